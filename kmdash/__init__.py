@@ -1,0 +1,1 @@
+"""kmdash: a dashboard for the knowledge-management plans of Thai public offices."""

@@ -1,0 +1,1 @@
+"""The ground everything stands on: nouns and words of the field, without input or output."""

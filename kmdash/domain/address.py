@@ -1,0 +1,52 @@
+"""Where in an uploaded file something stands."""
+
+import re
+from dataclasses import dataclass
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1.
+
+    >>> column_number("AB")
+    28
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@dataclass(frozen=True, order=True)
+class CellAddress:
+    """A cell of a sheet, row and column counted from 1; in a CSV the sheet is ``CSV``."""
+
+    sheet: str
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
+
+    @classmethod
+    def parse(cls, text: str) -> "CellAddress":
+        """Read ``Sheet!B12``; a ValueError names what is no address."""
+        sheet, _, reference = text.rpartition("!")
+        found = _REFERENCE.fullmatch(reference)
+        if not found:
+            raise ValueError(f"text is no cell address: {text!r}")
+        return cls(sheet, int(found[2]), column_number(found[1]))

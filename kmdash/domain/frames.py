@@ -1,0 +1,52 @@
+"""Data frames with a fixed set of columns (``domain.columns``): built from records, empty when empty."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain.columns import Columns
+
+_DTYPES = {"str": "str", "int": "Int64", "float": "Float64", "bool": "boolean", "date": "datetime64[s]"}
+
+
+def frame(columns: Columns, records: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
+    """A frame of exactly ``columns``, in their order and types; what a record lacks is missing.
+
+    Raises
+    ------
+    ValueError
+        If a record has a column that is not among ``columns``.
+    """
+    rows = list(records)
+    unknown = {name for row in rows for name in row} - set(columns)
+    if unknown:
+        raise ValueError(f"records have unknown columns: {sorted(unknown)}")
+    return pd.DataFrame({name: _series([row.get(name) for row in rows], kind) for name, kind in columns.items()})
+
+
+def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
+    """``data`` with exactly ``columns``, in their order and types; a missing column is all missing."""
+    return pd.DataFrame(
+        {
+            name: data[name].astype(_DTYPES[kind])  # type: ignore[call-overload]
+            if name in data
+            else _series([None] * len(data), kind).set_axis(data.index)
+            for name, kind in columns.items()
+        },
+        index=data.index,
+    )
+
+
+def _series(values: list, kind: str) -> pd.Series:
+    if kind == "date":
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]"))
+    return pd.Series(values, dtype=_DTYPES[kind])
+
+
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain dictionaries: a gap is None, a date is a ``datetime.date``, numbers are Python's own."""
+    plain = data.astype("object").where(data.notna(), None)
+    for name in data.select_dtypes("datetime").columns:
+        plain[name] = [None if value is None else value.date() for value in plain[name]]
+    return plain.to_dict("records")

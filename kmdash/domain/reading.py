@@ -1,0 +1,148 @@
+"""What one file gave: parts of a register, the problems found, the account of its cells.
+
+Plain records only (no frames): a Reading crosses from the child process as JSON.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.problem import Problem
+
+Record = dict[str, Any]
+
+
+@dataclass
+class Part:
+    """A piece of a register that an import replaces as a whole.
+
+    ``kind`` is plan, results, progress, ballot, calendar, knowledge or file; ``key`` tells parts of one kind
+    apart within an office and fiscal year (the plan's number, say). ``records`` maps an input frame's
+    name to its rows (values as in ``domain.columns``; dates as ``datetime.date``).
+    """
+
+    kind: str
+    key: str
+    office: str | None
+    fiscal_year: int | None
+    records: dict[str, list[Record]] = field(default_factory=dict)
+
+    @property
+    def scope(self) -> tuple[str, int, str, str]:
+        """What an import of this part replaces; an unknown office is "" and an unknown year 0."""
+        return (self.office or "", self.fiscal_year or 0, self.kind, self.key)
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A range of filled cells that was not used, and why."""
+
+    range: str
+    cells: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """Every filled cell is used, or ignored with a reason: ``used`` + the ignored cells = ``filled``."""
+
+    filled: int
+    used: int
+    ignored: tuple[Ignored, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableFound:
+    """A table of a sheet: where it stands, what it was taken for, how many rows it gave, and why."""
+
+    sheet: str
+    range: str
+    kind: str
+    rows: int
+    why: str = ""
+
+
+@dataclass
+class Reading:
+    """What one file gave. ``kinds`` says what it holds (plan, kpi, ballot, tally, form1, calendar, …)."""
+
+    file: str
+    sha256: str
+    kinds: list[str]
+    parts: list[Part]
+    problems: list[Problem]
+    tables: list[TableFound]
+    account: Account
+
+    def rows(self, frame: str) -> list[Record]:
+        """The rows of one input frame over all parts, in the order of the file."""
+        return [row for part in self.parts for row in part.records.get(frame, [])]
+
+
+def to_plain(reading: Reading) -> dict[str, Any]:
+    """The reading as JSON values (dates as ISO text), to cross a process border; ``from_plain`` is its inverse."""
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "kinds": reading.kinds,
+        "parts": [
+            {
+                "kind": part.kind,
+                "key": part.key,
+                "office": part.office,
+                "fiscal_year": part.fiscal_year,
+                "records": {
+                    name: [
+                        {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
+                        for row in rows
+                    ]
+                    for name, rows in part.records.items()
+                },
+            }
+            for part in reading.parts
+        ],
+        "problems": [problem.as_dict() for problem in reading.problems],
+        "tables": [vars(table) for table in reading.tables],
+        "account": {
+            "filled": reading.account.filled,
+            "used": reading.account.used,
+            "ignored": [vars(item) for item in reading.account.ignored],
+        },
+    }
+
+
+def from_plain(plain: dict[str, Any]) -> Reading:
+    """Rebuild a reading from ``to_plain``."""
+    return Reading(
+        file=plain["file"],
+        sha256=plain["sha256"],
+        kinds=list(plain["kinds"]),
+        parts=[
+            Part(
+                kind=part["kind"],
+                key=part["key"],
+                office=part["office"],
+                fiscal_year=part["fiscal_year"],
+                records={
+                    name: [_with_dates(name, row) for row in rows] for name, rows in part["records"].items()
+                },
+            )
+            for part in plain["parts"]
+        ],
+        problems=[Problem(**{**problem, "choices": tuple(problem["choices"])}) for problem in plain["problems"]],
+        tables=[TableFound(**table) for table in plain["tables"]],
+        account=Account(
+            plain["account"]["filled"],
+            plain["account"]["used"],
+            tuple(Ignored(**item) for item in plain["account"]["ignored"]),
+        ),
+    )
+
+
+def _with_dates(frame: str, row: Record) -> Record:
+    columns = INPUT_FRAMES[frame]
+    return {
+        key: date.fromisoformat(value) if value is not None and columns[key] == "date" else value
+        for key, value in row.items()
+    }

@@ -1,0 +1,92 @@
+"""Everything offices know at one version, as frames, and its filters."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.frames import frame
+from kmdash.domain.reading import Part, Record
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register ("ทะเบียน") at one version: one frame a name of ``domain.columns.INPUT_FRAMES``.
+
+    ``version`` is the store's number, None for a register that was never stored (an upload being looked at).
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    version: int | None = None
+    stored_at: pd.Timestamp | None = field(default=None)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        frames: Mapping[str, pd.DataFrame] = self.__dict__.get("frames", {})
+        if name in frames:
+            return frames[name]
+        raise AttributeError(name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return all(data.empty for name, data in self.frames.items() if name != "problems")
+
+
+def from_records(rows: Mapping[str, Iterable[Record]], version: int | None = None) -> Register:
+    """A register from the records of each frame; a frame without records is empty."""
+    return Register({name: frame(columns, rows.get(name, ())) for name, columns in INPUT_FRAMES.items()}, version)
+
+
+def from_parts(parts: Iterable[Part]) -> Register:
+    """A register of the given parts, in their order."""
+    rows: dict[str, list[Record]] = {name: [] for name in INPUT_FRAMES}
+    for part in parts:
+        for name, found in part.records.items():
+            rows[name].extend(found)
+    return from_records(rows)
+
+
+def selected(
+    register: Register,
+    *,
+    office: Iterable[str] = (),
+    fiscal_year: Iterable[int] = (),
+    plan: Iterable[str] = (),
+    unit: Iterable[str] = (),
+    stage: Iterable[int] = (),
+) -> Register:
+    """The register with only the offices, fiscal years (BE), plans (by id), units and stages named; none = all.
+
+    A unit selects the plans that are its own. A stage selects activities; plans stay. Ballots, events and
+    knowledge follow office and fiscal year (knowledge also its plan).
+    """
+    plans = register.plans
+    for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
+        chosen = list(wanted)
+        if chosen:
+            plans = plans[plans[column].isin(chosen)]
+    narrowed = len(plans) < len(register.plans)
+    frames = dict(register.frames)
+    frames["plans"] = plans
+    for name in ("activities", "kpis", "results", "progress"):
+        data = register.frames[name]
+        frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
+    stages = list(stage)
+    if stages:
+        frames["activities"] = frames["activities"][frames["activities"]["stage"].isin(stages)]
+        frames["progress"] = frames["progress"][
+            frames["progress"]["activity_id"].isin(frames["activities"]["activity_id"])
+        ]
+    for name in ("ballots", "events", "knowledge"):
+        data = register.frames[name]
+        for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
+            chosen = list(wanted)
+            if chosen:
+                data = data[data[column].isin(chosen)]
+        frames[name] = data
+    ballots = frames["ballots"]["ballot_id"]
+    for name in ("candidates", "marks"):
+        data = register.frames[name]
+        frames[name] = data[data["ballot_id"].isin(ballots)]
+    return Register({name: data.reset_index(drop=True) for name, data in frames.items()}, register.version, register.stored_at)

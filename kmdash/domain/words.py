@@ -1,0 +1,66 @@
+"""Every text a person reads, in Thai and English, in one catalogue.
+
+The texts stand in ``catalogue/*.toml`` as ``key = {th = "…", en = "…"}``; ``say`` gives the one of the
+language now set. The language belongs to the thread that runs (one visit of a page).
+"""
+
+import tomllib
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("th", "en")
+_language: ContextVar[str] = ContextVar("language", default="th")
+
+
+def set_language(language: str) -> None:
+    """Choose the language (``th`` or ``en``) for what this thread says from now on."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {LANGUAGES}, not {language!r}")
+    _language.set(language)
+
+
+def language() -> str:
+    """The language now set."""
+    return _language.get()
+
+
+def say(key: str, **values: Any) -> str:
+    """The text of ``key`` in the language now set, its ``{names}`` filled in.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no such key.
+    """
+    text = catalogue()[key][language()]
+    return text.format(**values) if values else text
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """All texts by key: ``{key: {"th": …, "en": …}}``.
+
+    Raises
+    ------
+    ValueError
+        If a key stands in two files.
+    """
+    texts: dict[str, dict[str, str]] = {}
+    for path in sorted((Path(__file__).parent / "catalogue").glob("*.toml")):
+        for key, entry in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+            if key in texts:
+                raise ValueError(f"catalogue key stands twice: {key!r}")
+            texts[key] = entry
+    return texts
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, dict[str, str]]]:
+    found = []
+    for name, value in table.items():
+        if set(value) == set(LANGUAGES) and all(isinstance(text, str) for text in value.values()):
+            found.append((prefix + name, value))
+        else:
+            found.extend(_flat(value, f"{prefix}{name}."))
+    return found
