@@ -1,0 +1,79 @@
+"""The filters of ``show`` and ``export``: which part of which version, on which day."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kmdash.domain.register import Register, selected
+from kmdash.domain.viewpoint import fiscal_years_of, offices_of
+from kmdash.domain.words import say
+from kmdash.store import Store, open_store
+
+STATES = ("done", "done_late", "overdue", "active", "upcoming", "not_yet", "no_date", "unclear", "cancelled")
+
+
+class UnknownChoice(Exception):
+    """A filter names nothing the register knows; the message lists the choices."""
+
+
+def add_filters(command: argparse.ArgumentParser) -> None:
+    """Add the filters to a command."""
+    for name in ("office", "plan", "unit"):
+        command.add_argument(f"--{name}", action="append", default=[], help=say(f"command.filter.{name}"))
+    command.add_argument("--fiscal-year", type=int, action="append", default=[], metavar="BE")
+    command.add_argument("--stage", type=int, action="append", default=[], choices=range(1, 8), metavar="1-7")
+    command.add_argument("--status", action="append", default=[], metavar="STATE", help=", ".join(STATES))
+    command.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("command.filter.as_of"))
+    command.add_argument("--version", metavar="N|DATE", help=say("command.filter.version"))
+    command.add_argument("--db", metavar="URL", help=say("command.db"))
+
+
+def filtered(arguments: argparse.Namespace) -> Register:
+    """The stored register the filters choose.
+
+    Raises
+    ------
+    UnknownChoice
+        If a filter names what the register does not know.
+    """
+    register = _at(open_store(arguments.db), arguments.version)
+    plans = register.plans
+    office = _known("office", arguments.office, {name: name for name in offices_of(register)})
+    years = _known("fiscal-year", arguments.fiscal_year, {year: year for year in fiscal_years_of(register)})
+    titles = zip(plans["plan_id"], plans["no"], plans["title"], strict=True)
+    by_name = {name: plan for plan, no, title in titles for name in (plan, no, title) if isinstance(name, str)}
+    plan = _known("plan", arguments.plan, by_name)
+    unit = _known("unit", arguments.unit, {name: name for name in plans["unit"].dropna()})
+    status = _known(
+        "status", arguments.status, {say(f"state.{code}"): code for code in STATES} | dict.fromkeys(STATES)
+    )
+    arguments.status = [asked if code is None else code for asked, code in zip(arguments.status, status, strict=True)]
+    return selected(register, office=office, fiscal_year=years, plan=plan, unit=unit, stage=arguments.stage)
+
+
+def _at(store: Store, version: str | None) -> Register:
+    if version is None:
+        return store.register()
+    if version.isdigit():
+        return store.register(int(version))
+    try:
+        return store.register(date.fromisoformat(version))
+    except ValueError:
+        numbers = ", ".join(str(number) for number in store.versions()["number"])
+        raise UnknownChoice(say("command.filter.unknown", name="version", value=version, choices=numbers)) from None
+
+
+def _known(name: str, asked: Sequence[Any], choices: dict[Any, Any]) -> list[Any]:
+    for value in asked:
+        if value not in choices:
+            listed = ", ".join(str(choice) for choice in choices)
+            raise UnknownChoice(say("command.filter.unknown", name=name, value=value, choices=listed))
+    return [choices[value] for value in asked]
+
+
+def told(error: Exception) -> int:
+    """Print why a command cannot go on and give its exit code (2)."""
+    print(error, file=sys.stderr)
+    return 2

@@ -1,0 +1,70 @@
+"""``import FILE…``: the same as uploading and confirming."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kmdash.cli.output import print_frame
+from kmdash.domain.changes import changes
+from kmdash.domain.problem import Severity, UnreadableFile
+from kmdash.domain.words import say
+from kmdash.store import Store, open_store
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``import`` to the command line."""
+    command = commands.add_parser("import", help=say("command.import.about"), description=say("command.import.about"))
+    command.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    command.add_argument("--db", metavar="URL", help=say("command.db"))
+    command.add_argument("--by", metavar="NAME", default="", help=say("command.import.by"))
+    command.add_argument("--note", metavar="TEXT", default="", help=say("command.import.note"))
+    command.add_argument("--office", metavar="NAME", help=say("command.import.office"))
+    command.add_argument("--fiscal-year", type=int, metavar="BE", help=say("command.fiscal_year"))
+    command.add_argument("--accept-errors", action="store_true", help=say("command.import.accept_errors"))
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import file by file; 0 stored or unchanged, 1 when one was refused (the others are imported)."""
+    store = open_store(arguments.db)
+    return max([import_one(store, path, arguments) for path in arguments.files])
+
+
+def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
+    """Import one file and print its version and what changed."""
+    from kmdash.ingest.owning import with_office
+    from kmdash.ingest.read import read_file
+
+    try:
+        data = path.read_bytes()
+        reading = read_file(data, path.name)
+    except UnreadableFile as error:
+        return _refused(path, error.message)
+    except OSError as error:
+        return _refused(path, say("command.cannot_open", file=path.name, why=error.strerror or error))
+    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
+    for problem in reading.problems:
+        if problem.severity in (Severity.ERROR, Severity.QUESTION):
+            line = f"{problem.cell}\t{say(f'severity.{problem.severity}')}: {problem.message} ({problem.remedy})"
+            print(line, file=sys.stderr)
+    if not reading.parts:
+        return _refused(path, say("command.import.nothing", file=path.name))
+    if errors and not arguments.accept_errors:
+        return _refused(path, say("command.import.errors", file=path.name, count=len(errors)))
+    if arguments.office or arguments.fiscal_year:
+        reading = with_office(reading, arguments.office, arguments.fiscal_year)
+    before = store.register()
+    version = store.write(
+        reading.parts, actor=arguments.by, kind="import", reason=arguments.note, source=(path.name, data)
+    )
+    if version is None:
+        print(say("command.import.unchanged", file=path.name))
+        return 0
+    print(say("command.import.stored", file=path.name, version=version.number))
+    print_frame(changes(before, store.register()), as_json=False)
+    return 0
+
+
+def _refused(path: Path, message: str) -> int:
+    print(f"{path.name}: {message}", file=sys.stderr)
+    return 1

@@ -1,0 +1,85 @@
+"""What a person's answer to a question changes: columns of the row that was asked about."""
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from kmdash.domain.columns import ROW_ID, THRESHOLDS
+from kmdash.domain.reading import Reading, Record
+from kmdash.ingest.build.kpis import direction_of
+from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.normalise.periods import parse_period
+from kmdash.ingest.normalise.status import is_known_status, status_of
+from kmdash.ingest.normalise.text import clean
+from kmdash.ingest.periods import period_columns
+
+_BETWEEN_LEVELS = re.compile(r"[/,;\s]+")
+TEXTS = ("unit", "title")
+COUNTS = ("seats", "ballot_limit", "voters")
+
+
+def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None) -> Record:
+    """The columns an answer sets in the row the problem names.
+
+    Parameters
+    ----------
+    problem : a row of the problems frame
+        Its ``field`` says what is asked: period, levels, unit, title, status, seats, ballot_limit, voters.
+    text : the answer, a choice or typed
+    fiscal_year : BE, of the plan or calendar; None if not known
+
+    Raises
+    ------
+    ValueError
+        If the text is no answer to the question; the message says in Thai why.
+    """
+    field, words = problem["field"], clean(text)
+    if not words:
+        raise ValueError("ยังไม่ได้พิมพ์คำตอบ")
+    if field == "period":
+        period = parse_period(words, fiscal_year=fiscal_year)
+        if period.question:
+            raise ValueError(period.question)
+        return period_columns(period)
+    if field == "levels":
+        return _levels(words)
+    if field == "status":
+        if not is_known_status(words):
+            raise ValueError("ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก")
+        return {"status": status_of(words)}
+    if field in TEXTS:
+        return {field: words}
+    if field in COUNTS:
+        value = number(words)
+        if value is None or value < 1 or value != int(value):
+            raise ValueError("ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป")
+        return {field: int(value)}
+    raise ValueError("คำถามนี้ตอบในหน้านี้ไม่ได้ ให้แก้ในไฟล์แล้วนำเข้าอีกครั้ง")
+
+
+def _levels(text: str) -> Record:
+    values = [number(word) for word in _BETWEEN_LEVELS.split(text.strip()) if word]
+    levels = [value for value in values if value is not None]
+    if len(values) != len(THRESHOLDS) or len(levels) != len(values):
+        raise ValueError("ต้องพิมพ์ตัวเลขห้าระดับ เช่น 65/70/75/80/85")
+    direction = direction_of(levels)
+    if direction is None:
+        raise ValueError("เกณฑ์ต้องเรียงจากน้อยไปมากหรือจากมากไปน้อย")
+    return dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
+
+
+def answered(reading: Reading, problem_id: str, text: str) -> Reading:
+    """A copy of a reading with one question answered; a ValueError says why an answer cannot be."""
+    copy = deepcopy(reading)
+    for part in copy.parts:
+        for problem in part.records.get("problems", []):
+            if problem["problem_id"] == problem_id:
+                patch = answer_patch(problem, text, part.fiscal_year)
+                name = ROW_ID[problem["frame"]]
+                for row in part.records[problem["frame"]]:
+                    if row[name] == problem["row_id"]:
+                        row.update(patch)
+                problem["answer"] = clean(text)
+                return copy
+    raise ValueError(f"problem_id is not in this reading: {problem_id!r}")

@@ -1,0 +1,137 @@
+"""A Reading as the JSON that the command line prints."""
+
+from typing import Any
+
+from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.period import printed
+from kmdash.domain.reading import Part, Reading, Record
+
+CELL_FIELDS = (("text", "source_cell"), ("period", "period_cell"))
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """The reading in the published shape: ISO dates no finer than typed, Arabic digits, no NaN."""
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "kind": reading.kinds,
+        "plans": [_plan(part, row) for part in reading.parts for row in part.records.get("plans", [])],
+        "form1_rows": [_form1(row) for row in reading.rows("knowledge")],
+        "calendar": [_event(row) for row in reading.rows("events")],
+        "ballot": _ballot(reading),
+        "tables": [
+            {"sheet": table.sheet, "range": table.range, "kind": table.kind, "rows": table.rows}
+            for table in reading.tables
+        ],
+        "problems": [
+            {
+                key: value
+                for key, value in problem.as_dict().items()
+                if key in ("severity", "code", "cell", "found", "message", "remedy", "proposal")
+            }
+            for problem in reading.problems
+        ],
+        "account": {
+            "filled": reading.account.filled,
+            "used": reading.account.used,
+            "ignored": [vars(item) for item in reading.account.ignored],
+        },
+    }
+
+
+def _plan(part: Part, row: Record) -> dict[str, Any]:
+    return {
+        "title": row.get("title"),
+        "sheet": str(row["source_cell"]).rpartition("!")[0],
+        "unit": row.get("unit"),
+        "process": row.get("process"),
+        "fiscal_year_be": row.get("fiscal_year"),
+        "activities": [
+            _activity(item) for item in part.records.get("activities", []) if item["plan_id"] == row["plan_id"]
+        ],
+        "kpis": [_kpi(item, part) for item in part.records.get("kpis", []) if item["plan_id"] == row["plan_id"]],
+    }
+
+
+def _activity(row: Record) -> dict[str, Any]:
+    return {
+        "cell": row["source_cell"],
+        "cells": {name: row[column] for name, column in CELL_FIELDS if row.get(column)},
+        **{key: row.get(key) for key in ("no", "stage", "component", "text")},
+        **_period(row),
+        "target": row.get("target"),
+        "owners": _lines(row.get("owners")),
+        "status": row.get("status"),
+        "percent": row.get("percent"),
+    }
+
+
+def _period(row: Record) -> dict[str, Any]:
+    occurrences = [day[:7] for day in (row.get("occurrences") or "").split(";") if day]
+    recurs = {"month": row.get("recurs_month"), "every": row.get("recurs_every"), "occurrences": occurrences}
+    return {
+        "period_text": row.get("period_text"),
+        "start": printed(row.get("start"), row.get("precision")),
+        "end": printed(row.get("end"), row.get("precision")),
+        "precision": row.get("precision"),
+        "period_kind": row.get("period_kind"),
+        "recurs": recurs if row.get("recurs_every") or occurrences else None,
+    }
+
+
+def _kpi(row: Record, part: Part) -> dict[str, Any]:
+    levels = [row.get(name) for name in THRESHOLDS]
+    results = [r for r in part.records.get("results", []) if r["kpi_id"] == row["kpi_id"]]
+    return {
+        "cell": row["source_cell"],
+        "name": row["name"],
+        "levels": None if None in levels else [_plain(level) for level in levels],
+        "level_texts": _lines(row.get("level_texts")) or None,
+        "unit": row.get("unit"),
+        "direction": row.get("direction"),
+        "weight": _plain(row.get("weight")),
+        "target": row.get("target"),
+        "result": _plain(results[-1]["actual"]) if results else None,
+    }
+
+
+def _form1(row: Record) -> dict[str, Any]:
+    return {
+        "cell": row["source_cell"],
+        **{key: row.get(key) for key in ("issue", "objective", "kpi", "target", "weight")},
+        "knowledge": _lines(row.get("knowledge")),
+        "unit": row.get("unit"),
+    }
+
+
+def _event(row: Record) -> dict[str, Any]:
+    period = _period(row)
+    return {"cell": row["source_cell"], "step": row["text"]} | {
+        key: period[key] for key in ("period_text", "start", "end", "precision", "period_kind")
+    }
+
+
+def _ballot(reading: Reading) -> dict[str, Any] | None:
+    ballots = reading.rows("ballots")
+    if not ballots:
+        return None
+    first = ballots[0]
+    return {
+        "voters": first.get("voters"),
+        "limit": first.get("ballot_limit"),
+        "tally": [
+            {"candidate": row["process"], "unit": row.get("unit"), "votes": row["votes"], "cell": row["source_cell"]}
+            for row in reading.rows("candidates")
+            if row["ballot_id"] == first["ballot_id"]
+        ],
+        "invalid": [],
+    }
+
+
+def _lines(text: str | None) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _plain(value: float | None) -> float | int | None:
+    """A whole number without its decimal point."""
+    return int(value) if value is not None and value == int(value) else value

@@ -1,0 +1,1 @@
+"""Drafts to register parts: ids, dates, stages, thresholds, once office and fiscal year are known."""

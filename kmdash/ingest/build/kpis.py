@@ -1,0 +1,152 @@
+"""KPIs of a plan as records: thresholds, direction, unit; from the plan's own table, else from Form 1."""
+
+import re
+
+from kmdash.domain import scale
+from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.identity import match_key
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Record
+from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
+
+UNITS = ("ร้อยละ", "ระดับ")
+_PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
+
+
+def direction_of(levels: list[float]) -> str | None:
+    """``up`` or ``down`` as the thresholds run; None where their order is mixed.
+
+    >>> direction_of([65, 70, 75, 80, 85]), direction_of([5, 4, 3, 2, 1]), direction_of([1, 3, 2, 4, 5])
+    ('up', 'down', None)
+    """
+    try:
+        return scale.direction(levels)
+    except ValueError:
+        return None
+
+
+def kpi_rows(
+    draft: PlanDraft, form1: KnowledgeDraft | None, plan_id: str, file: str
+) -> tuple[list[Record], list[Problem]]:
+    """The KPIs of a plan. Form 1's wording is only compared where the plan has a table of its own."""
+    if draft.kpis:
+        rows, problems = [], _wording_differs(draft.kpis, form1)
+        for position, kpi in enumerate(draft.kpis, start=1):
+            row, found = _from_table(kpi, position, plan_id, file)
+            rows.append(row)
+            problems += found
+        return rows, problems
+    if form1 and form1.texts.get("kpi"):
+        row = _row(form1.texts["kpi"], form1.cells["kpi"], 1, plan_id, file)
+        return [row], [_levels_missing(row)]
+    return [], []
+
+
+def _row(name: str, cell: str, position: int, plan_id: str, file: str) -> Record:
+    mark = _PASS_MARK.search(name)
+    return {
+        "kpi_id": f"{plan_id}/K{position}",
+        "plan_id": plan_id,
+        "position": position,
+        "name": name,
+        "unit": next((unit for unit in UNITS if name.startswith(unit)), None),
+        "direction": "up",
+        "target": mark[1] if mark else None,
+        "source_cell": cell,
+        "source_file": file,
+    }
+
+
+def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[Record, list[Problem]]:
+    row = _row(kpi.name, kpi.cell, position, plan_id, file)
+    values = [number(text) for text, _ in kpi.levels]
+    found = " / ".join(text for text, _ in kpi.levels)
+    levels = [value for value in values if value is not None]
+    if len(values) != len(THRESHOLDS) or len(levels) != len(values):
+        return row, [_levels_unclear(row, kpi, found)]
+    direction = direction_of(levels)
+    if direction is None:
+        return row, [_levels_mixed(row, kpi, found)]
+    row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
+    return row, _label_problems(row, kpi, levels)
+
+
+def _label_problems(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]:
+    """A level label that is not the number of its place is asked; the thresholds stay by their place."""
+    choice = "/".join(f"{level:g}" for level in levels)
+    return [
+        Problem(
+            code="kpi_level_label",
+            severity=Severity.QUESTION,
+            cell=cell,
+            found=text,
+            message=f"หัวคอลัมน์ระดับที่ {place} พิมพ์ว่า “{text}” ขณะนี้อ่านเกณฑ์ตามตำแหน่งเป็น {choice}",
+            remedy="ยืนยันเกณฑ์ทั้งห้าระดับ หรือพิมพ์ใหม่ในรูป 65/70/75/80/85",
+            proposal=choice,
+            choices=(choice,),
+            frame="kpis",
+            row_id=row["kpi_id"],
+            field="levels",
+        )
+        for place, (text, cell) in enumerate(kpi.labels, start=1)
+        if number(text) != place
+    ]
+
+
+def _levels_unclear(row: Record, kpi: KpiDraft, found: str) -> Problem:
+    return Problem(
+        code="kpi_levels_unclear",
+        severity=Severity.QUESTION,
+        cell=kpi.levels[0][1],
+        found=found,
+        message="เกณฑ์ต้องเป็นตัวเลขห้าระดับ จึงยังไม่ใช้เกณฑ์นี้คิดคะแนน",
+        remedy="พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85",
+        frame="kpis",
+        row_id=row["kpi_id"],
+        field="levels",
+    )
+
+
+def _levels_mixed(row: Record, kpi: KpiDraft, found: str) -> Problem:
+    return Problem(
+        code="kpi_levels_mixed",
+        severity=Severity.ERROR,
+        cell=kpi.levels[0][1],
+        found=found,
+        message="เกณฑ์ห้าระดับไม่เรียงจากน้อยไปมากหรือจากมากไปน้อย จึงคิดคะแนนไม่ได้",
+        remedy="แก้เกณฑ์ให้เรียงลำดับ แล้วนำเข้าอีกครั้ง",
+        frame="kpis",
+        row_id=row["kpi_id"],
+        field="levels",
+    )
+
+
+def _levels_missing(row: Record) -> Problem:
+    return Problem(
+        code="kpi_levels_missing",
+        severity=Severity.QUESTION,
+        cell=row["source_cell"],
+        found=row["name"],
+        message="ตัวชี้วัดนี้ไม่มีเกณฑ์ห้าระดับในไฟล์ จึงยังคิดคะแนน 1–5 ไม่ได้",
+        remedy="พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85 หรือเว้นไว้ถ้ายังไม่กำหนด",
+        frame="kpis",
+        row_id=row["kpi_id"],
+        field="levels",
+    )
+
+
+def _wording_differs(kpis: list[KpiDraft], form1: KnowledgeDraft | None) -> list[Problem]:
+    text = form1.texts.get("kpi") if form1 else None
+    if not form1 or not text or any(match_key(kpi.name) == match_key(text) for kpi in kpis):
+        return []
+    return [
+        Problem(
+            code="kpi_text_differs",
+            severity=Severity.INFO,
+            cell=form1.cells["kpi"],
+            found=text,
+            message=f"ถ้อยคำตัวชี้วัดต่างจากในแผน ({kpis[0].cell}) จึงใช้ตามแผน",
+            remedy="ถ้าต้องการให้ตรงกัน ให้แก้ถ้อยคำในไฟล์",
+        )
+    ]

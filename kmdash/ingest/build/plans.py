@@ -1,0 +1,188 @@
+"""Plans of a file as register parts, with names that only stand in Form 1."""
+
+import re
+
+from kmdash.domain.identity import match_key, plan_id
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Part, Record
+from kmdash.domain.stages import CHANGE, KM
+from kmdash.ingest.build.activities import activity_rows
+from kmdash.ingest.build.kpis import kpi_rows
+from kmdash.ingest.build.owner import Owner
+from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.records.drafts import KnowledgeDraft, PlanDraft, TallyDraft
+
+_SHEET_RANGE = re.compile(r"แผนที่\s*(\d+)\s*[-–—]\s*(\d+)")
+
+
+def plan_parts(
+    plans: list[PlanDraft], knowledge: list[KnowledgeDraft], tallies: list[TallyDraft], owner: Owner
+) -> tuple[list[Part], list[Problem]]:
+    """One part a plan (plans, activities, kpis), keyed by the plan's number, else by its place in the file."""
+    named = _numbers(plans, knowledge)
+    parts, problems = [], []
+    taken: set[str] = set()
+    for place, (draft, form1) in enumerate(zip(plans, named, strict=True), start=1):
+        key = draft.head.texts.get("no") or (form1.texts["no"] if form1 else f"S{place}")
+        if key in taken:
+            problems.append(_number_twice(draft, key))
+            key = f"{key}-{place}"
+        taken.add(key)
+        part, found = _plan_part(draft, form1, key, tallies, owner)
+        parts.append(part)
+        problems += found
+    return parts, problems
+
+
+def _plan_part(
+    draft: PlanDraft, form1: KnowledgeDraft | None, key: str, tallies: list[TallyDraft], owner: Owner
+) -> tuple[Part, list[Problem]]:
+    identity = plan_id(owner.office, owner.fiscal_year, key)
+    head, cells = draft.head.texts, draft.head.cells
+    missing_head = "title" not in head
+    texts = {**(form1.texts if form1 else {}), **head}
+    process = _process(draft)
+    row: Record = {
+        "plan_id": identity,
+        "office": owner.office,
+        "fiscal_year": owner.fiscal_year,
+        "no": key,
+        "title": head.get("title") or (form1.texts["plan"] if form1 else None),
+        "unit": head.get("unit"),
+        "process": process,
+        "issue": texts.get("issue"),
+        "critical_process": texts.get("critical_process"),
+        "knowledge": texts.get("knowledge"),
+        "outcome": texts.get("outcome"),
+        "source_cell": cells.get("title") or draft.first_cell,
+        "source_file": owner.file,
+    }
+    problems: list[Problem] = []
+    if missing_head:
+        problems.append(_head_missing(draft, form1, identity))
+    if not row["unit"]:
+        problems.append(_unit_missing(draft, identity, _unit_of_candidate(row["critical_process"], tallies)))
+    activities, found = activity_rows(draft, identity, process, owner)
+    problems += found
+    problems += _stages_missing(draft, activities, process)
+    kpis, found = kpi_rows(draft, form1, identity, owner.file)
+    problems += found
+    records = {"plans": [row], "activities": activities, "kpis": kpis}
+    return Part("plan", key, owner.office, owner.fiscal_year, records), problems
+
+
+def _numbers(plans: list[PlanDraft], knowledge: list[KnowledgeDraft]) -> list[KnowledgeDraft | None]:
+    """The row of Form 1 that belongs to each plan.
+
+    A plan without a head takes the number its sheet's name gives it ("แผนที่ ๔-๕": the first without a head is
+    4, the next 5), and only where Form 1 has a row of that number.
+    """
+    by_number = {row.texts["no"]: row for row in knowledge}
+    waiting: dict[str, list[str]] = {}
+    found: list[KnowledgeDraft | None] = []
+    for draft in plans:
+        number = draft.head.texts.get("no")
+        if number is None and "title" not in draft.head.texts:
+            numbers = waiting.setdefault(draft.sheet, _numbers_of_sheet(draft.sheet))
+            number = numbers.pop(0) if numbers else None
+        found.append(by_number.get(number) if number else None)
+    return found
+
+
+def _numbers_of_sheet(name: str) -> list[str]:
+    found = _SHEET_RANGE.search(arabic(name))
+    return [str(number) for number in range(int(found[1]), int(found[2]) + 1)] if found else []
+
+
+def _process(draft: PlanDraft) -> str | None:
+    """KM or change management, by the majority of the stage names of the plan's activities."""
+    votes = {KM: 0, CHANGE: 0}
+    for activity in draft.activities:
+        for process in {process for process, _ in activity.stages}:
+            votes[process] += 1
+    if votes[KM] == votes[CHANGE]:
+        return None
+    return KM if votes[KM] > votes[CHANGE] else CHANGE
+
+
+def _unit_of_candidate(process: str | None, tallies: list[TallyDraft]) -> str | None:
+    key = match_key(process or "")
+    for tally in tallies:
+        for candidate in tally.candidates:
+            other = match_key(candidate.process)
+            if key and (key == other or (min(len(key), len(other)) > 12 and (key in other or other in key))):
+                return candidate.unit
+    return None
+
+
+def _head_missing(draft: PlanDraft, form1: KnowledgeDraft | None, identity: str) -> Problem:
+    if form1:
+        return Problem(
+            code="plan_header_missing",
+            severity=Severity.WARNING,
+            cell=draft.first_cell,
+            found="",
+            message=f"แผนนี้ไม่มีหัวแผนของตนเอง จึงใช้ชื่อ “{form1.texts['plan']}” และรายละเอียดจาก {form1.cells['plan']}",
+            remedy="ตรวจว่าเป็นแผนเดียวกัน ถ้าไม่ใช่ ให้เติมชื่อแผนไว้เหนือหัวตารางแล้วนำเข้าอีกครั้ง",
+            frame="plans",
+            row_id=identity,
+        )
+    return Problem(
+        code="plan_header_missing",
+        severity=Severity.QUESTION,
+        cell=draft.first_cell,
+        found="",
+        message="แผนนี้ไม่มีชื่อแผน",
+        remedy="พิมพ์ชื่อแผน เช่น แผนการจัดการความรู้ที่ ๑",
+        frame="plans",
+        row_id=identity,
+        field="title",
+    )
+
+
+def _unit_missing(draft: PlanDraft, identity: str, proposal: str | None) -> Problem:
+    return Problem(
+        code="plan_unit_missing",
+        severity=Severity.QUESTION,
+        cell=draft.first_cell,
+        found="",
+        message="แผนนี้ไม่ได้ระบุหน่วยงานเจ้าของแผน" + (f" (กระบวนงานเดียวกันในผลโหวตเป็นของ {proposal})" if proposal else ""),
+        remedy="เลือกหรือพิมพ์ชื่อหน่วยงาน",
+        proposal=proposal,
+        choices=(proposal,) if proposal else (),
+        frame="plans",
+        row_id=identity,
+        field="unit",
+    )
+
+
+def _number_twice(draft: PlanDraft, key: str) -> Problem:
+    return Problem(
+        code="plan_number_twice",
+        severity=Severity.WARNING,
+        cell=draft.first_cell,
+        found=draft.head.texts.get("title", ""),
+        message=f"มีแผนที่ {key} มากกว่าหนึ่งแผนในไฟล์นี้ จึงเก็บแยกกัน",
+        remedy="แก้เลขแผนในชื่อแผนให้ไม่ซ้ำกัน",
+    )
+
+
+def _stages_missing(draft: PlanDraft, activities: list[Record], process: str | None) -> list[Problem]:
+    if process is None:
+        return []
+    field, last = ("component", 6) if process == CHANGE else ("stage", 7)
+    have = {row[field] for row in activities}
+    absent = [str(number) for number in range(1, last + 1) if number not in have]
+    if not absent:
+        return []
+    word = "องค์ประกอบที่" if process == CHANGE else "ขั้นตอนที่"
+    return [
+        Problem(
+            code="components_missing" if process == CHANGE else "stages_missing",
+            severity=Severity.WARNING,
+            cell=draft.first_cell,
+            found="",
+            message=f"แผนนี้ไม่มีกิจกรรมใน{word} {', '.join(absent)}",
+            remedy="ถ้าแผนมีกิจกรรมในขั้นตอนนั้น ให้ตรวจแถวชื่อขั้นตอนในไฟล์",
+        )
+    ]

@@ -1,0 +1,113 @@
+"""A file to a Reading: in the child process (``read_here``), and from outside it (``read_file``)."""
+
+import hashlib
+from typing import Any
+
+from kmdash.domain.columns import ROW_ID
+from kmdash.domain.identity import office_code
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.ingest.account import Usage
+from kmdash.ingest.files import read_grids
+from kmdash.ingest.forms import read_forms
+from kmdash.ingest.guard import run_in_child
+from kmdash.ingest.template import is_template, read_template
+
+KINDS = {
+    "plans": "plan",
+    "kpis": "kpi",
+    "results": "kpi",
+    "progress": "progress",
+    "marks": "ballot",
+    "candidates": "tally",
+    "knowledge": "form1",
+    "events": "calendar",
+}
+
+
+def read_file(data: bytes, name: str) -> Reading:
+    """Read an uploaded file in a child process with limits.
+
+    Raises
+    ------
+    UnreadableFile
+        If the bytes are no spreadsheet, empty, locked, damaged, too large, or broke a limit of the child.
+    """
+    return from_plain(run_in_child(data, name))
+
+
+def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Read a file in this process; the plain form of a Reading. For the child only."""
+    grids = read_grids(data, name)
+    usage = Usage(grids)
+    if is_template(grids):
+        parts, problems, tables, _ = read_template(grids, name, usage)
+    else:
+        parts, problems, tables = read_forms(grids, name, usage)
+    kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
+    if not kinds:
+        problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
+    _attach(parts, problems, name)
+    return to_plain(
+        Reading(
+            file=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            kinds=list(dict.fromkeys(kinds)) or ["unsupported"],
+            parts=parts,
+            problems=problems,
+            tables=tables,
+            account=usage.account(),
+        )
+    )
+
+
+def _nothing_found(name: str, sheet: str) -> Problem:
+    return Problem(
+        code="nothing_found",
+        severity=Severity.ERROR,
+        cell=f"{sheet}!A1",
+        found=name,
+        message="ไม่พบแผน ตัวชี้วัด ผลโหวต หรือปฏิทินในแบบฟอร์มที่รู้จัก จึงไม่มีข้อมูลให้นำเข้า",
+        remedy="ดาวน์โหลดแบบฟอร์ม kmdash แล้วคัดลอกข้อมูลลงในแบบฟอร์มนั้น",
+    )
+
+
+def _attach(parts: list[Part], problems: list[Problem], file: str) -> None:
+    """Give every problem to the part it concerns: by the row it names, else by its sheet, else the first part."""
+    rows = {
+        (frame, row[ROW_ID[frame]]): part
+        for part in parts
+        for frame, records in part.records.items()
+        if frame in ROW_ID
+        for row in records
+    }
+    sheets: dict[str, Part] = {}
+    for part in parts:
+        for records in part.records.values():
+            for row in records:
+                sheets.setdefault(str(row.get("source_cell")).rpartition("!")[0], part)
+    for problem in problems:
+        named = rows.get((problem.frame or "", problem.row_id or ""))
+        owner = named or sheets.get(problem.cell.rpartition("!")[0]) or next(iter(parts), None)
+        if owner:
+            owner.records.setdefault("problems", []).append(_problem_row(problem, owner, file))
+
+
+def _problem_row(problem: Problem, part: Part, file: str) -> Record:
+    scope = f"{part.fiscal_year or 0}-{office_code(part.office)}-{part.kind}{part.key}"
+    where = f"{problem.row_id}#{problem.field or problem.code}" if problem.row_id else f"{scope}#{problem.code}"
+    return {
+        "problem_id": f"{where}@{problem.cell}",
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "found": problem.found,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "proposal": problem.proposal,
+        "choices": "\n".join(problem.choices) or None,
+        "frame": problem.frame,
+        "row_id": problem.row_id,
+        "field": problem.field,
+        "source_cell": problem.cell,
+        "source_file": file,
+    }
