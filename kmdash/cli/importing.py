@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kmdash.cli.output import print_frame
+from kmdash.cli.output import buddhist_year, print_frame
 from kmdash.domain.changes import changes
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.domain.words import say
@@ -19,7 +19,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--by", metavar="NAME", default="", help=say("command.import.by"))
     command.add_argument("--note", metavar="TEXT", default="", help=say("command.import.note"))
     command.add_argument("--office", metavar="NAME", help=say("command.import.office"))
-    command.add_argument("--fiscal-year", type=int, metavar="BE", help=say("command.fiscal_year"))
+    command.add_argument("--fiscal-year", type=buddhist_year, metavar="BE", help=say("command.fiscal_year"))
     command.add_argument("--accept-errors", action="store_true", help=say("command.import.accept_errors"))
     command.set_defaults(run=run)
 

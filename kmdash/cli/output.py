@@ -9,6 +9,14 @@ import pandas as pd
 from kmdash.domain import frames
 
 
+def buddhist_year(text: str) -> int:
+    """A fiscal year typed as an option, in BE; argparse tells a ValueError as wrong usage."""
+    year = int(text)
+    if not 2400 < year < 2700:
+        raise ValueError(f"fiscal year must be in the Buddhist era: {text!r}")
+    return year
+
+
 def print_json(value: Any) -> None:
     """Print JSON in UTF-8, readable Thai, one value."""
     print(json.dumps(printable(value), ensure_ascii=False, indent=1, allow_nan=False))

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from kmdash.cli.output import print_json
+from kmdash.cli.output import buddhist_year, print_json
 from kmdash.domain.period import printed
 from kmdash.domain.words import say
 
@@ -12,7 +12,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add ``period`` to the command line."""
     command = commands.add_parser("period", help=say("command.period.about"), description=say("command.period.about"))
     command.add_argument("text", metavar="TEXT")
-    command.add_argument("--fiscal-year", type=int, metavar="BE", help=say("command.fiscal_year"))
+    command.add_argument("--fiscal-year", type=buddhist_year, metavar="BE", help=say("command.fiscal_year"))
     command.add_argument("--json", action="store_true", help=say("command.json"))
     command.set_defaults(run=run)
 

@@ -30,16 +30,17 @@ def read_period(
     frame: str,
     row_id: str,
     fiscal_year: int | None,
+    number_format: str = "General",
     after: date | None = None,
 ) -> tuple[Record, list[Problem]]:
     """Read a period cell for the row ``row_id`` of ``frame``.
 
-    ``value`` is the cell's value (text or a real date) and ``text`` what it shows; ``after`` is the start of
+    ``value`` is the cell's value (text or a real date), ``number_format`` its format and ``text`` what it shows; ``after`` is the start of
     the row before, which only orders the choices of a question. A blank cell gives blank columns.
     """
     if value is None or not text:
         return {"period_text": None, "period_cell": None}, []
-    period = parse_value(value, fiscal_year=fiscal_year, after=after)
+    period = parse_value(value, number_format=number_format, fiscal_year=fiscal_year, after=after)
     columns = {"period_text": text, "period_cell": cell, **period_columns(period)}
     problems = [
         Problem(

@@ -52,6 +52,7 @@ def _row(
         frame="activities",
         row_id=identity,
         fiscal_year=owner.fiscal_year,
+        number_format=activity.formats.get("period", "General"),
         after=after,
     )
     problems += found

@@ -26,6 +26,7 @@ def events_part(steps: list[StepDraft], owner: Owner) -> tuple[Part, list[Proble
             frame="events",
             row_id=identity,
             fiscal_year=owner.fiscal_year,
+            number_format=step.period_format,
             after=after,
         )
         problems += found

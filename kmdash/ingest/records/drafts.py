@@ -71,6 +71,7 @@ class StepDraft:
     period_text: str
     period_cell: str | None
     period_value: Value | None
+    period_format: str = "General"
 
 
 @dataclass

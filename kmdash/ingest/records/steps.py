@@ -31,6 +31,7 @@ def read_steps(sheet: Sheet, table: Table) -> list[StepDraft]:
                 period_text=period,
                 period_cell=sheet.address(row, period_column),
                 period_value=cell.value if cell else None,
+                period_format=cell.number_format if cell else "General",
             )
         )
     for row in table.head:

@@ -1,0 +1,89 @@
+"""Reads a filled template (``domain.template``): every value with its cell, every row used or told why not."""
+
+from collections.abc import Sequence
+
+from kmdash.domain import template
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Part, TableFound
+from kmdash.ingest.account import Usage
+from kmdash.ingest.grid import Grid
+from kmdash.ingest.sheet import Sheet
+from kmdash.ingest.template.book import Book
+from kmdash.ingest.template.committee import ballot_parts, event_parts, knowledge_parts
+from kmdash.ingest.template.follow_up import progress_parts, result_parts
+from kmdash.ingest.template.kpis import read_kpis
+from kmdash.ingest.template.owner import read_owner
+from kmdash.ingest.template.plans import read_plans
+from kmdash.ingest.template.tables import Table, find_table, name_the_rest
+
+GUIDE = "หน้าคำอธิบายของแบบฟอร์ม"
+LISTS = "รายการตัวเลือกของแบบฟอร์ม"
+
+
+def is_template(grids: Sequence[Grid]) -> bool:
+    """Whether a file is the tidy template: one of its sheets has the headings of one of the template's."""
+    return any(find_table(Sheet(grid, Usage([grid]))) for grid in grids)
+
+
+def read_template(
+    grids: Sequence[Grid], file: str, usage: Usage
+) -> tuple[list[Part], list[Problem], list[TableFound], list[str]]:
+    """Read a filled template.
+
+    Returns
+    -------
+    parts, problems, tables, kinds
+        Parts as in ``domain.reading``: a plan (key its number), results (plan number), progress (plan number
+        @ report date), ballot, calendar and knowledge (key "1"). Kinds are those of the sheets with rows.
+        Where office or fiscal year are missing, that is asked and the parts have None.
+    """
+    book = Book(file, [])
+    for grid in grids:
+        sheet = Sheet(grid, usage)
+        table = find_table(sheet)
+        if table:
+            book.tables.append(table)
+        else:
+            _other_sheet(book, sheet)
+    read_owner(book)
+    plans = read_plans(book)
+    read_kpis(book, plans)
+    parts = [
+        *plans.parts(book),
+        *result_parts(book, plans),
+        *progress_parts(book, plans),
+        *ballot_parts(book),
+        *event_parts(book),
+        *knowledge_parts(book, plans),
+    ]
+    for table in book.tables:
+        _missing_columns(book, table)
+        name_the_rest(table)
+    tables = [table.found() for table in book.tables]
+    kinds = dict.fromkeys(table.spec.kind for table in book.tables if any(True for _ in table.rows))
+    return parts, book.problems, tables, list(kinds)
+
+
+def _other_sheet(book: Book, sheet: Sheet) -> None:
+    """A sheet without a table: the template's own guide and lists are passed over, any other is told."""
+    own = {template.GUIDE_SHEET: GUIDE, template.LISTS_SHEET: LISTS}.get(sheet.name)
+    reason = own or "แผ่นงานนี้ไม่ใช่ตารางของแบบฟอร์ม"
+    for row in sheet.rows:
+        sheet.ignore_row(row, reason)
+    if own is None and sheet.rows:
+        cell = sheet.address(sheet.rows[0], 1)
+        remedy = "ถ้าต้องการนำเข้า ให้คัดลอกข้อมูลไปไว้ในตารางของแบบฟอร์ม"
+        book.report("sheet_left_out", Severity.WARNING, cell, sheet.name, reason, remedy)
+
+
+def _missing_columns(book: Book, table: Table) -> None:
+    """Tell of headings that a table needs and lacks, and of those it does not know."""
+    start = table.sheet.address(table.header, min(table.columns.values()))
+    for column in table.spec.columns:
+        if column.required and column.field not in table.columns:
+            message = f"ตารางนี้ไม่มีคอลัมน์ “{column.heading}”"
+            book.report("column_missing", Severity.ERROR, start, "", message, "คืนหัวคอลัมน์ตามแบบฟอร์ม")
+    for at, heading in table.unknown.items():
+        cell = table.sheet.address(table.header, at)
+        message = "คอลัมน์นี้ไม่มีในแบบฟอร์ม จึงไม่ได้นำเข้า"
+        book.report("column_unknown", Severity.WARNING, cell, heading, message, "ใช้หัวคอลัมน์ตามแบบฟอร์ม")

@@ -1,0 +1,116 @@
+"""What is reported while the year runs: KPI results and progress of activities."""
+
+from kmdash.domain import template
+from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.identity import match_key, plan_id
+from kmdash.domain.problem import Severity
+from kmdash.domain.reading import Part, Record
+from kmdash.ingest.template.book import Book, Row
+from kmdash.ingest.template.fields import status_columns
+from kmdash.ingest.template.plans import Plans, plan_of
+
+NOTHING_REPORTED = "แถวนี้ยังไม่ได้รายงาน"
+FOR_READING = "ช่องนี้มีไว้อ่านประกอบ ไม่ได้นำเข้า"
+REPORTED = ("status_text", "percent", "reported_on", "done_on", "postponed_to", "note")
+
+
+def result_parts(book: Book, found: Plans) -> list[Part]:
+    """One part a plan; a row with neither result, date nor note is not a report."""
+    parts: dict[str, Part] = {}
+    for row in book.rows(template.RESULTS):
+        no = _reported_plan(row, found, ("actual", "reported_on", "note"))
+        record = _result(row, found, no) if no else None
+        if no and record:
+            part = parts.setdefault(no, Part("results", no, book.office, book.fiscal_year, {"results": []}))
+            _mark_twice(row, part.records["results"], record, "kpi_id", "kpi_no")
+            part.records["results"].append(record)
+    return list(parts.values())
+
+
+def progress_parts(book: Book, found: Plans) -> list[Part]:
+    """One part a plan and report date; a row that names an activity and tells nothing of it is not a report."""
+    parts: dict[str, Part] = {}
+    for row in book.rows(template.PROGRESS):
+        no = _reported_plan(row, found, REPORTED)
+        record = _progress(row, found, no) if no else None
+        if record:
+            key = f"{no}@{record['reported_on'] or '-'}"
+            part = parts.setdefault(key, Part("progress", key, book.office, book.fiscal_year, {"progress": []}))
+            _mark_twice(row, part.records["progress"], record, "activity_id", "activity_no")
+            part.records["progress"].append(record)
+    return list(parts.values())
+
+
+def _reported_plan(row: Row, found: Plans, reported: tuple[str, ...]) -> str | None:
+    if not any(row.shown(name) for name in reported):
+        row.leave_out(NOTHING_REPORTED)
+        return None
+    return plan_of(row, found, elsewhere=True)
+
+
+def _result(row: Row, found: Plans, no: str) -> Record | None:
+    plan = plan_id(row.book.office, row.book.fiscal_year, no)
+    number = row.count("kpi_no")
+    kpi_id = f"{plan}/K{number}"
+    if number is None or (found.plans and kpi_id not in found.kpis):
+        message = f"แผนที่ {no} ไม่มีตัวชี้วัดที่ {row.shown('kpi_no')}" if number else "แถวนี้ไม่ได้ระบุลำดับตัวชี้วัด"
+        row.refuse("kpi_no", "kpi_unknown", message, "ระบุลำดับตัวชี้วัดให้ตรงกับแผ่นงานตัวชี้วัด")
+        row.leave_out()
+        return None
+    actual = row.number("actual")
+    kpi = found.kpis.get(kpi_id, {})
+    if actual is not None and 0 < actual <= 1 < (kpi.get(THRESHOLDS[0]) or 0):
+        message = f"ผล {actual:g} น้อยผิดปกติเมื่อเทียบกับเกณฑ์"
+        row.doubt("actual", "fraction_suspected", message, "ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85")
+    return row.record(
+        "results",
+        "actual",
+        kpi_id=kpi_id,
+        plan_id=plan,
+        actual=actual,
+        note=row.text("note"),
+        **_report_columns(row, kpi.get("name")),
+    )
+
+
+def _progress(row: Row, found: Plans, no: str) -> Record | None:
+    plan = plan_id(row.book.office, row.book.fiscal_year, no)
+    label = row.label("activity_no")
+    activity_id = f"{plan}/{label}"
+    if label is None or (found.plans and activity_id not in found.activities):
+        message = f"แผนที่ {no} ไม่มีกิจกรรมที่ {label}" if label else "แถวนี้ไม่ได้ระบุเลขกิจกรรม"
+        row.refuse("activity_no", "activity_unknown", message, "ระบุเลขกิจกรรมให้ตรงกับแผ่นงานกิจกรรม")
+        row.leave_out()
+        return None
+    return row.record(
+        "progress",
+        "status_text",
+        activity_id=activity_id,
+        plan_id=plan,
+        done_on=row.day("done_on"),
+        postponed_to=row.day("postponed_to", months=True),
+        note=row.text("note"),
+        **status_columns(row, "progress", activity_id),
+        **_report_columns(row, found.activities.get(activity_id, {}).get("text")),
+    )
+
+
+def _report_columns(row: Row, known_name: str | None) -> Record:
+    """Report date (the row's own, else the sheet's) and whether it is constructed; a name that differs is told."""
+    shown = row.shown("reads_as")
+    if shown and known_name and match_key(shown) != match_key(known_name):
+        message = f"ชื่อที่พิมพ์ต่างจากในแผน (“{known_name}”) จึงยึดตามเลขที่"
+        row.doubt("reads_as", "name_differs", message, "ตรวจว่าเลขที่ถูกต้อง")
+    row.set_aside("reads_as", FOR_READING)
+    reported_on = row.day("reported_on")
+    if reported_on is None and not row.shown("reported_on"):
+        above = Row(row.book, row.table)
+        reported_on = above.day("as_of")
+        above.keep()
+    return {"reported_on": reported_on, "constructed": row.choice("constructed", template.FLAGS, "flag_unknown")}
+
+
+def _mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: str) -> None:
+    if any(item[key] == record[key] and item["reported_on"] == record["reported_on"] for item in earlier):
+        message = "มีรายงานของรายการนี้ในวันเดียวกันมากกว่าหนึ่งแถว จะใช้แถวล่างสุด"
+        row.book.report("reported_twice", Severity.WARNING, row.cell(name), row.shown(name), message, "เหลือไว้แถวเดียว")

@@ -1,0 +1,110 @@
+"""KPIs of plans, with their five thresholds."""
+
+from kmdash.domain import template
+from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.problem import Severity
+from kmdash.domain.scale import direction
+from kmdash.ingest.template.book import Book, Row
+from kmdash.ingest.template.plans import Plans, plan_of
+
+LEVELS = len(THRESHOLDS)
+
+
+def read_kpis(book: Book, found: Plans) -> None:
+    """Add the KPIs of the sheet to their plans."""
+    for row in book.rows(template.KPIS):
+        no = plan_of(row, found)
+        if no:
+            _read_kpi(row, found, found.plans[no]["plan_id"])
+
+
+def _read_kpi(row: Row, found: Plans, plan: str) -> None:
+    position = row.count("kpi_no") or len(found.of_plan("kpis", plan)) + 1
+    kpi_id = f"{plan}/K{position}"
+    if kpi_id in found.kpis:
+        message = f"ตัวชี้วัดที่ {position} ซ้ำในแผนเดียวกัน"
+        row.refuse("kpi_no", "kpi_number_twice", message, "ให้ลำดับตัวชี้วัดไม่ซ้ำกัน")
+        row.leave_out()
+        return
+    name = row.text("name")
+    if name is None:
+        row.doubt("name", "text_missing", "แถวนี้ไม่มีชื่อตัวชี้วัด", "พิมพ์ชื่อตัวชี้วัด")
+    thresholds = _thresholds(row, kpi_id)
+    found.kpis[kpi_id] = row.record(
+        "kpis",
+        "name",
+        kpi_id=kpi_id,
+        plan_id=plan,
+        position=position,
+        name=name,
+        unit=row.text("unit"),
+        direction=_direction(row, thresholds),
+        level_texts=_level_texts(row),
+        weight=_weight(row),
+        target=row.text("target"),
+        **dict(zip(THRESHOLDS, thresholds or (), strict=False)),
+    )
+
+
+def _thresholds(row: Row, kpi_id: str) -> list[float] | None:
+    """The five thresholds; None, with a problem, unless all stand there in rising or falling order."""
+    numbers = [number for name in THRESHOLDS if (number := row.number(name)) is not None]
+    shown = "/".join(row.shown(name) or "–" for name in THRESHOLDS)
+    if len(numbers) == LEVELS:
+        try:
+            direction(numbers)
+        except ValueError:
+            message = f"เกณฑ์ห้าระดับ ({shown}) ไม่เรียงจากน้อยไปมากหรือจากมากไปน้อย จึงคิดคะแนนไม่ได้"
+            row.refuse(THRESHOLDS[0], "kpi_levels_mixed", message, "แก้เกณฑ์ให้เรียงลำดับ แล้วนำเข้าอีกครั้ง", *THRESHOLDS[1:])
+            return None
+        return numbers
+    asked = {"frame": "kpis", "row_id": kpi_id, "field": "levels"}
+    remedy = "พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85"
+    if numbers:
+        for name in THRESHOLDS:
+            row.set_aside(name, "เกณฑ์ยังไม่ครบห้าระดับ รอคำตอบ")
+        message = "เกณฑ์ต้องเป็นตัวเลขห้าระดับ จึงยังไม่ใช้เกณฑ์นี้คิดคะแนน"
+        row.book.report(
+            "kpi_levels_unclear", Severity.QUESTION, row.cell(THRESHOLDS[0]), shown, message, remedy, **asked
+        )
+    elif not row.shown("level_texts"):
+        message = "ตัวชี้วัดนี้ไม่มีเกณฑ์ห้าระดับในไฟล์ จึงยังคิดคะแนน 1–5 ไม่ได้"
+        row.book.report(
+            "kpi_levels_missing",
+            Severity.QUESTION,
+            row.cell("name"),
+            row.shown("name"),
+            message,
+            f"{remedy} หรือเว้นไว้ถ้ายังไม่กำหนด",
+            **asked,
+        )
+    return None
+
+
+def _direction(row: Row, thresholds: list[float] | None) -> str:
+    """As the thresholds run; without them, or where all are equal, as typed, else more is better."""
+    typed = row.choice("direction", template.DIRECTIONS, "direction_unknown")
+    if thresholds is None or thresholds[0] == thresholds[-1]:
+        return typed or "up"
+    read = direction(thresholds)
+    if typed not in (None, read):
+        message = "ทิศทางไม่ตรงกับลำดับของเกณฑ์ จึงใช้ตามเกณฑ์"
+        row.doubt("direction", "direction_differs", message, "ตรวจทิศทางหรือค่าเกณฑ์")
+    return read
+
+
+def _level_texts(row: Row) -> str | None:
+    text = row.text("level_texts")
+    if text is not None and len(text.split("\n")) != LEVELS:
+        message = "เกณฑ์ที่เป็นข้อความต้องมี 5 บรรทัด บรรทัดละ 1 ระดับ"
+        row.refuse("level_texts", "level_texts_count", message, "พิมพ์ให้ครบ 5 บรรทัด")
+        return None
+    return text
+
+
+def _weight(row: Row) -> float | None:
+    weight = row.number("weight")
+    if weight is not None and weight < 0:
+        row.refuse("weight", "weight_negative", "น้ำหนักต้องไม่ติดลบ", "พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป")
+        return None
+    return weight
