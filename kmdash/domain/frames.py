@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from kmdash.domain.columns import Columns
 
@@ -29,7 +31,7 @@ def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
     """``data`` with exactly ``columns``, in their order and types; a missing column is all missing."""
     return pd.DataFrame(
         {
-            name: data[name].astype(_DTYPES[kind])  # type: ignore[call-overload]
+            name: data[name].astype(_DTYPES[kind])
             if name in data
             else _series([None] * len(data), kind).set_axis(data.index)
             for name, kind in columns.items()
@@ -40,13 +42,19 @@ def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
 
 def _series(values: list, kind: str) -> pd.Series:
     if kind == "date":
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]"))
+        return pd.Series(np.array(values, dtype=_DTYPES[kind]))
     return pd.Series(values, dtype=_DTYPES[kind])
 
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain dictionaries: a gap is None, a date is a ``datetime.date``, numbers are Python's own."""
-    plain = data.astype("object").where(data.notna(), None)
-    for name in data.select_dtypes("datetime").columns:
-        plain[name] = [None if value is None else value.date() for value in plain[name]]
-    return plain.to_dict("records")
+    columns = [_plain(column.array) for _, column in data.items()]
+    return [dict(zip(data, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _plain(values: ExtensionArray) -> list[Any]:
+    gaps = values.isna().tolist()
+    plain = values.astype("object").tolist()
+    if values.dtype.kind == "M":
+        return [None if gap else value.date() for value, gap in zip(plain, gaps, strict=True)]
+    return [None if gap else value for value, gap in zip(plain, gaps, strict=True)]

@@ -1,0 +1,22 @@
+"""Versions, audit and durability: the only place that knows a database."""
+
+from kmdash.store.answers import Answer
+from kmdash.store.errors import StoreDamaged, StoreError, UndoRefused, UnknownVersion
+from kmdash.store.history import BANGKOK, Version
+from kmdash.store.opening import open_store
+from kmdash.store.store import SCREEN, Store
+from kmdash.store.values import Scope
+
+__all__ = [
+    "BANGKOK",
+    "SCREEN",
+    "Answer",
+    "Scope",
+    "Store",
+    "StoreDamaged",
+    "StoreError",
+    "UndoRefused",
+    "UnknownVersion",
+    "Version",
+    "open_store",
+]
