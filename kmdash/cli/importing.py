@@ -61,7 +61,8 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
         print(say("command.import.unchanged", file=path.name))
         return 0
     print(say("command.import.stored", file=path.name, version=version.number))
-    print_frame(changes(before, store.register()), as_json=False)
+    difference = changes(before, store.register())
+    print_frame(difference[difference["frame"] != "problems"], as_json=False)
     return 0
 
 

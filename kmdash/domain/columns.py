@@ -18,6 +18,7 @@ _PERIOD: Columns = {
     "occurrences": "str",  # ISO first days, joined by ";"
     "period_cell": "str",
 }
+_FIVE_LEVELS: Columns = {f"threshold_{level}": "float" for level in range(1, 6)}
 
 PLANS: Columns = {
     "plan_id": "str",
@@ -60,11 +61,7 @@ KPIS: Columns = {
     "name": "str",
     "unit": "str",  # "ร้อยละ", "ระดับ", …
     "direction": "str",  # "up" or "down"
-    "threshold_1": "float",
-    "threshold_2": "float",
-    "threshold_3": "float",
-    "threshold_4": "float",
-    "threshold_5": "float",
+    **_FIVE_LEVELS,
     "level_texts": "str",  # five texts, joined by newline
     "weight": "float",
     "target": "str",
@@ -184,7 +181,7 @@ ROW_ID: dict[str, str] = {
     "knowledge": "knowledge_id",
     "problems": "problem_id",
 }
-THRESHOLDS = ("threshold_1", "threshold_2", "threshold_3", "threshold_4", "threshold_5")
+THRESHOLDS = tuple(_FIVE_LEVELS)
 
 _WHERE: Columns = {"office": "str", "fiscal_year": "int", "plan_id": "str", "plan": "str", "unit": "str"}
 
@@ -208,11 +205,7 @@ ATTAINMENT: Columns = {  # one row a KPI
     "name": "str",
     "kpi_unit": "str",
     "direction": "str",
-    "threshold_1": "float",
-    "threshold_2": "float",
-    "threshold_3": "float",
-    "threshold_4": "float",
-    "threshold_5": "float",
+    **_FIVE_LEVELS,
     "actual": "float",
     "reported_on": "date",
     "level": "int",

@@ -42,7 +42,7 @@ def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
 
 def _series(values: list, kind: str) -> pd.Series:
     if kind == "date":
-        return pd.Series(np.array(values, dtype=_DTYPES[kind]))
+        return pd.Series(np.array([None if pd.isna(value) else value for value in values], dtype=_DTYPES[kind]))
     return pd.Series(values, dtype=_DTYPES[kind])
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kmdash.domain.columns import INPUT_FRAMES
-from kmdash.domain.problem import Problem
+from kmdash.domain.problem import Problem, Severity
 
 Record = dict[str, Any]
 
@@ -124,13 +124,14 @@ def from_plain(plain: dict[str, Any]) -> Reading:
                 key=part["key"],
                 office=part["office"],
                 fiscal_year=part["fiscal_year"],
-                records={
-                    name: [_with_dates(name, row) for row in rows] for name, rows in part["records"].items()
-                },
+                records={name: [_with_dates(name, row) for row in rows] for name, rows in part["records"].items()},
             )
             for part in plain["parts"]
         ],
-        problems=[Problem(**{**problem, "choices": tuple(problem["choices"])}) for problem in plain["problems"]],
+        problems=[
+            Problem(**{**problem, "severity": Severity(problem["severity"]), "choices": tuple(problem["choices"])})
+            for problem in plain["problems"]
+        ],
         tables=[TableFound(**table) for table in plain["tables"]],
         account=Account(
             plain["account"]["filled"],

@@ -89,4 +89,6 @@ def selected(
     for name in ("candidates", "marks"):
         data = register.frames[name]
         frames[name] = data[data["ballot_id"].isin(ballots)]
-    return Register({name: data.reset_index(drop=True) for name, data in frames.items()}, register.version, register.stored_at)
+    return Register(
+        {name: data.reset_index(drop=True) for name, data in frames.items()}, register.version, register.stored_at
+    )

@@ -7,9 +7,11 @@ from typing import Any
 
 from kmdash.domain.columns import ROW_ID, THRESHOLDS
 from kmdash.domain.reading import Reading, Record
+from kmdash.domain.stages import CHANGE, KM, STAGES
 from kmdash.ingest.build.kpis import direction_of
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.periods import parse_period
+from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import clean
 from kmdash.ingest.periods import period_columns
@@ -25,7 +27,7 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
     Parameters
     ----------
     problem : a row of the problems frame
-        Its ``field`` says what is asked: period, levels, unit, title, status, seats, ballot_limit, voters.
+        Its ``field`` says what is asked: period, levels, stage, unit, title, status, seats, ballot_limit, voters.
     text : the answer, a choice or typed
     fiscal_year : BE, of the plan or calendar; None if not known
 
@@ -48,6 +50,8 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
         if not is_known_status(words):
             raise ValueError("ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก")
         return {"status": status_of(words)}
+    if field == "stage":
+        return _stage(words)
     if field in TEXTS:
         return {field: words}
     if field in COUNTS:
@@ -56,6 +60,16 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
             raise ValueError("ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป")
         return {field: int(value)}
     raise ValueError("คำถามนี้ตอบในหน้านี้ไม่ได้ ให้แก้ในไฟล์แล้วนำเข้าอีกครั้ง")
+
+
+def _stage(text: str) -> Record:
+    named = stage_names(text)
+    if not named and text.isdecimal() and 1 <= int(text) <= len(STAGES):
+        named = [(KM, int(text))]
+    if not named:
+        raise ValueError("ต้องเป็นชื่อหรือเลขของขั้นตอนที่ 1–7 เช่น การบ่งชี้ความรู้")
+    process, number_of_stage = named[0]
+    return {"component" if process == CHANGE else "stage": number_of_stage}
 
 
 def _levels(text: str) -> Record:

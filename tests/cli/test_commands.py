@@ -86,7 +86,7 @@ def test_every_frame_shows_empty_and_filled(capsys, store, plans, what):
     code, out, _ = run(capsys, "show", what, "--json")
     assert code == 0
     assert isinstance(json.loads(out), list)
-    run(capsys, "import", plans)
+    run(capsys, "import", plans, plans.replace("plans-2562.xlsx", "knowledge-2562.csv"))
     code, out, _ = run(capsys, "show", what, "--json")
     assert code == 0
     assert json.loads(out)

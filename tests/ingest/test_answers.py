@@ -46,6 +46,14 @@ def test_levels_are_taken_as_five_numbers_however_they_are_separated(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "patch"),
+    [("การบ่งชี้ความรู้", {"stage": 1}), ("๓", {"stage": 3}), ("การสื่อสาร", {"component": 2}), ("การเรียนรู้", {"stage": 7})],
+)
+def test_a_stage_is_answered_by_name_or_number(text, patch):
+    assert answer_patch(question("stage"), text, 2562) == patch
+
+
+@pytest.mark.parametrize(
     ("field", "text"),
     [
         ("period", "มี.ย. ๖๒"),
@@ -57,6 +65,8 @@ def test_levels_are_taken_as_five_numbers_however_they_are_separated(text):
         ("seats", "0"),
         ("status", "กำลังไปได้สวย"),
         ("unit", "   "),
+        ("stage", "8"),
+        ("stage", "ขั้นสุดท้าย"),
         ("office", "กรม"),
     ],
 )

@@ -157,7 +157,16 @@ def test_activities_that_share_a_number_are_kept_apart_and_told():
 def test_a_real_date_in_a_period_is_read_as_its_day():
     rows, problems, _ = read_plan(activities=[{**ACTIVITY, "period_text": Cell(datetime(2019, 1, 15), "d/m/yyyy")}])
     assert problems == []
-    assert (rows["activities"][0]["start"], rows["activities"][0]["precision"]) == (date(2019, 1, 15), "day")
+    (activity,) = rows["activities"]
+    assert (activity["start"], activity["precision"]) == (date(2019, 1, 15), "day")
+    assert activity["period_text"] == "15 ม.ค. 2562"
+
+
+def test_a_real_date_that_shows_no_day_stands_for_its_month():
+    rows, problems, _ = read_plan(activities=[{**ACTIVITY, "period_text": Cell(datetime(2019, 1, 1), "mmm yy")}])
+    assert problems == []
+    (activity,) = rows["activities"]
+    assert (activity["end"], activity["period_text"]) == (date(2019, 1, 31), "ม.ค. 2562")
 
 
 @pytest.mark.parametrize(

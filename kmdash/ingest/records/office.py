@@ -62,8 +62,6 @@ def find_fiscal_year(sheets: list[Sheet], found: Collected) -> tuple[int | None,
         year = next(iter(dated))
         return year, [_inferred(year, sheets)]
     choices = tuple(f"{year}" for year, _ in (titled or dated).most_common())
-    if not choices and not found.plans:
-        return None, []
     return None, [
         Problem(
             code="fiscal_year_unclear",

@@ -18,7 +18,6 @@ from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.template.tables import Table
 
 NOT_USED = "ยังนำไปใช้ไม่ได้ ดูรายการที่ต้องแก้ไข"
-BE_FROM = 2400
 T = TypeVar("T")
 
 
@@ -90,11 +89,17 @@ class Row:
         return self.table.sheet.text(*where) if where else ""
 
     def text(self, name: str) -> str | None:
-        """The cell's text, None where it is blank; a real date as day/month/BE year, the way it is typed."""
+        """The cell's text, None where it is blank; a real date as it would be typed in Thai."""
         value = self.value(name)
         if isinstance(value, date | datetime):
-            return f"{value.day}/{value.month}/{value.year if value.year > BE_FROM else value.year + 543}"
+            return parse_value(value, number_format=self.number_format(name)).text
         return self.shown(name) or None if value is not None else None
+
+    def number_format(self, name: str) -> str:
+        """The format code of a field's cell."""
+        where = self._at(name)
+        cell = self.table.sheet.cell(*where) if where else None
+        return cell.number_format if cell else "General"
 
     def label(self, name: str) -> str | None:
         """A number that names a thing (``1.1``): Arabic digits, no brackets, no trailing dot."""
@@ -103,11 +108,10 @@ class Row:
 
     def number(self, name: str) -> float | None:
         """A number in the unit shown; a blank or "-" is missing, text that is no number a problem."""
-        value, where = self.value(name), self._at(name)
-        cell = self.table.sheet.cell(*where) if where else None
-        if value is None or cell is None or is_missing_mark(self.shown(name)):
+        value = self.value(name)
+        if value is None or is_missing_mark(self.shown(name)):
             return None
-        found = number(value, cell.number_format)
+        found = number(value, self.number_format(name))
         if found is None:
             self.refuse(name, "unreadable_number", "ช่องนี้ต้องเป็นตัวเลข", "พิมพ์ตัวเลขอย่างเดียว เช่น 82.5")
         return found
@@ -122,11 +126,10 @@ class Row:
 
     def day(self, name: str, *, months: bool = False) -> date | None:
         """A day; ``months`` also takes a month, as its last day."""
-        value, text, where = self.value(name), self.text(name), self._at(name)
-        cell = self.table.sheet.cell(*where) if where else None
-        if value is None or cell is None or text is None or is_missing_mark(text):
+        value, text = self.value(name), self.text(name)
+        if value is None or text is None or is_missing_mark(text):
             return None
-        period = parse_value(value, number_format=cell.number_format)
+        period = parse_value(value, number_format=self.number_format(name))
         exact = period.precision == Precision.DAY and period.start == period.end
         if period.question or period.end is None or not (exact or (months and period.precision == Precision.MONTH)):
             message = period.question or "ช่องนี้ต้องเป็นวันที่"

@@ -49,6 +49,7 @@ def event_parts(book: Book) -> list[Part]:
                 period_text=row.text("period_text") or "",
                 period_cell=row.cell("period_text"),
                 period_value=row.value("period_text"),
+                period_format=row.number_format("period_text"),
             )
         )
         row.keep()

@@ -20,6 +20,7 @@ def period_columns(row: Row, row_id: str, after: date | None) -> Record:
         frame="activities",
         row_id=row_id,
         fiscal_year=row.book.fiscal_year,
+        number_format=row.number_format("period_text"),
         after=after,
     )
     row.book.problems += problems

@@ -1,0 +1,45 @@
+"""The columns of the result frames that sum up others; types as in ``domain.columns``."""
+
+from kmdash.domain.columns import Columns
+
+_WHERE: Columns = {"office": "str", "fiscal_year": "int", "plan_id": "str", "plan": "str", "unit": "str"}
+
+COVERAGE_SUMMARY: Columns = {  # one row a plan; without stages: counts missing, never an average
+    **_WHERE,
+    "process": "str",
+    "stages": "int",  # the denominator: 7 stages or 6 components
+    "stages_planned": "int",  # with at least one activity that counts
+    "stages_done": "int",  # whose activities are all done
+    "share_planned": "float",  # 0 to 1
+    "share_done": "float",
+    "missing_stages": "str",  # numbers, joined by ", "; missing where none is
+    "activities": "int",
+    "activities_done": "int",
+    "overdue": "int",
+    "due": "int",
+    "cancelled": "int",
+    "source_cell": "str",
+}
+LOAD: Columns = {  # one row a month of the fiscal year
+    "month": "date",
+    "active": "int",
+    "starts": "int",
+    "due": "int",
+}
+KNOWLEDGE_STATE: Columns = {  # one row a line of Form 1, with the state of its plan
+    **_WHERE,
+    "knowledge_id": "str",
+    "position": "int",
+    "issue": "str",
+    "objective": "str",
+    "critical_process": "str",
+    "knowledge": "str",  # items joined by newline
+    "kpi": "str",
+    "target": "str",
+    "weight": "float",
+    "activities": "int",  # of the plan, cancelled ones left out
+    "done": "int",
+    "overdue": "int",
+    "state": "str",  # none, planned, in_progress, done, late
+    "source_cell": "str",
+}

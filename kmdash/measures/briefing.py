@@ -1,0 +1,146 @@
+"""All measures of one fiscal year at once: what the overview, the reports and the command line show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain.columns import ROW_ID
+from kmdash.domain.fiscal import month_end
+from kmdash.domain.frames import records
+from kmdash.domain.register import Register, selected
+from kmdash.domain.states import DONE, STATES, WITHIN
+from kmdash.measures.attainment import attainment, totals
+from kmdash.measures.calendar import calendar, load
+from kmdash.measures.coverage import coverage, summary
+from kmdash.measures.knowledge import knowledge
+from kmdash.measures.progress import progress
+from kmdash.measures.units import units
+from kmdash.measures.vote import VoteSummary, tally, vote_summary
+from kmdash.measures.warnings import warnings
+
+
+@dataclass(frozen=True)
+class PlanInNeed:
+    """The plan that needs help most, with what is late in it."""
+
+    plan_id: str
+    plan: str
+    unit: str | None
+    overdue: int
+    days: int  # of the item that is latest
+    never_reported: int
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The result frames of one fiscal year (BE) as of a day, and what is to be known at first sight.
+
+    Counts are of plan activities. ``share_planned`` and ``share_done`` are of all stages of all plans that
+    have stages (None without any). ``totals`` as in ``attainment.totals``. ``freshness`` is the newest
+    report on or before the day, None where none has a date.
+    """
+
+    fiscal_year: int
+    as_of: date
+    coverage: pd.DataFrame
+    coverage_summary: pd.DataFrame
+    attainment: pd.DataFrame
+    totals: dict[str, Any]
+    calendar: pd.DataFrame
+    load: pd.DataFrame
+    tally: pd.DataFrame
+    votes: tuple[VoteSummary, ...]
+    warnings: pd.DataFrame
+    progress: pd.DataFrame
+    units: pd.DataFrame
+    knowledge: pd.DataFrame
+    plans: int
+    activities: int
+    states: dict[str, int]
+    done: int
+    overdue: int
+    due_this_month: int
+    share_planned: float | None
+    share_done: float | None
+    questions_open: int
+    freshness: date | None
+    needs_help: PlanInNeed | None
+
+
+def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int = WITHIN, floor: str = "1") -> Briefing:
+    """Run every measure once for one fiscal year (BE), as of a day.
+
+    The calendar also draws activities of other years' plans that reach into this year; nothing else counts them.
+    """
+    year = selected(register, fiscal_year=[fiscal_year])
+    found = warnings(year, as_of, within=within)
+    scores = attainment(year, as_of=as_of, floor=floor)
+    covered = coverage(year, as_of, within=within)
+    covered_summary = summary(covered)
+    months = calendar(register, fiscal_year, as_of, within=within)
+    activities = [row for row in records(found) if row["plan_id"] is not None]
+    counted = [row for row in activities if row["state"] != "cancelled"]
+    return Briefing(
+        fiscal_year=fiscal_year,
+        as_of=as_of,
+        coverage=covered,
+        coverage_summary=covered_summary,
+        attainment=scores,
+        totals=totals(scores, floor=floor),
+        calendar=months,
+        load=load(months, fiscal_year),
+        tally=tally(year),
+        votes=tuple(vote_summary(year, ballot) for ballot in year.ballots["ballot_id"]),
+        warnings=found,
+        progress=progress(year, fiscal_year, as_of),
+        units=units(year, found, scores),
+        knowledge=knowledge(year, as_of),
+        plans=len(year.plans),
+        activities=len(counted),
+        states={state: sum(row["state"] == state for row in activities) for state in STATES},
+        done=sum(row["state"] in DONE for row in counted),
+        overdue=sum(row["state"] == "overdue" for row in counted),
+        due_this_month=sum(_due_in(row, as_of) for row in counted),
+        share_planned=_share(covered_summary, "stages_planned"),
+        share_done=_share(covered_summary, "stages_done"),
+        questions_open=_questions_open(year),
+        freshness=_freshness(year, as_of),
+        needs_help=_needs_help(counted),
+    )
+
+
+def _due_in(row: dict[str, Any], as_of: date) -> bool:
+    return bool(row["due"]) and month_end(row["due"]) == month_end(as_of) and row["state"] not in DONE
+
+
+def _share(summary: pd.DataFrame, column: str) -> float | None:
+    stages = int(summary["stages"].sum())
+    return int(summary[column].sum()) / stages if stages else None
+
+
+def _questions_open(year: Register) -> int:
+    """Questions without an answer; those on a row of another year are left out."""
+    own = {name: {None, *year.frames[name][key]} for name, key in ROW_ID.items()}
+    questions = [row for row in records(year.problems) if row["severity"] == "question" and row["answer"] is None]
+    return sum(row["frame"] not in own or row["row_id"] in own[row["frame"]] for row in questions)
+
+
+def _freshness(year: Register, as_of: date) -> date | None:
+    days = [row["reported_on"] for data in (year.progress, year.results) for row in records(data)]
+    return max((day for day in days if day and day <= as_of), default=None)
+
+
+def _needs_help(activities: list[dict[str, Any]]) -> PlanInNeed | None:
+    """The plan with most overdue activities; of several, the one with the latest; None where nothing is overdue."""
+    plans: dict[str, list[dict[str, Any]]] = {}
+    for row in activities:
+        plans.setdefault(row["plan_id"], []).append(row)
+    found = []
+    for plan_id, own in plans.items():
+        late = [row["days"] for row in own if row["state"] == "overdue"]
+        if late:
+            silent = sum(bool(row["never_reported"]) for row in own)
+            found.append(PlanInNeed(plan_id, own[0]["plan"], own[0]["unit"], len(late), max(late), silent))
+    return max(found, key=lambda plan: (plan.overdue, plan.days), default=None)

@@ -1,0 +1,154 @@
+"""A table as it stands on the screen, as xlsx and as CSV, so that it reads back equal."""
+
+import csv as csv_module
+import math
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from kmdash.domain.words import say
+from kmdash.reports.cells import (
+    FONT,
+    FONT_SIZE,
+    OPTIONS,
+    letters,
+    row_height,
+    safe,
+    set_page,
+    set_properties,
+    sheet_name,
+)
+
+BOM = "\ufeff"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d")
+MOST_ROWS = 1_048_575
+NARROWEST, WIDEST = 8, 60
+
+
+def xlsx(table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: str | None = None) -> bytes:
+    """A workbook with the table, headings in the first row, and a second sheet that says what it is.
+
+    Parameters
+    ----------
+    table : DataFrame as shown: its column names are the headings, its index is left out
+        Numbers, truth values and dates keep their type; a gap is an empty cell. Text is never taken for a
+        formula, a link or a number; signs a cell cannot hold are left out, texts over 32,767 letters cut
+        with a mark.
+    title : the table's title
+    facts : lines for the second sheet: filters, as-of day, version of the data
+    sheet : name of the first sheet
+
+    Raises
+    ------
+    ValueError
+        If the table has more rows than a sheet can hold.
+    """
+    if len(table) > MOST_ROWS:
+        raise ValueError(f"table has {len(table)} rows; a sheet holds {MOST_ROWS}")
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
+        font = {"font_name": FONT, "font_size": FONT_SIZE, "valign": "top"}
+        text = book.add_format({**font, "text_wrap": True})
+        day = book.add_format({**font, "num_format": "yyyy-mm-dd", "align": "left"})
+        head = book.add_format(
+            {**font, "bold": True, "text_wrap": True, "bg_color": "#E3E9F1", "border": 1, "valign": "vcenter"}
+        )
+        set_properties(book, title)
+        data = book.add_worksheet(sheet_name(sheet or say("report.data_sheet")))
+        _write_table(data, table, text=text, day=day, head=head)
+        set_page(data, 0, title)
+        about = book.add_worksheet(sheet_name(say("report.about_sheet")))
+        about.set_column(0, 0, 100)
+        for row, line in enumerate([title, *facts]):
+            about.write_string(row, 0, safe(line), head if row == 0 else text)
+    return target.getvalue()
+
+
+def csv(table: pd.DataFrame) -> bytes:
+    """The table as CSV that Excel opens: UTF-8 with BOM, lines ended by CRLF, headings first, a gap empty.
+
+    A text that a spreadsheet would take for a formula (it starts with ``= + - @ ＝``, a tab or a carriage
+    return) is preceded by ``'``; the program's own reader takes that off again. Numbers are not touched.
+    """
+    target = StringIO(newline="")
+    writer = csv_module.writer(target, lineterminator="\r\n")
+    writer.writerow([_csv_text(str(name)) for name in table.columns])
+    for values in _rows(table):
+        writer.writerow([_csv_value(value) for value in values])
+    return (BOM + target.getvalue()).encode("utf-8", errors="replace")
+
+
+def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any) -> None:
+    names = [safe(str(name)) for name in table.columns]
+    rows = [[_xlsx_value(value) for value in values] for values in _rows(table)]
+    widths = [_width(name, [row[place] for row in rows]) for place, name in enumerate(names)]
+    for place, (name, width) in enumerate(zip(names, widths, strict=True)):
+        sheet.write_string(0, place, name, head)
+        sheet.set_column(place, place, width)
+    sheet.set_row(0, row_height(names, widths))
+    for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, row_height(["" if value is None else value for value in row], widths))
+        for place, value in enumerate(row):
+            _write(sheet, number, place, value, text, day)
+    sheet.freeze_panes(1, 0)
+    if names:
+        sheet.autofilter(0, 0, len(rows), len(names) - 1)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Any, text: Any, day: Any) -> None:
+    if value is None:
+        sheet.write_blank(row, column, None, text)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, text)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, text)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, day)
+    else:
+        sheet.write_string(row, column, value, text)
+
+
+def _rows(table: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The table's rows as plain Python values, a gap as None."""
+    plain = [[_plain(value) for value in table.iloc[:, place].astype("object")] for place in range(table.shape[1])]
+    return list(zip(*plain, strict=True))
+
+
+def _plain(value: Any) -> Any:
+    if value is None or (not isinstance(value, list | tuple) and pd.isna(value)):
+        return None
+    if isinstance(value, pd.Timestamp):
+        moment = value.to_pydatetime()
+        return moment.date() if moment == datetime.combine(moment.date(), datetime.min.time()) else moment
+    return value.item() if hasattr(value, "item") else value
+
+
+def _xlsx_value(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | date):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return value
+    return safe(str(value))
+
+
+def _csv_value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return _csv_text(value) if isinstance(value, str) else str(value)
+
+
+def _csv_text(text: str) -> str:
+    shown = text.replace("\x00", "")
+    return f"'{shown}" if shown.startswith(FORMULA_STARTS) else shown
+
+
+def _width(name: str, values: Sequence[Any]) -> int:
+    lines = [line for value in (name, *values) if value is not None for line in str(value).split("\n")]
+    return min(WIDEST, max(NARROWEST, *(letters(line) + 2 for line in lines)))
