@@ -1,0 +1,208 @@
+"""Thai text broken into lines that fit: at words, measured against the font that is shown.
+
+A chart cannot wrap text by itself. Words come from PyThaiNLP's dictionary (newmm) with words of our
+field; what belongs together is glued; widths are those of the shipped Sarabun, marks above and below
+counting nothing; the lines are then balanced, so that no single word is left on the last.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from PIL import ImageFont
+
+_STATIC = Path(__file__).resolve().parents[2] / "static"
+_FONTS = {False: _STATIC / "Sarabun_400Regular.ttf", True: _STATIC / "Sarabun_700Bold.ttf"}
+_EM = 100
+_ELLIPSIS = "…"
+
+_NOT_WORDS = frozenset({"งานการ", "สอบผ่าน"})
+_OUR_WORDS = frozenset(
+    {"องค์ความรู้", "กระบวนงาน", "คณะทำงาน", "กลั่นกรอง", "ตัวชี้วัด", "ขั้นตอน", "ส่วนราชการ", "ปกครองส่วนท้องถิ่น"}
+    | {"อิเล็กทรอนิกส์", "ปีงบประมาณ", "ร้อยละ", "แลกเปลี่ยนเรียนรู้", "ประชาสัมพันธ์", "ความรู้", "การเรียนรู้"}
+    | {"วิสัยทัศน์", "วิทยุทัศน์", "ยุทธศาสตร์", "ผ่านทาง", "เปลี่ยนชื่อ"}
+)
+_HOLDS_NEXT = frozenset(
+    {"การ", "ความ", "ผู้", "ที่", "ใน", "ของ", "และ", "หรือ", "เพื่อ", "จาก", "กับ", "ด้วย", "ว่า"}
+    | {"กรม", "แผน", "ครั้ง", "ร้อย", "เรื่อง", "(", "“"}
+)
+_HELD_BY_PREVIOUS = tuple("ๆ)/,.:;ฯ”%…")
+_WHOLE = re.compile(  # abbreviations with their year, numbers with their marks
+    r"[ก-ฮเแ][ก-ฮ]{0,3}(?:\.[ก-ฮ]{1,4})*\.(?: [๐-๙0-9]{2,4})?|[๐-๙0-9]+(?:[./,:-][๐-๙0-9]+)+%?"
+)
+_SHORT_NUMBER = re.compile(r"[๐-๙0-9][๐-๙0-9./,-]{0,7}%?")
+_LEADING_VOWELS = "เแโใไ"
+_FOLLOWING = "ะาำๅๆ"
+_LOOSE_ENDS = " -–(,/"
+
+
+def preload() -> None:
+    """Load dictionary and fonts now (about a second), before a visitor waits for them."""
+    words("ก")
+    text_width("ก", 10)
+    text_width("ก", 10, bold=True)
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a text in pixels at a font size in pixels.
+
+    >>> text_width("กี่", 16) == text_width("ก", 16)
+    True
+    """
+    return sum(_advance(char, bold) for char in text) * size / _EM
+
+
+@lru_cache(maxsize=4096)
+def lines(text: str, width: float, size: float, *, max_lines: int, bold: bool = False) -> tuple[str, ...]:
+    """A text in at most ``max_lines`` lines of at most ``width`` pixels; a cut one ends in "…".
+
+    White space in the text is taken as single blanks. Lines are about equally long. A piece wider than
+    the width is cut between characters, never before a tone mark or vowel that needs its consonant.
+
+    >>> lines("การจัดความรู้ให้เป็นระบบ", 110, 14.5, max_lines=3)
+    ('การจัดความรู้', 'ให้เป็นระบบ')
+    """
+    pieces = words(text)
+    found = _filled(pieces, width, size, bold)
+    if len(found) > max_lines:
+        return (*found[: max_lines - 1], _shortened("".join(found[max_lines - 1 :]), width, size, bold))
+    return _balanced(pieces, found, width, size, bold)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The pieces a line may be broken between, blanks kept at their ends.
+
+    >>> words("เรื่องวิสัยทัศน์ และยุทธศาสตร์ของกรม")
+    ('เรื่องวิสัยทัศน์ ', 'และยุทธศาสตร์', 'ของกรม')
+    """
+    pieces: list[str] = []
+    holds = False
+    for token in _tokens(" ".join(text.split())):
+        if pieces and (holds or _belongs_before(token, pieces[-1])):
+            pieces[-1] += token
+        else:
+            pieces.append(token)
+        holds = token in _HOLDS_NEXT
+    return tuple(pieces)
+
+
+def _belongs_before(token: str, piece: str) -> bool:
+    if token == " " or token.startswith(_HELD_BY_PREVIOUS):
+        return True
+    return piece.endswith(" ") and _SHORT_NUMBER.fullmatch(token) is not None
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, blanks and what is whole; a mark never begins one, unless the text itself begins with it."""
+    segment, trie = _dictionary()
+    tokens: list[str] = []
+    position = 0
+    for found in _WHOLE.finditer(text):
+        tokens += segment(text[position : found.start()], trie)
+        tokens.append(found[0])
+        position = found.end()
+    tokens += segment(text[position:], trie)
+    joined: list[str] = []
+    for token in tokens:
+        if joined and unicodedata.category(token[0]) == "Mn":
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return joined
+
+
+@cache
+def _dictionary() -> tuple[Any, Any]:
+    """The word finder and its dictionary; PyThaiNLP is told to write nothing into the home folder."""
+    if "PYTHAINLP_READ_MODE" not in os.environ:
+        os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.corpus import thai_words
+    from pythainlp.tokenize.newmm import segment
+    from pythainlp.util.trie import Trie
+
+    return segment, Trie((thai_words() - _NOT_WORDS) | _OUR_WORDS)
+
+
+@cache
+def _font(bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(_FONTS[bold], _EM)
+
+
+@cache
+def _advance(char: str, bold: bool) -> float:
+    return 0.0 if unicodedata.category(char) == "Mn" else _font(bold).getlength(char)
+
+
+def _filled(pieces: Iterable[str], width: float, size: float, bold: bool) -> list[str]:
+    """Lines filled one after the other, each as far as it goes."""
+    found: list[str] = []
+    line = ""
+    for piece in pieces:
+        for part in _parts(piece, width, size, bold):
+            if line and text_width((line + part).rstrip(), size, bold=bold) > width:
+                found.append(line.rstrip())
+                line = ""
+            line += part
+    return [*found, line.rstrip()]
+
+
+def _parts(piece: str, width: float, size: float, bold: bool) -> list[str]:
+    """A piece as it is, or its words where it is too wide, or bits of these where they are."""
+    if text_width(piece.rstrip(), size, bold=bold) <= width:
+        return [piece]
+    parts = []
+    for token in _tokens(piece):
+        while text_width(token, size, bold=bold) > width and (cut := _cut(token, width, size, bold)) < len(token):
+            parts.append(token[:cut])
+            token = token[cut:]
+        parts.append(token)
+    return parts
+
+
+def _cut(text: str, width: float, size: float, bold: bool) -> int:
+    """How many characters fit, at least one cluster; never between a consonant and its marks."""
+    fits = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and _inside_cluster(text, end):
+            continue
+        if fits and text_width(text[:end], size, bold=bold) > width:
+            break
+        fits = end
+    return fits
+
+
+def _inside_cluster(text: str, at: int) -> bool:
+    before, following = text[at - 1], text[at]
+    if unicodedata.category(following) == "Mn":
+        return True
+    needs_next = before in _LEADING_VOWELS and following not in _LEADING_VOWELS
+    needs_previous = following in _FOLLOWING and before not in _FOLLOWING
+    return needs_next or needs_previous
+
+
+def _shortened(text: str, width: float, size: float, bold: bool) -> str:
+    """The beginning of a text, at a word's end where one fits, and "…"."""
+    room = width - text_width(_ELLIPSIS, size, bold=bold)
+    kept = ""
+    for piece in words(text):
+        if text_width((kept + piece).rstrip(), size, bold=bold) > room:
+            break
+        kept += piece
+    return (kept.rstrip(_LOOSE_ENDS) or text[: _cut(text, room, size, bold)]) + _ELLIPSIS
+
+
+def _balanced(pieces: tuple[str, ...], found: list[str], width: float, size: float, bold: bool) -> tuple[str, ...]:
+    """The same number of lines within the narrowest width that still allows it."""
+    narrow, wide = max((text_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0) - 1, width
+    while len(found) > 1 and wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        trial = _filled(pieces, middle, size, bold)
+        if len(trial) <= len(found) and max(text_width(line, size, bold=bold) for line in trial) <= middle:
+            wide, found = middle, trial
+        else:
+            narrow = middle
+    return tuple(found)
