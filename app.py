@@ -1,0 +1,39 @@
+"""kmdash: the frame of the app. Settings, language, shared filters, menu; then the page that was asked for."""
+
+import streamlit as st
+
+from kmdash.ingest.answers import answer_patch
+from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.owning import with_office
+from kmdash.ingest.read import read_file
+from kmdash.reports import tables
+from kmdash.reports.template import workbook
+from kmdash.store import StoreError
+from kmdash.ui import choice, frame, session
+from kmdash.ui.menu import menu
+
+TOOLS = session.Tools(
+    read_file=read_file,
+    with_office=with_office,
+    answer_patch=answer_patch,
+    number=number,
+    template=workbook,
+    xlsx=tables.xlsx,
+    csv=tables.csv,
+)
+
+frame.settings()
+with st.container(gap=None, key="shared_language"):
+    choice.choose_language()
+    frame.document_language()
+page = menu()
+try:
+    with st.container(gap=None, key="shared_filters"):
+        view = choice.choose(TOOLS)
+except StoreError as error:
+    frame.refuse(str(error))
+    st.stop()
+if view.meeting:
+    frame.meeting_size()
+session.use(view)
+frame.run(page)

@@ -1,0 +1,66 @@
+"""Questions in place: those of the chosen files before they are stored, those of the store after."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.reading import Part
+from kmdash.domain.register import from_parts
+from kmdash.domain.words import say
+from kmdash.store import Store
+from kmdash.ui import columns, uploads
+from kmdash.ui.confirm import show_difference
+from kmdash.ui.names import plan_names
+from kmdash.ui.pieces import note
+from kmdash.ui.questions import Finding, ask, open_questions, spell_out
+from kmdash.ui.session import View
+from kmdash.ui.tables import downloads, grid, headed
+from kmdash.ui.uploads import Upload
+
+
+def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
+    """Three panels: what was found, what was understood, what would change."""
+    findings = sum(len(upload.problems) for upload in files)
+    check, understood, compare = st.tabs(
+        [say("upload.tab_check", count=findings), say("upload.tab_understood"), say("upload.tab_difference")]
+    )
+    with check:
+        for number, upload in enumerate(files):
+            ask(upload.problems, partial(uploads.answer, upload), name=f"file{number}")
+            spell_out(upload.problems)
+        if findings:
+            told = headed(pd.concat([upload.problems for upload in files]), columns.PROBLEMS)
+            with st.expander(say("table.open"), key="panel_problems"):
+                grid(told, "problems", say("upload.problems"))
+                downloads(told, "problems", say("upload.problems"))
+        else:
+            note(say("upload.no_findings"))
+    with understood:
+        uploads.understood(files)
+    with compare:
+        plans = [from_parts(upload.reading.parts).plans for upload in files if upload.reading]
+        show_difference(difference, plan_names(pd.concat(plans)))
+
+
+def of_store(view: View, store: Store) -> None:
+    """The open questions of what is stored, answered one by one; each answer is a version of its own."""
+    waiting = open_questions(view.everything.problems)
+    if waiting.empty or not view.newest:
+        return
+    st.header(say("upload.questions", count=len(waiting)), anchor=False)
+
+    def answer(finding: Finding, text: str) -> None:
+        year = _year_of(store.parts(), finding["problem_id"])
+        patch = view.tools.answer_patch(finding, text, year)
+        store.answer(finding["problem_id"], text, patch, actor=say("confirm.secretary"))
+
+    ask(waiting, answer, name="store")
+
+
+def _year_of(parts: Sequence[Part], problem_id: str) -> int | None:
+    for part in parts:
+        if any(row["problem_id"] == problem_id for row in part.records.get("problems", ())):
+            return part.fiscal_year
+    return None

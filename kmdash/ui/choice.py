@@ -1,0 +1,135 @@
+"""The shared filters of every page: office, fiscal year, plan, unit, day, version, language."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain import words
+from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, thai_date
+from kmdash.domain.register import Register, from_parts, selected
+from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
+from kmdash.domain.words import say
+from kmdash.ui import filters, session
+from kmdash.ui.names import plan_labels
+from kmdash.ui.session import Tools, View
+
+SHARED = ("office", "fy", "plan", "unit", "as_of", "version")
+
+
+def choose_language() -> None:
+    """Set the language of this run: of the link, else of the setting ``KMDASH_LANG``, else Thai."""
+    default = session.setting("KMDASH_LANG")
+    asked = filters.linked("lang")
+    words.set_language(asked if asked in words.LANGUAGES else default if default in words.LANGUAGES else "th")
+
+
+def choose(tools: Tools) -> View:
+    """Show the shared filters in one small panel and give the view they choose."""
+    asked = {name: filters.linked(name) for name in SHARED}
+    versions = session.store().versions()
+    numbers = [str(number) for number in versions["number"]]
+    newest = max(numbers, key=int, default="")
+    version = asked["version"] if asked["version"] in numbers else newest
+    everything = session.register(int(version)) if version else from_parts([])
+
+    offices = offices_of(everything)
+    office = _among(asked["office"], offices)
+    of_office = selected(everything, office=[office] if office else [])
+    years = fiscal_years_of(of_office)
+    fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
+    of_year = selected(of_office, fiscal_year=[fiscal_year])
+    as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
+    plans = plan_labels(of_year.plans)
+    plan = asked["plan"] if asked["plan"] in plans else ""
+    units = sorted(of_year.plans["unit"].dropna().unique())
+    unit = asked["unit"] if asked["unit"] in units else ""
+    narrowed = " · ".join(filter(None, [plans.get(plan, ""), unit]))
+
+    lists = {
+        "office": (_same(offices) if len(offices) > 1 else {}, office or ""),
+        "fy": (_same([str(year) for year in years]), str(fiscal_year)),
+        "plan": ({"": say("filter.all_plans"), **plans} if plans else {}, plan),
+        "unit": ({"": say("filter.all_units"), **_same(units)} if units else {}, unit),
+        "as_of": (
+            {"": _usual_day(of_year, fiscal_year), **_days(fiscal_year)},
+            as_of.isoformat() if why == "chosen" else "",
+        ),
+        "version": (version_labels(versions), version),
+    }
+    meeting = filters.linked("meet") == "1"
+    _panel(
+        " · ".join(filter(None, [say("filter.year", year=fiscal_year), narrowed, thai_date(as_of)])), lists, meeting
+    )
+    only_plan, only_unit = [plan] if plan else [], [unit] if unit else []
+    register = selected(of_year, plan=only_plan, unit=only_unit)
+    all_years = selected(of_office, plan=only_plan, unit=only_unit)
+    return View(
+        tools=tools,
+        everything=everything,
+        register=register,
+        all_years=all_years,
+        office=office,
+        fiscal_year=fiscal_year,
+        as_of=as_of,
+        as_of_why=why,
+        newest=version == newest,
+        narrowed=narrowed,
+        theme=session.theme(),
+        meeting=meeting,
+    )
+
+
+def day_of_view(register: Register, fiscal_year: int, asked: str) -> tuple[date, str]:
+    """The day for due, late and progress, and why it is that one: asked for in the link (``chosen``), or the usual."""
+    if asked in _days(fiscal_year):
+        return date.fromisoformat(asked), "chosen"
+    return day_of(register, fiscal_year, today())
+
+
+def version_labels(versions: pd.DataFrame) -> dict[str, str]:
+    """Version numbers, newest first, with the moment (Bangkok) and kind of each."""
+    rows = versions.sort_values("number", ascending=False)
+    return {
+        str(row.number): say(
+            "filter.version_of", number=row.number, moment=moment(row.stored_at), kind=say(f"version.{row.kind}")
+        )
+        for row in rows.itertuples()
+    }
+
+
+def moment(stored_at: pd.Timestamp) -> str:
+    """A stored moment (UTC) as a person in Thailand reads it."""
+    aware = stored_at if stored_at.tzinfo else stored_at.tz_localize("UTC")
+    local = aware.tz_convert(BANGKOK)
+    return f"{thai_date(local.date())} {local:%H:%M}"
+
+
+def _among(asked: str, choices: list[str]) -> str | None:
+    return asked if asked in choices else next(iter(choices), None)
+
+
+def _same(values: list[str]) -> dict[str, str]:
+    return {value: value for value in values}
+
+
+def _usual_day(register: Register, fiscal_year: int) -> str:
+    day, why = day_of(register, fiscal_year, today())
+    return say("filter.as_of_usual", day=thai_date(day), why=say(f"as_of.{why}"))
+
+
+def _days(fiscal_year: int) -> dict[str, str]:
+    first, last = fiscal_year_span(fiscal_year)
+    return {day.date().isoformat(): thai_date(day.date()) for day in pd.date_range(first, last)}
+
+
+def _panel(summary: str, lists: dict[str, tuple[dict[str, str], str]], meeting: bool) -> None:
+    with st.container(key="filterbar"), st.popover(summary, width="content", key="filter_panel"):
+        for name, (choices, value) in lists.items():
+            if choices:
+                filters.select(name, say(f"filter.{name}"), choices, value)
+        with st.container(horizontal=True):
+            names = {name: say(f"language.{name}") for name in words.LANGUAGES}
+            filters.switch("lang", say("filter.lang"), names, words.language())
+            filters.clear_button(say("filter.clear"), SHARED)
+        filters.switch("meet", say("filter.meet"), {"": say("meet.off"), "1": say("meet.on")}, "1" if meeting else "")

@@ -1,0 +1,66 @@
+"""Filters that live in the link: chosen from lists with Thai labels, kept as short plain values.
+
+A list of Streamlit writes its label into the link. So each filter has a hidden text field that is bound to
+the link (``?fy=2562``), and the list on the screen writes into that field. Back, reload and a copied link
+follow. A value that is not among the choices counts as none.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+
+def linked(name: str) -> str:
+    """The value of a filter in the link, "" if none; to be asked once a run."""
+    with st.container(key=f"carrier-{name}", height=1, border=False):
+        return st.text_input(name, key=name, bind="query-params")
+
+
+def select(name: str, label: str, choices: Mapping[str, str], value: str) -> None:
+    """A list of ``choices`` (value in the link: label on the screen) that shows ``value`` and writes the link."""
+    st.session_state[f"pick_{name}"] = value
+    st.selectbox(
+        label,
+        list(choices),
+        format_func=lambda choice: choices.get(choice, choice),
+        key=f"pick_{name}",
+        on_change=_write,
+        args=(name,),
+    )
+
+
+def segments(name: str, label: str, choices: Mapping[str, str], *, hidden: bool = True) -> str:
+    """A choice of a page, as buttons side by side, in the link under ``name``; the first choice is the default."""
+    value = linked(name)
+    shown = value if value in choices else next(iter(choices))
+    switch(name, label, choices, shown, hidden=hidden)
+    return shown
+
+
+def switch(name: str, label: str, choices: Mapping[str, str], value: str, *, hidden: bool = True) -> None:
+    """Buttons side by side that show ``value`` and write the link."""
+    st.session_state[f"pick_{name}"] = value
+    st.segmented_control(
+        label,
+        list(choices),
+        format_func=lambda choice: choices.get(choice, choice),
+        key=f"pick_{name}",
+        required=True,
+        on_change=_write,
+        args=(name,),
+        label_visibility="collapsed" if hidden else "visible",
+    )
+
+
+def clear_button(label: str, names: Iterable[str], *, key: str = "clear_filters") -> None:
+    """A button that takes the filters of these names out of the link."""
+    st.button(label, key=key, on_click=_clear, args=(tuple(names),))
+
+
+def _write(name: str) -> None:
+    st.session_state[name] = st.session_state[f"pick_{name}"]
+
+
+def _clear(names: tuple[str, ...]) -> None:
+    for name in names:
+        st.session_state[name] = ""

@@ -1,0 +1,51 @@
+"""What surrounds every page: settings, style, the language of the document, and errors told in one sentence."""
+
+import logging
+import secrets
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from kmdash.domain import words
+from kmdash.domain.words import say
+from kmdash.ui.text import escaped
+
+ROOT = Path(__file__).resolve().parents[2]
+STYLE = Path(__file__).with_name("style.css")
+_log = logging.getLogger(__name__)
+
+
+def settings() -> None:
+    """Set up the browser's page: wide, with our own icon, no menu entries that lead elsewhere."""
+    st.set_page_config(
+        page_title="kmdash", page_icon=str(ROOT / "static" / "favicon.png"), layout="wide", menu_items={}
+    )
+    st.html(STYLE)
+
+
+def meeting_size() -> None:
+    """Make everything larger, for a screen seen from across the room."""
+    st.html("<style>html { font-size: 23px !important; }</style>")
+
+
+def document_language() -> None:
+    """Tell the browser (spelling, screen readers, line breaks) the language of the document."""
+    st.html(f"<script>document.documentElement.lang='{words.language()}'</script>", unsafe_allow_javascript=True)
+
+
+def run(page: StreamlitPage) -> None:
+    """Run a page; if it fails, the reader gets a sentence with a number, the log the rest."""
+    try:
+        page.run()
+    except Exception:
+        reference = secrets.token_hex(3).upper()
+        _log.exception("page %r failed, reference %s", page.url_path, reference)
+        st.error(say("frame.failed", reference=reference))
+
+
+def refuse(message: str) -> None:
+    """Say why nothing can be shown, and stop."""
+    st.title(say("frame.stopped"), anchor=False)
+    st.html(f'<p class="km-note">{escaped(message)}</p>')
+    st.stop()

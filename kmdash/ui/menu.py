@@ -1,0 +1,53 @@
+"""The pages of the app, once: file, title and address. The frame and the tests read them here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from kmdash.domain.words import say
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A page; its address is its file's name, but the default page lives at ``/``."""
+
+    file: str
+    default: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: the address, and the key of its title."""
+        return Path(self.file).stem
+
+
+MENU = (
+    MenuItem("pages/meeting/overview.py", default=True),
+    MenuItem("pages/meeting/coverage.py"),
+    MenuItem("pages/meeting/attainment.py"),
+    MenuItem("pages/meeting/calendar.py"),
+    MenuItem("pages/meeting/vote.py"),
+    MenuItem("pages/secretary/upload.py"),
+    MenuItem("pages/secretary/history.py"),
+)
+
+
+def menu() -> StreamlitPage:
+    """Show the menu and return the page that was asked for."""
+    return st.navigation(
+        [
+            st.Page(item.file, title=say(f"menu.{item.name}"), url_path=item.name, default=item.default)
+            for item in MENU
+        ],
+        position="top",
+    )
+
+
+def file_of(name: str) -> str:
+    """The file of a page by its name, for links.
+
+    >>> file_of("upload")
+    'pages/secretary/upload.py'
+    """
+    return next(item.file for item in MENU if item.name == name)

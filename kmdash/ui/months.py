@@ -1,0 +1,69 @@
+"""The fiscal year as twelve cards, one a month, with what runs in it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.fiscal import fiscal_months, thai_month
+from kmdash.domain.frames import records
+from kmdash.domain.words import say
+from kmdash.ui import columns
+from kmdash.ui.pieces import STATE_GLYPHS, note
+from kmdash.ui.tables import grid, headed
+from kmdash.ui.text import escaped
+
+SHOWN = 7
+STEP = "•"  # a step of the committee, of which nobody reports
+Row = dict[str, Any]
+
+
+def month_cards(calendar: pd.DataFrame, numbers: Mapping[str, str], fiscal_year: int, as_of: date) -> None:
+    """A card a month: its number of items, each with the glyph of its state; the month of ``as_of`` is framed.
+
+    An item is led by its plan's number (``numbers``: plan id → number) and its own.
+    """
+    rows = records(calendar[~calendar["band"]])
+    months = fiscal_months(fiscal_year)
+    cards = [_card(month, [row for row in rows if row["month"] == month], numbers, as_of) for month in months]
+    st.html(f'<div class="km-months">{"".join(cards)}</div>')
+    outside = sum(row["month"] not in months for row in rows)
+    bands = calendar.loc[calendar["band"], "item_id"].nunique()
+    if bands:
+        note(say("calendar.bands", count=bands))
+    if outside:
+        note(say("calendar.outside", count=outside))
+
+
+def unclear_items(warnings: pd.DataFrame) -> None:
+    """The items whose time is to be confirmed, each with the words that are not clear and their cell."""
+    found = warnings[warnings["state"] == "unclear"]
+    if len(found):
+        st.subheader(say("calendar.unclear", count=len(found)), anchor=False)
+        grid(headed(found, columns.UNCLEAR), "unclear", say("calendar.unclear", count=len(found)))
+
+
+def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date) -> str:
+    now = (month.year, month.month) == (as_of.year, as_of.month)
+    name = thai_month(month, full=True) + (f" · {say('calendar.this_month')}" if now else "")
+    items = "".join(_item(row, numbers) for row in rows[:SHOWN])
+    more = f"<li>{escaped(say('calendar.more', count=len(rows) - SHOWN))}</li>" if len(rows) > SHOWN else ""
+    return (
+        f'<section class="km-month{" now" if now else ""}"><h3>{escaped(name)}<span>{len(rows)}</span></h3>'
+        f"<ul>{items}{more}</ul></section>"
+    )
+
+
+def _item(row: Row, numbers: Mapping[str, str]) -> str:
+    ours = row["layer"] == "plan"
+    who = row["plan"] if ours else say("calendar.committee")
+    short = numbers.get(row["plan_id"], who) if ours else who
+    glyph, state = (STATE_GLYPHS[row["state"]], say(f"state.{row['state']}")) if ours else (STEP, "")
+    told = " · ".join(filter(None, [who, row["no"], row["text"], state]))
+    number = "·".join(filter(None, [short, row["no"]]))
+    return (
+        f'<li class="{escaped(row["state"] if ours else "committee")}" title="{escaped(told)}">'
+        f"<i>{glyph}</i><b>{escaped(number)}</b> {escaped(row['text'] or '')}</li>"
+    )

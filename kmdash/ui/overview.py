@@ -1,0 +1,74 @@
+"""What the overview says at first sight: the tiles, and the plan that needs help most."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain.fiscal import month_end, thai_date
+from kmdash.domain.scale import rounded
+from kmdash.domain.words import say
+from kmdash.ui.pieces import Tile
+
+
+def behind(briefing: Any) -> dict[str, int]:
+    """Plan ids with the number of their overdue activities, where there are any."""
+    warnings = briefing.warnings
+    overdue = warnings[(warnings["state"] == "overdue") & warnings["plan_id"].notna()]
+    return {str(plan): int(count) for plan, count in overdue.groupby("plan_id", sort=False).size().items()}
+
+
+def needs(briefing: Any, names: Mapping[str, str]) -> str:
+    """The plan that needs help most, as a sentence."""
+    found = briefing.needs_help
+    if found is None:
+        return say("overview.no_needs")
+    plan = names.get(found.plan_id, found.plan)
+    return say("overview.needs", plan=plan, overdue=found.overdue, days=found.days)
+
+
+def tiles_of(briefing: Any) -> list[Tile]:
+    """Done, overdue, due this month, score, and what awaits an answer or a decision."""
+    return [_done(briefing), _overdue(briefing), _due(briefing), _score(briefing), _decide(briefing)]
+
+
+def freshness(briefing: Any) -> str:
+    """How fresh the reports are that the figures stand on."""
+    day = briefing.freshness
+    return say("overview.freshness", day=thai_date(day)) if day else say("overview.no_report")
+
+
+def _done(briefing: Any) -> Tile:
+    share = round(100 * briefing.done / briefing.activities) if briefing.activities else 0
+    items = briefing.warnings[briefing.warnings["plan_id"].notna() & (briefing.warnings["state"] != "cancelled")]
+    by_now = int((items["due"] <= pd.Timestamp(briefing.as_of)).sum())
+    below = say("tile.percent", share=share, planned=by_now)
+    return Tile(say("tile.done"), str(briefing.done), say("tile.of", count=briefing.activities), below, "done")
+
+
+def _overdue(briefing: Any) -> Tile:
+    upcoming = say("tile.upcoming", count=briefing.states["upcoming"])
+    return Tile(
+        say("tile.overdue"), str(briefing.overdue), say("tile.plans", count=len(behind(briefing))), upcoming, "late"
+    )
+
+
+def _due(briefing: Any) -> Tile:
+    until = say("tile.until", day=thai_date(month_end(briefing.as_of)))
+    return Tile(say("tile.due"), str(briefing.due_this_month), "", until, "due")
+
+
+def _score(briefing: Any) -> Tile:
+    totals = briefing.totals
+    score = totals["scored_so_far"]
+    if score is None:
+        return Tile(say("tile.score"), "–", "", say("tile.unscored", kpis=totals["kpis"]))
+    below = say("tile.scored", scored=totals["scored"], kpis=totals["kpis"])
+    return Tile(say("tile.score"), str(rounded(score)), say("tile.of_five"), below, "done")
+
+
+def _decide(briefing: Any) -> Tile:
+    ties = sum(bool(vote.tied_at_cut) for vote in briefing.votes)
+    questions = briefing.questions_open
+    below = say("tile.decide_below", questions=questions, ties=ties)
+    return Tile(say("tile.decide"), str(questions + ties), "", below, "due" if questions + ties else "")

@@ -1,0 +1,88 @@
+"""The plans on the overview: seven squares a plan, what is done, the score, what needs care."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.fiscal import thai_month
+from kmdash.domain.frames import records
+from kmdash.domain.scale import rounded
+from kmdash.domain.words import say
+from kmdash.ui.pieces import GLYPHS, square
+from kmdash.ui.text import escaped
+
+Row = dict[str, Any]
+MOST = 30
+STATES = ("done", "in_progress", "due", "late", "planned", "none")
+
+
+def plan_scores(
+    attainment: pd.DataFrame, totals: Callable[[pd.DataFrame], Mapping[str, Any]]
+) -> dict[str, Fraction | None]:
+    """Plan ids with the score of what each has scored so far; None where nothing is."""
+    return {str(plan): totals(rows)["scored_so_far"] for plan, rows in attainment.groupby("plan_id", sort=False)}
+
+
+def plan_table(
+    coverage: pd.DataFrame,
+    warnings: pd.DataFrame,
+    scores: Mapping[str, Fraction | None],
+    labels: Mapping[str, str],
+    processes: Mapping[str, str],
+    caption: str,
+) -> None:
+    """One row a plan: name and process, stages as squares, done of all, score, what needs care."""
+    stages: dict[str, list[Row]] = {}
+    for row in records(coverage):
+        stages.setdefault(row["plan_id"], []).append(row)
+    starts = warnings.groupby("plan_id")["start"].min()
+    body = "".join(
+        f"<tr><th scope=row>{escaped(labels.get(plan, rows[0]['plan']))}"
+        f"<small title='{escaped(processes.get(plan, ''))}'>{escaped(processes.get(plan, ''))}</small></th>"
+        f'<td class="km-squares">{"".join(_square(row) for row in rows)}</td>'
+        f'<td class="num"><b>{_sum(rows, "done")}</b>/{_sum(rows, "planned")}</td>'
+        f'<td class="num"><b>{_score(scores.get(plan))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
+        for plan, rows in list(stages.items())[:MOST]
+    )
+    heads = [("plan", ""), ("stages", ""), ("done", "num"), ("score", "num"), ("care", "")]
+    header = "".join(f'<th scope=col class="{kind}">{escaped(say(f"overview.{name}"))}</th>' for name, kind in heads)
+    st.html(
+        f'<table class="km-plans"><caption>{escaped(caption)}</caption>'
+        f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _square(row: Row) -> str:
+    if row["stage"] is None:
+        return f"<small>{escaped(row['stage_name'] or '')}</small>"
+    state = "due" if row["due"] and row["state"] in ("planned", "in_progress") else row["state"]
+    text = str(row["stage"]) if state == "planned" else GLYPHS[state]
+    counts = say(
+        "overview.square", stage=row["stage"], name=row["stage_name"], done=row["done"], planned=row["planned"]
+    )
+    return square(state, text, counts)
+
+
+def _sum(rows: list[Row], column: str) -> int:
+    return sum(row[column] or 0 for row in rows)
+
+
+def _score(score: Fraction | None) -> str:
+    return "–" if score is None else str(rounded(score))
+
+
+def _care(rows: list[Row], start: pd.Timestamp | None) -> str:
+    overdue, due = _sum(rows, "overdue"), _sum(rows, "due")
+    if overdue:
+        return f'<span class="km-chip late">▲ {escaped(say("overview.overdue", count=overdue))}</span>'
+    if due:
+        return f'<span class="km-chip due">◆ {escaped(say("overview.due", count=due))}</span>'
+    if _sum(rows, "done") == _sum(rows, "planned"):
+        return f'<span class="km-chip">✓ {escaped(say("overview.complete"))}</span>' if _sum(rows, "planned") else ""
+    waiting = all(row["state"] in ("planned", "none") for row in rows)
+    if waiting and start is not None and pd.notna(start):
+        return f'<span class="km-chip">○ {escaped(say("overview.starts", month=thai_month(start.date())))}</span>'
+    return ""

@@ -1,0 +1,107 @@
+"""The findings of a reading or of the store: shown by sheet with their cells, questions answered in place."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.frames import records
+from kmdash.domain.words import say
+from kmdash.ui.pieces import note
+from kmdash.ui.text import escaped, md
+
+Finding = dict[str, Any]
+AT_ONCE = 8  # questions asked at a time; the next ones follow as these are answered
+LISTED = 60  # findings spelt out; all of them stand in the table
+
+
+def open_questions(problems: pd.DataFrame) -> pd.DataFrame:
+    """The questions that nobody has answered yet."""
+    return problems[(problems["severity"] == "question") & problems["answer"].isna()]
+
+
+def count(problems: pd.DataFrame, severity: str) -> int:
+    """How many findings of a severity are open."""
+    return int(((problems["severity"] == severity) & problems["answer"].isna()).sum())
+
+
+def cells_to_check(problems: pd.DataFrame) -> int:
+    """How many cells have an error, or a question that is still open."""
+    looked_at = problems[problems["severity"].isin(["error", "question"]) & problems["answer"].isna()]
+    return int(looked_at.groupby(["source_file", "source_cell"], dropna=False).ngroups)
+
+
+def ask(problems: pd.DataFrame, answer: Callable[[Finding, str], None], *, name: str) -> None:
+    """Ask the open questions, sheet by sheet.
+
+    ``answer`` gets the finding and the text chosen or typed; a ValueError from it is told under the question.
+    Choices are offered, none is chosen beforehand.
+    """
+    asked = records(open_questions(problems))
+    for sheet, findings in _by_sheet(asked[:AT_ONCE]).items():
+        st.subheader(md(sheet), anchor=False)
+        for finding in findings:
+            _question(finding, answer, name)
+    if len(asked) > AT_ONCE:
+        note(say("question.more", count=len(asked) - AT_ONCE))
+
+
+def spell_out(problems: pd.DataFrame) -> None:
+    """Every other finding, the gravest first, sheet by sheet: cell, what was found, why, what to do."""
+    order = {"error": 0, "question": 1, "warning": 2, "info": 3}
+    told = [row for row in records(problems) if row["severity"] != "question" or row["answer"] is not None]
+    told.sort(key=lambda row: order[row["severity"]])
+    for sheet, findings in _by_sheet(told[:LISTED]).items():
+        st.subheader(md(sheet), anchor=False)
+        st.html("".join(_block(finding) for finding in findings))
+    if len(told) > LISTED:
+        note(say("question.listed", count=len(told) - LISTED))
+
+
+def _question(finding: Finding, answer: Callable[[Finding, str], None], name: str) -> None:
+    key = f"{name}_{finding['problem_id']}"
+    choices = [text for text in (finding["choices"] or finding["proposal"] or "").split("\n") if text]
+    with st.form(f"form_{key}"):
+        st.html(_block(finding))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = None
+            if choices:
+                chosen = st.radio(
+                    say("question.choices"), choices, index=None, format_func=md, horizontal=True, key=f"choice_{key}"
+                )
+            typed = st.text_input(say("question.typed"), key=f"typed_{key}", width=280)
+            sent = st.form_submit_button(say("question.send"), key=f"send_{key}")
+        if sent:
+            _send(finding, typed.strip() or chosen, answer)
+
+
+def _send(finding: Finding, text: str | None, answer: Callable[[Finding, str], None]) -> None:
+    if not text:
+        st.error(say("question.nothing"))
+        return
+    try:
+        answer(finding, text)
+    except ValueError as error:
+        st.error(md(error))
+        return
+    st.rerun()
+
+
+def _by_sheet(findings: list[Finding]) -> dict[str, list[Finding]]:
+    sheets: dict[str, list[Finding]] = {}
+    for finding in findings:
+        sheet = (finding["source_cell"] or "").rpartition("!")[0]
+        sheets.setdefault(" · ".join(filter(None, [finding["source_file"], sheet])), []).append(finding)
+    return sheets
+
+
+def _block(finding: Finding) -> str:
+    severity = finding["severity"]
+    found = say("question.found", found=finding["found"]) if finding["found"] else ""
+    answered = say("question.answered", answer=finding["answer"]) if finding["answer"] else ""
+    return (
+        f'<div class="km-problem {escaped(severity)}"><p><b>{escaped(finding["source_cell"] or "")}</b> '
+        f"{escaped(say(f'severity.{severity}'))} {escaped(found)}</p><p>{escaped(finding['message'])}</p>"
+        f'<p class="remedy">{escaped(finding["remedy"])} {escaped(answered)}</p></div>'
+    )

@@ -1,0 +1,28 @@
+"""The sample data that comes with the app: real plans with constructed progress, taken in with one click."""
+
+from pathlib import Path
+
+from kmdash.domain.words import say
+from kmdash.store import Store
+from kmdash.ui.session import Tools
+
+FOLDER = Path(__file__).resolve().parents[2] / "sample_data"
+ENDINGS = {".xlsx", ".csv"}
+
+
+def sample_files() -> list[Path]:
+    """The sample files, in the order they are to be imported: plans before what is reported of them."""
+    return sorted(path for path in FOLDER.iterdir() if path.suffix in ENDINGS)
+
+
+def import_samples(tools: Tools, store: Store) -> None:
+    """Import every sample file. All are read before the first is stored, so a bad one leaves nothing behind."""
+    readings = [(path, tools.read_file(path.read_bytes(), path.name)) for path in sample_files()]
+    for path, reading in readings:
+        store.write(
+            reading.parts,
+            actor=say("sample.actor"),
+            kind="import",
+            reason=say("sample.reason"),
+            source=(path.name, path.read_bytes()),
+        )

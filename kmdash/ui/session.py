@@ -1,0 +1,114 @@
+"""What a visit stands on: the store, the register at a version, the view the filters chose.
+
+The only place that caches: the store by its address, a register by its version. Versions never change,
+so nothing here grows old.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from kmdash.domain.reading import Reading
+from kmdash.domain.register import Register
+from kmdash.store import Store, open_store
+
+LAPTOP, LARGE = 1270, 1820
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the pieces of the pages may use of the other floors; the frame hands it in."""
+
+    read_file: Callable[[bytes, str], Reading]
+    with_office: Callable[..., Reading]
+    answer_patch: Callable[[Mapping[str, Any], str, int | None], dict[str, Any]]
+    number: Callable[[str], float | None]
+    template: Callable[[], bytes]
+    xlsx: Callable[..., bytes]
+    csv: Callable[[pd.DataFrame], bytes]
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at: the register as filtered, and how it was chosen.
+
+    ``everything`` is the whole register of the version, ``register`` the part the filters leave,
+    ``all_years`` the same without the choice of a year.
+    ``narrowed`` names the plan and unit chosen. ``theme`` is the palette the browser shows, light or dark.
+    ``as_of`` is the day for due, late and progress; ``as_of_why`` is chosen, today, year_end or constructed.
+    """
+
+    tools: Tools
+    everything: Register
+    register: Register
+    all_years: Register
+    office: str | None
+    fiscal_year: int
+    as_of: date
+    as_of_why: str
+    newest: bool
+    narrowed: str
+    theme: str
+    meeting: bool
+
+    @property
+    def width(self) -> int:
+        """The pixels a chart over the full width gets: a laptop's, or in meeting mode a large screen's."""
+        return LARGE if self.meeting else LAPTOP
+
+
+_view: ContextVar[View] = ContextVar("view")
+
+
+def use(view: View) -> None:
+    """Set what this run of the script looks at."""
+    _view.set(view)
+
+
+def current() -> View:
+    """What this run of the script looks at."""
+    return _view.get()
+
+
+def setting(name: str) -> str | None:
+    """A setting from the environment, or else from ``.streamlit/secrets.toml``."""
+    if name in os.environ:
+        return os.environ[name]
+    try:
+        return st.secrets.get(name)
+    except StreamlitSecretNotFoundError:
+        return None
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _store(url: str | None) -> Store:
+    return open_store(url)
+
+
+def store() -> Store:
+    """The store of this installation, opened once."""
+    return _store(setting("KMDASH_DB"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _register(url: str | None, version: int) -> Register:
+    return _store(url).register(version)
+
+
+def register(version: int) -> Register:
+    """The register at a version. Its frames are shallow copies: what a page does to them stays with it."""
+    stored = _register(setting("KMDASH_DB"), version)
+    copies = {name: frame.copy(deep=False) for name, frame in stored.frames.items()}
+    return Register(copies, stored.version, stored.stored_at)
+
+
+def theme() -> str:
+    """Which palette the reader's browser shows: ``light`` or ``dark``."""
+    return "dark" if st.context.theme.type == "dark" else "light"

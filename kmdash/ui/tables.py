@@ -1,0 +1,101 @@
+"""The table beside a chart, under Thai headings, and its downloads: exactly what is on the screen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.fiscal import thai_date, thai_month
+from kmdash.domain.scale import rounded
+from kmdash.domain.words import catalogue, say
+from kmdash.ui.heading import facts
+from kmdash.ui.session import current
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CODES = ("state", "coverage_state", "no_score", "change", "severity", "direction", "layer")
+_SCORES = ("score", "weighted")
+
+
+def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    """The named columns as a person reads them: Thai headings, words for codes, days in the Buddhist era.
+
+    Scores become numbers of four decimals, half up, shares per cent; gaps stay gaps.
+
+    Parameters
+    ----------
+    columns : column of ``data`` → key of its heading (``column.<key>``)
+    """
+    shown = {say(f"column.{key}"): _readable(data[name], key) for name, key in columns.items()}
+    return pd.DataFrame(shown, index=data.index).reset_index(drop=True)
+
+
+def table(data: pd.DataFrame, name: str, title: str, *, note: str = "", opened: bool = False) -> None:
+    """The table ``data`` (as ``headed`` gives it) in a panel that opens, with its two downloads.
+
+    ``note`` is a line under the table (a setting that decided its numbers).
+    """
+    with st.expander(say("table.open"), expanded=opened, key=f"panel_{name}"):
+        grid(data, name, title)
+        if note:
+            st.caption(note)
+        downloads(data, name, title, note)
+
+
+def grid(data: pd.DataFrame, name: str, title: str) -> None:
+    """The bare table over the full width, without an index."""
+    scores = {say(f"column.{key}") for key in _SCORES}
+    config = {
+        column: st.column_config.NumberColumn(format="%.4f" if column in scores else "plain")
+        for column in data.select_dtypes(["Float64", "Int64"]).columns
+    }
+    with st.container(key=f"table_{name}"):
+        st.dataframe(data, hide_index=True, width="stretch", column_config=config, placeholder="", alt=title)
+
+
+def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None:
+    """Two buttons that give ``data`` as a workbook and as CSV; built on the click, nothing reruns."""
+    view = current()
+    about = [*facts(view), *([note] if note else [])]
+    file = f"kmdash-{name}-{view.fiscal_year}"
+    with st.container(horizontal=True):
+        st.download_button(
+            say("table.xlsx"),
+            lambda: view.tools.xlsx(data, title=title, facts=about),
+            file_name=f"{file}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
+            key=f"xlsx_{name}",
+        )
+        st.download_button(
+            say("table.csv"),
+            lambda: view.tools.csv(data),
+            file_name=f"{file}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{name}",
+        )
+
+
+def _readable(values: pd.Series, key: str) -> pd.Series:
+    if key in _CODES:
+        return _told(values, lambda code: _words(key).get(code, code))
+    if key in _SCORES:
+        return values.map(lambda score: float(rounded(score)), na_action="ignore").astype("Float64")
+    if key == "share":
+        return (values * 100).round(1).astype("Float64")
+    if key == "month":
+        return _told(values, lambda month: thai_month(month.date()))
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return _told(values, lambda day: thai_date(day.date()))
+    if pd.api.types.is_bool_dtype(values):
+        return _told(values, lambda yes: say("table.yes") if yes else say("table.no"))
+    return values
+
+
+def _told(values: pd.Series, word: Any) -> pd.Series:
+    return values.astype("object").map(word, na_action="ignore").astype("str")
+
+
+def _words(prefix: str) -> dict[str, str]:
+    return {key.removeprefix(f"{prefix}."): say(key) for key in catalogue() if key.startswith(f"{prefix}.")}

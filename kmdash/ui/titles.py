@@ -1,0 +1,185 @@
+"""The finding of each page, as its one heading: computed from the result frames, never typed.
+
+Plans are called by the short names of ``names`` (plan id: "แผนที่ 1").
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain.fiscal import BE_OFFSET, MONTHS_ENGLISH, MONTHS_SHORT
+from kmdash.domain.scale import rounded
+from kmdash.domain.stages import of_process
+from kmdash.domain.words import language, say
+
+Names = Mapping[str, str]
+_NAMED_GAPS = 3
+_SQUEEZED_MONTHS = 2
+_SQUEEZED_ITEMS = 3
+
+
+def overview(done: int, activities: int, behind: Mapping[str, int], plans: int) -> str:
+    """How much is done, and in how many plans something is overdue (``behind``: plan id and count)."""
+    if not activities:
+        return say("title.overview.none")
+    head = say("title.overview.done", done=done, activities=activities)
+    if done == activities:
+        return head
+    overdue = sum(behind.values())
+    if not overdue:
+        return say("title.overview.on_time", head=head)
+    return say("title.overview.overdue", head=head, overdue=overdue, behind=len(behind), plans=plans)
+
+
+def coverage(coverage: pd.DataFrame, names: Names) -> str:
+    """Which plan lacks which stage; if none does, which stages no plan has done."""
+    if coverage.empty:
+        return say("title.coverage.none")
+    staged = coverage[coverage["stage"].notna()]
+    plans = staged["plan_id"].nunique()
+    if not plans:
+        return say("title.coverage.unstaged", plans=coverage["plan_id"].nunique())
+    gaps = staged[staged["state"] == "none"]
+    if gaps.empty:
+        return _undone(staged, plans, names)
+    lacking = gaps["plan_id"].nunique()
+    if len(gaps) > _NAMED_GAPS:
+        return say("title.coverage.many_gaps", gaps=len(gaps), lacking=lacking, plans=plans)
+    found = _listed([_gap(row, names) for row in gaps.to_dict("records")])
+    return say("title.coverage.gaps", gaps=found) if lacking == plans else say("title.coverage.others", gaps=found)
+
+
+def _gap(row: dict[str, Any], names: Names) -> str:
+    return say("title.coverage.gap", plan=_name(row, names), stage=row["stage"], name=row["stage_name"])
+
+
+def _undone(staged: pd.DataFrame, plans: int, names: Names) -> str:
+    one = _name(staged.iloc[0].to_dict(), names)
+    head = say("title.coverage.full", plans=plans) if plans > 1 else say("title.coverage.full_one", plan=one)
+    reached = (staged["state"] == "done").groupby([staged["process"].fillna("KM"), staged["stage"]]).any()
+    waiting = [str(stage) for (_, stage), done in reached.items() if not done]
+    if (staged["state"] == "done").all():
+        return say("title.coverage.all_done", head=head)
+    if not waiting or len(set(staged["process"].dropna())) > 1:
+        return head
+    if len(waiting) == len(of_process(str(staged["process"].iloc[0]))):
+        return say("title.coverage.none_done", head=head)
+    return say("title.coverage.waiting", head=head, stages=_listed(waiting))
+
+
+def attainment(attainment: pd.DataFrame, names: Names) -> str:
+    """Who scored highest, and how many KPIs have no score, and why."""
+    if attainment.empty:
+        return say("title.attainment.none")
+    scored = attainment[attainment["score"].notna()]
+    reasons = attainment["reason"].value_counts()
+    waiting = " ".join(
+        say(f"title.attainment.{code}", count=reasons[code])
+        for code in ("no_result", "no_thresholds")
+        if reasons.get(code, 0)
+    )
+    if scored.empty:
+        return say("title.attainment.unscored", kpis=len(attainment), waiting=waiting)
+    best = scored[scored["score"] == scored["score"].max()]
+    plans = list(dict.fromkeys(_name(row, names) for row in best.to_dict("records")))
+    top = rounded(best["score"].iloc[0])
+    if len(attainment) == 1:
+        return say("title.attainment.one", plan=plans[0], score=top, level=best["level"].iloc[0])
+    head = say(
+        "title.attainment.best" if len(best) == 1 else "title.attainment.shared", plan=_listed(plans), score=top
+    )
+    if len(scored) == len(attainment):
+        return say("title.attainment.complete", head=head)
+    return say("title.attainment.partly", head=head, missing=len(attainment) - len(scored), waiting=waiting)
+
+
+def calendar(calendar: pd.DataFrame, load: pd.DataFrame, unclear: int, names: Names) -> str:
+    """The busiest months; then a plan squeezed into two months, or how many dates are to be confirmed."""
+    most = load["active"].max() if len(load) else 0
+    if not most:
+        return say("title.calendar.none")
+    busiest = [_month(month) for month in load.loc[load["active"] == most, "month"]]
+    key = "title.calendar.busiest" if len(busiest) == 1 else "title.calendar.busiest_months"
+    head = say(key, months=_listed(busiest[:3]), items=most)
+    squeezed = _squeezed(calendar, names)
+    if squeezed:
+        return say("title.calendar.squeezed", head=head, plan=squeezed)
+    return say("title.calendar.unclear", head=head, count=unclear) if unclear else head
+
+
+def _squeezed(calendar: pd.DataFrame, names: Names) -> str | None:
+    counted = calendar[(calendar["layer"] == "plan") & ~calendar["band"] & (calendar["state"] != "cancelled")]
+    groups = counted.groupby("plan_id", sort=False).agg(months=("month", "nunique"), items=("item_id", "nunique"))
+    tight = groups[(groups["months"] <= _SQUEEZED_MONTHS) & (groups["items"] >= _SQUEEZED_ITEMS)]
+    if tight.empty or len(groups) < 2:
+        return None
+    return names.get(str(tight["items"].idxmax()))
+
+
+def vote(tally: pd.DataFrame, seats: int | None) -> str:
+    """How sure the choice is: the margin at the cut line, or the tie that awaits the committee."""
+    ranked = tally[tally["votes"].notna()]
+    if ranked.empty:
+        return say("title.vote.none")
+    if seats is None:
+        return say("title.vote.unknown_seats", count=len(ranked))
+    tied = ranked[ranked["tied_at_cut"].fillna(False)]
+    if len(tied):
+        return say("title.vote.tied", tied=len(tied), votes=tied["votes"].iloc[0])
+    chosen, others = ranked[ranked["selected"].fillna(False)], ranked[~ranked["selected"].fillna(False)]
+    if others.empty or chosen.empty:
+        return say("title.vote.all", count=len(ranked), seats=seats)
+    last, next_one = chosen["votes"].min(), others.iloc[0]
+    margin = last - next_one["votes"]
+    return say("title.vote.margin", seats=len(chosen), votes=last, rank=next_one["rank"], margin=margin)
+
+
+def upload(filled: int, to_check: int, unreadable: int, stored: int | None = None) -> str:
+    """How many cells of the files chosen were read, and how many places to look at before confirming.
+
+    ``stored`` is the version the last import became, while no other file is chosen.
+    """
+    if stored is not None:
+        return say("title.upload.stored", number=stored)
+    if filled == 0:
+        return say("title.upload.unreadable", count=unreadable) if unreadable else say("title.upload.start")
+    if to_check:
+        return say("title.upload.check", read=filled - to_check, filled=filled, check=to_check)
+    return say("title.upload.clean", filled=filled)
+
+
+def curve(progress: pd.DataFrame) -> str:
+    """Since which month the work lags behind its plan, as of the last month that has a count."""
+    months = progress.groupby("month")[["planned", "actual"]].sum(min_count=1)
+    if not months["planned"].sum():
+        return say("title.curve.none")
+    counted = months[months["actual"].notna()]
+    ahead = counted["actual"] - counted["planned"]
+    if ahead.empty or ahead.iloc[-1] == 0:
+        return say("title.curve.level")
+    if ahead.iloc[-1] > 0:
+        return say("title.curve.ahead", count=ahead.iloc[-1])
+    keeping_up = ahead[ahead >= 0]
+    since = ahead.index[0] if keeping_up.empty else ahead[ahead.index > keeping_up.index[-1]].index[0]
+    return say("title.curve.behind", month=_month(since))
+
+
+def history(versions: int, newest: str) -> str:
+    """How many versions are kept, and when the newest was stored."""
+    return say("title.history.kept", versions=versions, newest=newest) if versions else say("title.history.none")
+
+
+def _name(row: Mapping[str, Any], names: Names) -> str:
+    return names.get(row["plan_id"]) or str(row["plan"])
+
+
+def _month(month: pd.Timestamp) -> str:
+    names = MONTHS_ENGLISH if language() == "en" else MONTHS_SHORT
+    return f"{names[month.month - 1]} {month.year + BE_OFFSET}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Parts as a person lists them: "a, b และ c"."""
+    *first, last = parts
+    return f"{', '.join(first)} {say('title.and')} {last}" if first else last

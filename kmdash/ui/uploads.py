@@ -1,0 +1,178 @@
+"""Files a secretary has chosen: read once, kept for the visit, asked whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.frames import frame
+from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.reading import Part, Reading, Record
+from kmdash.domain.register import from_parts
+from kmdash.domain.viewpoint import fiscal_years_of, offices_of
+from kmdash.domain.words import catalogue, say
+from kmdash.store import Answer
+from kmdash.ui.pieces import Tile, tiles
+from kmdash.ui.questions import cells_to_check
+from kmdash.ui.session import Tools, View, current
+from kmdash.ui.tables import grid
+from kmdash.ui.text import md
+
+LARGEST_MB = 20
+_KEPT, _ROUND = "uploads", "upload_round"
+_UNDERSTOOD = {"file": "str", "sheet": "str", "range": "str", "kind": "str", "rows": "int", "why": "str"}
+_IGNORED = {"file": "str", "range": "str", "cells": "int", "reason": "str"}
+
+
+@dataclass
+class Upload:
+    """A chosen file: its reading, or why it could not be read, and the answers given so far."""
+
+    name: str
+    data: bytes
+    reading: Reading | None = None
+    refused: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """The findings, with the answers given so far."""
+        problems = from_parts(self.reading.parts if self.reading else []).problems
+        given = problems["problem_id"].map({key: answer.answer for key, answer in self.answers.items()})
+        return problems.assign(answer=problems["answer"].fillna(given.astype("str")))
+
+
+def chosen(tools: Tools) -> list[Upload]:
+    """The place to drop files, and what has been read of those dropped; each is read once a visit."""
+    files = st.file_uploader(
+        say("upload.choose"),
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_MB,
+        key=f"files_{st.session_state.get(_ROUND, 0)}",
+    )
+    kept: dict[str, Upload] = st.session_state.setdefault(_KEPT, {})
+    for file in files:
+        if file.file_id not in kept:
+            with st.spinner(say("upload.reading", file=md(file.name))):
+                kept[file.file_id] = _read(tools, file.name, file.getvalue())
+    current_ids = {file.file_id for file in files}
+    st.session_state[_KEPT] = {key: upload for key, upload in kept.items() if key in current_ids}
+    return list(st.session_state[_KEPT].values())
+
+
+def forget() -> None:
+    """Drop the chosen files; the place to drop files is empty on the next run."""
+    st.session_state[_KEPT] = {}
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def readable(uploads: Sequence[Upload]) -> list[Upload]:
+    """The files that could be read and hold something known; the others are told, each in one sentence."""
+    for upload in uploads:
+        if upload.refused:
+            st.error(md(upload.refused))
+        elif upload.reading and not upload.reading.parts:
+            st.warning(md(say("upload.nothing_known", file=upload.name)))
+    return [upload for upload in uploads if upload.reading and upload.reading.parts]
+
+
+def ask_whose(uploads: Sequence[Upload], view: View) -> bool:
+    """Ask for the office and fiscal year of files that do not say; whether all are known."""
+    unknown = [upload for upload in uploads if upload.reading and _unknown(upload.reading)]
+    for number, upload in enumerate(unknown):
+        _ask_one(upload, view, number)
+    return not unknown
+
+
+def account(uploads: Sequence[Upload]) -> None:
+    """The account of cells, as three tiles that sum to the filled cells."""
+    filled, used, ignored, check = counted(uploads)
+    tiles(
+        [
+            Tile(
+                say("upload.used"), f"{used - check:,}", say("upload.cells"), say("upload.of", filled=filled), "done"
+            ),
+            Tile(say("upload.ignored"), f"{ignored:,}", say("upload.cells"), say("upload.ignored_why")),
+            Tile(say("upload.check"), f"{check:,}", say("upload.cells"), say("upload.check_why"), "late"),
+        ]
+    )
+
+
+def counted(uploads: Sequence[Upload]) -> tuple[int, int, int, int]:
+    """Cells filled, used (those to check among them), ignored, and to check, over all files."""
+    accounts = [upload.reading.account for upload in uploads if upload.reading]
+    filled, used = sum(account.filled for account in accounts), sum(account.used for account in accounts)
+    check = sum(cells_to_check(upload.problems) for upload in uploads)
+    return filled, used, filled - used, min(check, used)
+
+
+def understood(uploads: Sequence[Upload]) -> None:
+    """Which tables were found on which sheet, what they were taken for and why; which cells were left out."""
+    readings = [upload.reading for upload in uploads if upload.reading]
+    tables = [{"file": reading.file, **vars(table)} for reading in readings for table in reading.tables]
+    found = frame(_UNDERSTOOD, tables)
+    known = {key.removeprefix("kind."): say(key) for key in catalogue() if key.startswith("kind.")}
+    found["kind"] = found["kind"].map(lambda kind: known.get(kind, kind))
+    grid(found.rename(columns=_heading), "understood", say("upload.understood"))
+    left_out = [{"file": reading.file, **vars(item)} for reading in readings for item in reading.account.ignored]
+    if left_out:
+        st.markdown(say("upload.left_out"))
+        grid(frame(_IGNORED, left_out).rename(columns=_heading), "ignored", say("upload.left_out"))
+
+
+def answer(upload: Upload, finding: dict, text: str) -> None:
+    """Keep an answer for the import; a ValueError says why the text is no answer."""
+    reading = upload.reading
+    parts = reading.parts if reading else []
+    held = [part for part in parts if finding["problem_id"] in {row["problem_id"] for row in _findings(part)}]
+    patch = current().tools.answer_patch(finding, text, held[0].fiscal_year if held else None)
+    upload.answers[finding["problem_id"]] = Answer(finding["problem_id"], text, patch)
+
+
+def _findings(part: Part) -> list[Record]:
+    return part.records.get("problems", [])
+
+
+def _read(tools: Tools, name: str, data: bytes) -> Upload:
+    try:
+        return Upload(name, data, tools.read_file(data, name))
+    except UnreadableFile as error:
+        return Upload(name, data, refused=error.message)
+
+
+def _unknown(reading: Reading) -> bool:
+    return any(part.office is None or part.fiscal_year is None for part in reading.parts)
+
+
+def _ask_one(upload: Upload, view: View, number: int) -> None:
+    reading = upload.reading
+    if reading is None:
+        return
+    years = {part.fiscal_year for part in reading.parts}
+    with st.form(f"whose_{number}"):
+        st.markdown(say("upload.whose", file=md(upload.name)))
+        office = st.selectbox(
+            say("filter.office"),
+            offices_of(view.everything),
+            index=None,
+            accept_new_options=True,
+            placeholder=say("upload.office_hint"),
+            key=f"office_{number}",
+        )
+        year = None
+        if None in years:
+            around = fiscal_years_of(view.everything) or [view.fiscal_year]
+            choices = sorted({*around, *range(view.fiscal_year - 10, view.fiscal_year + 3)}, reverse=True)
+            year = st.selectbox(say("filter.fy"), choices, index=None, key=f"year_{number}")
+        if st.form_submit_button(say("upload.whose_send"), key=f"whose_send_{number}"):
+            named = (office or "").strip()
+            if not named or (None in years and year is None):
+                st.error(say("upload.whose_missing"))
+                return
+            upload.reading = view.tools.with_office(reading, named, year)
+            st.rerun()
+
+
+def _heading(name: str) -> str:
+    return say(f"column.{name}")

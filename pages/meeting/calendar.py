@@ -1,0 +1,50 @@
+"""What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
+
+from kmdash.domain.fiscal import fiscal_year_span, thai_month
+from kmdash.domain.words import say
+from kmdash.measures.calendar import calendar, load
+from kmdash.measures.warnings import warnings
+from kmdash.plots.calendar import year_map
+from kmdash.plots.figure import config
+from kmdash.plots.gantt import gantt
+from kmdash.ui import columns, filters, session, titles
+from kmdash.ui.charts import chart
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import constructed, facts, heading
+from kmdash.ui.months import month_cards, unclear_items
+from kmdash.ui.names import named, plan_names, plan_numbers
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """One of three views of the year; the items whose time is not certain; the table."""
+    year, day = view.fiscal_year, view.as_of
+    names = plan_names(view.all_years.plans)
+    months = named(calendar(view.all_years, year, day), names)
+    items = named(warnings(view.register, day), names)
+    told = titles.calendar(months, load(months, year), int((items["state"] == "unclear").sum()), names)
+    first, last = fiscal_year_span(year)
+    about = say("calendar.about", first=thai_month(first), last=thai_month(last))
+    heading(told, about, facts(view), constructed=constructed(view))
+    views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
+    shown = filters.segments("view", say("calendar.view"), views)
+    if shown == "year":
+        figure = year_map(months, fiscal_year=year, as_of=day, theme=view.theme, width=view.width)
+        chart(figure, "year", told, config("kmdash-calendar"))
+    elif shown == "plan":
+        chart(
+            gantt(items, fiscal_year=year, as_of=day, theme=view.theme, width=view.width),
+            "gantt",
+            told,
+            config("kmdash-gantt"),
+        )
+    else:
+        month_cards(months, plan_numbers(view.all_years.plans), year, day)
+    unclear_items(items)
+    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"))
+
+
+if session.current().all_years.activities.empty and session.current().register.events.empty:
+    empty(session.current(), "calendar")
+else:
+    page(session.current())

@@ -1,0 +1,30 @@
+"""Which stages of which plan have activities, and how many of them are done."""
+
+from kmdash.domain.words import say
+from kmdash.measures import coverage as measure
+from kmdash.plots import coverage as plot
+from kmdash.plots.figure import config
+from kmdash.ui import columns, session, titles
+from kmdash.ui.charts import chart
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import constructed, facts, heading
+from kmdash.ui.names import named, plan_names, processes
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """The matrix of plans and stages, and its table."""
+    plans = view.register.plans
+    names = plan_names(plans)
+    coverage = named(measure.coverage(view.register, view.as_of), names)
+    told = titles.coverage(coverage, names)
+    heading(told, say("coverage.about"), facts(view), constructed=constructed(view))
+    figure = plot.coverage(coverage, theme=view.theme, width=view.width, processes=processes(plans))
+    chart(figure, "coverage", told, config("kmdash-coverage"))
+    table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"))
+
+
+if session.current().register.plans.empty:
+    empty(session.current(), "coverage")
+else:
+    page(session.current())

@@ -1,0 +1,45 @@
+"""What the executive must know at first sight: done, overdue, due, score, what to decide, how fresh the data is."""
+
+import streamlit as st
+
+from kmdash.domain.words import say
+from kmdash.measures.attainment import totals
+from kmdash.measures.briefing import briefing
+from kmdash.plots.figure import config
+from kmdash.plots.progress import curve
+from kmdash.ui import columns, session, titles
+from kmdash.ui.charts import chart, half
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import constructed, facts, heading
+from kmdash.ui.names import named, plan_labels, plan_names, processes
+from kmdash.ui.overview import behind, freshness, needs, tiles_of
+from kmdash.ui.pieces import legend, tiles
+from kmdash.ui.plans import STATES, plan_scores, plan_table
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """The tiles, the plans, the curve."""
+    plans = view.register.plans
+    names, labels = plan_names(plans), plan_labels(plans)
+    brief = briefing(view.register, view.fiscal_year, view.as_of)
+    finding = titles.overview(brief.done, brief.activities, behind(brief), brief.plans)
+    heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
+    tiles(tiles_of(brief))
+    left, right = st.columns([59, 41], gap="medium")
+    with left:
+        scores = plan_scores(brief.attainment, totals)
+        plan_table(brief.coverage, brief.warnings, scores, labels, processes(plans), needs(brief, names))
+        legend(STATES)
+    with right:
+        told, fresh = titles.curve(brief.progress), f"{say('overview.curve')} · {freshness(brief)}"
+        st.subheader(told, anchor=False)
+        figure = curve(brief.progress, view.as_of, theme=view.theme, width=half(view.width), note=fresh)
+        chart(figure, "curve", told, config("kmdash-curve"))
+    table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"))
+
+
+if session.current().register.plans.empty:
+    empty(session.current(), "overview")
+else:
+    page(session.current())

@@ -1,0 +1,36 @@
+"""From a file to a version: choose, see what was understood, answer, compare, confirm."""
+
+import streamlit as st
+
+from kmdash.domain.words import say
+from kmdash.ui import asking, confirm, session, steps, titles, uploads
+from kmdash.ui.empty import sample_button, template_button
+from kmdash.ui.heading import heading
+from kmdash.ui.pieces import note
+
+view, store = session.current(), session.store()
+head = st.container()
+chosen = uploads.chosen(view.tools)
+files = uploads.readable(chosen)
+filled, _, _, check = uploads.counted(files)
+with head:
+    stored = confirm.last_version() if not chosen else None
+    told = titles.upload(filled, check, len(chosen) - len(files), stored)
+    heading(told, say("upload.about"))
+    steps.show(chosen, check)
+if not chosen:
+    confirm.told_done()
+    with st.container(horizontal=True):
+        if view.everything.is_empty:
+            sample_button(view)
+        template_button(view)
+    asking.of_store(view, store)
+elif files and uploads.ask_whose(files, view):
+    uploads.account(files)
+    clash = confirm.shared_scopes(files)
+    if clash:
+        note(say("upload.shared", files=clash))
+    else:
+        difference = confirm.difference(store, files, store.register())
+        asking.of_files(files, difference)
+        confirm.confirm(store, files, difference)

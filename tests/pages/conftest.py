@@ -1,0 +1,50 @@
+"""The app under Streamlit's own tester, on a store of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kmdash.ingest.read import read_file
+from kmdash.store import open_store
+from kmdash.ui.samples import sample_files
+
+ROOT = Path(__file__).resolve().parents[2]
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """A function that opens a page (its file under ``pages``) with the given values in the link."""
+    monkeypatch.setenv("KMDASH_DB", f"sqlite:///{(tmp_path / 'kmdash.db').as_posix()}")
+    monkeypatch.delenv("KMDASH_LANG", raising=False)
+
+    def open_page(file: str = "", **link: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        for name, value in link.items():
+            app.query_params[name] = value
+        app.run()
+        return app.switch_page(f"pages/{file}").run() if file else app
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the sample data, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "kmdash.db"
+    store = open_store(str(path))
+    for file in sample_files():
+        reading = read_file(file.read_bytes(), file.name)
+        store.write(reading.parts, actor="ตัวอย่าง", kind="import", source=(file.name, file.read_bytes()))
+    path.with_name("copy.db").write_bytes(store.copy())
+    store.close()
+    return path.with_name("copy.db")
+
+
+@pytest.fixture
+def with_samples(visit: Visit, sample_store: Path, tmp_path: Path) -> Visit:
+    """The same, on a store that holds the sample data."""
+    (tmp_path / "kmdash.db").write_bytes(sample_store.read_bytes())
+    return visit

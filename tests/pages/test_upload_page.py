@@ -1,0 +1,108 @@
+"""From a file to a version: nothing is stored before it is confirmed, and bad files leave everything as it is."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kmdash.domain.words import say
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+PAGE = "secretary/upload.py"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+
+def given(app: AppTest, name: str, data: bytes) -> AppTest:
+    return app.file_uploader(key="files_0").upload(name, data).run()
+
+
+def asked(app: AppTest) -> list:
+    return [button for button in app.button if button.key.startswith("send_")]
+
+
+def choose_first(app: AppTest) -> AppTest:
+    """Answer the first question that offers choices with the first of them."""
+    radio = app.radio[0].set_value(app.radio[0].options[0].replace("\\", ""))
+    return app.button(key=radio.key.replace("choice_", "send_", 1)).click().run()
+
+
+def plans() -> bytes:
+    return (SAMPLES / "plans-2562.xlsx").read_bytes()
+
+
+def test_a_file_is_read_and_stored_only_when_confirmed(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    assert not app.exception
+    assert "เซลล์" in app.title[0].value
+    assert "เริ่มจากไฟล์" in visit().title[0].value
+    app = app.button(key="confirm").click().run()
+    assert app.title[0].value == say("title.upload.stored", number=1)
+    assert visit().title[0].value.startswith("เสร็จแล้ว 0 จาก 42 กิจกรรม")
+
+
+def test_the_three_tiles_sum_to_the_filled_cells(visit):
+    from kmdash.ingest.read import read_file
+    from kmdash.ui.uploads import Upload, counted
+
+    upload = Upload("plans.xlsx", plans(), read_file(plans(), "plans.xlsx"))
+    filled, used, ignored, check = counted([upload])
+    assert filled == upload.reading.account.filled
+    assert (used - check) + ignored + check == filled
+    assert check > 0
+
+
+def test_no_proposal_is_chosen_beforehand(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    assert app.radio
+    assert {radio.value for radio in app.radio} == {None}
+
+
+def test_an_answer_before_the_import_is_stored_with_it(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    before = len(asked(app))
+    app = choose_first(app)
+    assert (len(asked(app)), len(app.error)) == (before - 1, 0)
+    app = app.button(key="confirm").click().run()
+    assert say("upload.questions", count=before - 1) in {heading.value for heading in app.header}
+
+
+def test_an_open_question_is_answered_after_the_import(with_samples):
+    app = with_samples(PAGE)
+    before = len(asked(app))
+    assert before > 0
+    app = choose_first(app)
+    assert (len(asked(app)), len(app.error)) == (before - 1, 0)
+
+
+def test_an_answer_that_is_none_is_refused_in_a_sentence(with_samples):
+    app = with_samples(PAGE)
+    before = len(asked(app))
+    next(field for field in app.text_input if field.key.startswith("typed_store")).input("สักวันหนึ่ง")
+    app = asked(app)[0].click().run()
+    assert (len(asked(app)), len(app.error)) == (before, 1)
+
+
+def test_the_same_file_twice_makes_no_new_version(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans()).button(key="confirm").click().run()
+    app = app.file_uploader(key="files_1").upload("again.xlsx", plans()).run()
+    app = app.button(key="confirm").click().run()
+    assert [told.value for told in app.success] == ["again\\.xlsx ตรงกับข้อมูลที่เก็บไว้แล้ว จึงไม่สร้างฉบับใหม่"]
+
+
+@pytest.mark.parametrize(("name", "data"), [("ภาพ.png", PNG), ("ว่าง.xlsx", b""), ("เสีย.xlsx", b"PK\x03\x04xx")])
+def test_an_unreadable_file_is_one_sentence_and_changes_nothing(with_samples, name, data):
+    before = with_samples().title[0].value
+    app = given(with_samples(PAGE), name, data)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert name.split(".")[0] in app.error[0].value
+    assert with_samples().title[0].value == before
+
+
+def test_a_good_file_goes_on_beside_a_bad_one(visit):
+    app = visit(PAGE)
+    app.file_uploader(key="files_0").set_value([("ภาพ.png", PNG, "image/png"), ("plans.xlsx", plans(), "")]).run()
+    assert len(app.error) == 1
+    assert app.button(key="confirm").value is False
+    app = app.button(key="confirm").click().run()
+    assert app.title[0].value == say("title.upload.stored", number=1)
