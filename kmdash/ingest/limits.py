@@ -23,6 +23,9 @@ CELLS = 2_000_000  # filled, of the whole file
 ROWS = 100_000  # filled, of one sheet
 COLUMNS = 1_024  # filled, of one sheet
 SHEETS = 200
+TALL_CELLS = 60_000  # of an .xlsx, counted twice where it has formulas: beyond, values alone are read; for openpyxl
+# takes in 15,000 to 30,000 a second
+DENSE_CELLS = 20_000_000  # filled or not, in a rectangle that calamine must hold
 TEXT_LENGTH = 32_767  # of one cell; Excel's own limit
 FIELD_LENGTH = 1_000_000  # what the CSV reader takes in before the text's length is looked at
 SPACES = 1_000_000  # written as a count in an OpenDocument text

@@ -3,12 +3,17 @@
 import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from io import BytesIO
 from threading import Event, Semaphore
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from kmdash.domain.problem import UnreadableFile
 from kmdash.ingest import guard, limits
+from kmdash.ingest.files import plain_grids
 from kmdash.ingest.guard import run_in_child
 
 PLAN = "ลำดับ,กิจกรรม\n".encode()
@@ -35,6 +40,24 @@ def test_a_worker_gets_the_file_and_its_answer_comes_back(monkeypatch):
 def test_the_grids_of_a_file_cross_the_border():
     (grid,) = run_in_child(PLAN, "แผน.csv", worker="kmdash.ingest.files:plain_grids")["grids"]
     assert [cell[2] for cell in grid["cells"]] == ["ลำดับ", "กิจกรรม"]
+
+
+def test_a_workbook_is_read_behind_closed_doors_as_in_the_open():
+    book = Workbook()
+    book.active.append(["ผล", 0.85, "=B1*2", date(2018, 10, 1)])
+    book.active["B1"].number_format = "0%"
+    book.active["A1"].comment = Comment("หมายเหตุ", "สลธ.")
+    book.active.merge_cells("A1:A2")
+    data = BytesIO()
+    book.save(data)
+    answer = run_in_child(data.getvalue(), "ผล.xlsx", worker="kmdash.ingest.files:plain_grids")
+    assert answer == plain_grids(data.getvalue(), "ผล.xlsx", {})
+    assert [cell[2:5] for cell in answer["grids"][0]["cells"]] == [
+        ["ผล", "General", None],
+        [0.85, "0%", None],
+        [None, "General", "=B1*2"],
+        ["2018-10-01", "yyyy-mm-dd", None],
+    ]
 
 
 def test_a_refusal_keeps_its_code_and_words():

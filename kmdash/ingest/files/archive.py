@@ -48,6 +48,10 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return part_name(name) in self._infos
 
+    def spelling(self, name: str) -> str:
+        """A part's name as the archive spells it, with ``/``."""
+        return self._infos[part_name(name)].filename.replace("\\", "/")
+
     def read(self, name: str) -> bytes:
         """The bytes of a part; ``Refusal("damaged")`` if it is missing or does not match its checksum."""
         info = self._infos.get(part_name(name))

@@ -1,23 +1,30 @@
-"""OpenDocument spreadsheets (.ods): every sheet as it is typed, hidden ones too."""
+"""OpenDocument spreadsheets (.ods): every sheet as it is typed, hidden ones too.
 
-import re
-from datetime import time, timedelta
+Calamine reads the values. ``content.xml`` is looked over first, because calamine writes out whatever a file
+repeats, takes an error for 0 and passes over text whose type is not told; and to note what it does not tell: percent,
+formulas, merged ranges, hidden rows and columns.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kmdash.ingest import limits
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.book import Book
+from kmdash.ingest.files.calamine import Values, fill, worksheets
 from kmdash.ingest.files.markup import Attributes, walk
 from kmdash.ingest.files.refusal import Refusal
-from kmdash.ingest.files.values import ERROR_MARKS, from_iso, number
-from kmdash.ingest.grid import Grid, Value
+from kmdash.ingest.files.values import is_error_mark
+from kmdash.ingest.grid import Grid
 
-_DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:\.\d+)?S", re.ASCII)
-_DAY = timedelta(days=1)
-_FORMATS = {"percentage": "0%", "date": "d/m/yyyy", "time": "h:mm:ss", "string": "General"}
+_CELLS = ("table-cell", "covered-table-cell")
+_STORED = {"value-type", "formula"}
+_MARK_LENGTH = 20  # longer than any error mark
+_FORMATS = {"percentage": "0%", "date": "d/m/yyyy", "time": "h:mm:ss"}
 
 
 def read_ods(data: bytes) -> list[Grid]:
-    """Read every sheet: values, percent and dates by their type, formulas, merged ranges, what is hidden.
+    """Read every sheet: values, percent and dates by their type, merged ranges, what is hidden.
 
     Raises
     ------
@@ -27,71 +34,74 @@ def read_ods(data: bytes) -> list[Grid]:
     archive = Archive(data)
     if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise Refusal("locked")
+    content = _Content()
+    walk(archive.read("content.xml"), content)
     book = Book()
-    walk(archive.read("content.xml"), _ContentReader(book))
+    for sheet, table in zip(worksheets(data), content.tables, strict=True):
+        grid = book.add_sheet(sheet.name, sheet.hidden)
+        grid.hidden_rows, grid.hidden_columns = frozenset(table.hidden_rows), frozenset(table.hidden_columns)
+        fill(book, _completed(sheet, table), table.formats, table.formulas)
+        for span in table.merged:
+            book.merge(*span)
     return book.finished()
 
 
-class _ContentReader:
-    """Fills the grids from the events of ``content.xml``."""
+@dataclass
+class _Table:
+    """What is noted of one sheet: by (row, column), counted from 1, and as ranges.
 
-    def __init__(self, book: Book):
-        self._book = book
-        self._style = ""
-        self._hidden_tables: set[str] = set()
-        self._grid = Grid("")
-        self._row = self._column = 0
+    ``results`` are those of formulas that calamine does not give: error marks, and None where none is stored.
+    """
+
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    results: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+def _completed(sheet: Values, table: _Table) -> Values:
+    """A sheet with the results of its formulas that calamine passes over."""
+    cells: dict[tuple[int, int], Any] = dict.fromkeys(table.formulas, "")
+    cells |= {(row, column): value for row, column, value in sheet.cells} | table.results
+    return replace(sheet, cells=[(row, column, value) for (row, column), value in sorted(cells.items())])
+
+
+class _Content:
+    """Notes the tables of ``content.xml``, refusing what repeats beyond the limits."""
+
+    def __init__(self) -> None:
+        self.tables: list[_Table] = []
+        self._cells = 0
+        self._row = self._column = self._columns = self._width = 0
         self._row_times = 1
-        self._filled: list[tuple[int, Attributes, str]] = []
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
-        self._columns = 0
-        self._cell: Attributes | None = None
-        self._paragraphs: list[str] = []
-        self._in_paragraph = 0
-        self._in_note = 0
+        self._filled: list[tuple[range, Attributes, str]] = []
+        self._inside: list[str] = []
+        self._cell: Attributes = {}
+        self._text = ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
-        if self._cell is not None:
-            self._start_in_cell(tag, attributes)
-        elif tag == "style":
-            self._style = attributes.get("name", "")
-        elif tag == "table-properties" and attributes.get("display") == "false":
-            self._hidden_tables.add(self._style)
-        elif tag == "table":
-            self._grid = self._book.add_sheet(
-                attributes.get("name", ""), hidden=attributes.get("style-name") in self._hidden_tables
-            )
-            self._row = self._columns = 0
-            self._hidden_rows, self._hidden_columns = set(), set()
+        if self._inside:
+            self._inside.append(tag)
+        if tag == "table":
+            self.tables.append(_Table())
+            self._row = self._columns = self._width = 0
         elif tag == "table-column":
             self._start_columns(attributes)
         elif tag == "table-row":
             self._start_row(attributes)
-        elif tag in ("table-cell", "covered-table-cell"):
-            self._cell, self._paragraphs = attributes, []
-
-    def _start_in_cell(self, tag: str, attributes: Attributes) -> None:
-        if tag == "annotation":
-            self._in_note += 1
-        elif self._in_note:
-            return
-        elif tag == "p":
-            self._in_paragraph += 1
-            self._paragraphs.append("")
-        elif tag == "s":
-            count = int(attributes.get("c", 1))
-            if count > limits.SPACES:
-                raise Refusal("limit", f"มีช่องว่างต่อกันเกิน {limits.SPACES:,} ตัวในช่องเดียว")
-            self.text(" " * count)
-        elif tag in ("tab", "line-break"):
-            self.text("\t" if tag == "tab" else "\n")
+        elif tag in _CELLS:
+            self._inside = [tag]
+            self._start_cell(attributes)
+        elif tag == "s" and int(attributes.get("c", 1)) > limits.SPACES:
+            raise Refusal("limit", f"มีช่องว่างต่อกันเกิน {limits.SPACES:,} ตัวในช่องเดียว")
 
     def _start_columns(self, attributes: Attributes) -> None:
         first = self._columns + 1
         self._columns += _times(attributes, "number-columns-repeated", limits.GRID_COLUMNS)
         if attributes.get("visibility", "visible") != "visible":
-            self._hidden_columns.update(range(first, min(self._columns, limits.GRID_COLUMNS) + 1))
+            self.tables[-1].hidden_columns.update(range(first, min(self._columns, limits.GRID_COLUMNS) + 1))
 
     def _start_row(self, attributes: Attributes) -> None:
         self._row_times = _times(attributes, "number-rows-repeated", limits.GRID_ROWS)
@@ -99,69 +109,54 @@ class _ContentReader:
         self._column, self._filled = 1, []
         if attributes.get("visibility", "visible") != "visible":
             last = min(self._row + self._row_times, limits.GRID_ROWS + 1)
-            self._hidden_rows.update(range(self._row, last))
+            self.tables[-1].hidden_rows.update(range(self._row, last))
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        self._cell, self._text = attributes, ""
+        down, across = (int(attributes.get(f"number-{way}-spanned", 1)) for way in ("rows", "columns"))
+        if (down, across) != (1, 1):
+            span = (self._row, self._column, self._row + down - 1, self._column + across - 1)
+            self.tables[-1].merged.append(span)
 
     def text(self, data: str) -> None:
-        if self._in_paragraph and not self._in_note:
-            self._paragraphs[-1] += data
+        if self._inside[1:2] != ["p"]:  # of the cell itself, not of a note or shape on it
+            return
+        if not _STORED & self._cell.keys():
+            raise Refusal("damaged", "(มีช่องที่ไม่ระบุชนิดข้อมูล)")
+        if len(self._text) < _MARK_LENGTH:
+            self._text += data
 
     def end(self, tag: str) -> None:
-        if tag == "annotation":
-            self._in_note -= 1
-        elif tag == "p" and self._in_paragraph and not self._in_note:
-            self._in_paragraph -= 1
-        elif tag in ("table-cell", "covered-table-cell") and self._cell is not None:
-            self._end_cell(self._cell, covered=tag == "covered-table-cell")
-            self._cell = None
+        if self._inside:
+            self._inside.pop()
+        if tag in _CELLS:
+            times = _times(self._cell, "number-columns-repeated", limits.GRID_COLUMNS)
+            if _STORED & self._cell.keys():
+                self._filled.append((range(self._column, self._column + times), self._cell, self._text))
+            self._column += times
         elif tag == "table-row":
-            for row in range(self._row, self._row + self._row_times if self._filled else 0):
-                for column, cell, text in self._filled:
-                    self._put(row, column, cell, text)
-            self._row += self._row_times - 1
-        elif tag == "table":
-            self._grid.hidden_rows = frozenset(self._hidden_rows)
-            self._grid.hidden_columns = frozenset(self._hidden_columns)
+            self._end_row()
 
-    def _end_cell(self, cell: Attributes, covered: bool) -> None:
-        times = _times(cell, "number-columns-repeated", limits.GRID_COLUMNS)
-        text = "\n".join(self._paragraphs)
-        if not covered and (text or "value-type" in cell or "formula" in cell):
-            self._filled.extend((column, cell, text) for column in range(self._column, self._column + times))
-        down, across = int(cell.get("number-rows-spanned", 1)), int(cell.get("number-columns-spanned", 1))
-        if not covered and (down, across) != (1, 1):
-            self._book.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
-        self._column += times
+    def _end_row(self) -> None:
+        last = self._row + self._row_times - 1
+        if self._filled:
+            self._cells += self._row_times * sum(len(columns) for columns, *_ in self._filled)
+            self._width = max(self._width, self._filled[-1][0].stop - 1)
+            if self._cells > limits.CELLS or self._width * last > limits.DENSE_CELLS:
+                raise Refusal("limit", "มีช่องซ้ำต่อกันหรืออยู่ห่างกันมากผิดปกติ")
+            for columns, cell, text in self._filled:
+                places = [(row, column) for row in range(self._row, last + 1) for column in columns]
+                self._note(places, cell, text)
+        self._row = last
 
-    def _put(self, row: int, column: int, cell: Attributes, text: str) -> None:
-        kind = cell.get("value-type", "string")
-        formula = cell.get("formula")
-        error = formula is not None and (text in ERROR_MARKS or text.startswith("Err:"))
-        value = text if error else _value(kind, cell, text)
-        self._book.put(row, column, value, _FORMATS.get(kind, "General"), formula, error)
-
-
-def _value(kind: str, cell: Attributes, text: str) -> Value | None:
-    if kind in ("float", "percentage", "currency"):
-        amount = number(cell.get("value", ""))
-        return text if amount is None else amount
-    if kind == "boolean":
-        return cell.get("boolean-value") == "true"
-    if kind == "date":
-        return from_iso(cell.get("date-value", text))
-    if kind == "time":
-        return _time(cell.get("time-value", ""), text)
-    return text or cell.get("string-value", "")
-
-
-def _time(duration: str, text: str) -> Value:
-    """A time of day; a duration of a day or more is its number of days, as in Excel."""
-    found = _DURATION.fullmatch(duration)
-    if not found:
-        return text
-    span = timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3]))
-    if span >= _DAY:
-        return span / _DAY
-    return time(span.seconds // 3600, span.seconds // 60 % 60, span.seconds % 60)
+    def _note(self, places: list[tuple[int, int]], cell: Attributes, text: str) -> None:
+        table, kind = self.tables[-1], cell.get("value-type", "")
+        if kind in _FORMATS:
+            table.formats.update(dict.fromkeys(places, _FORMATS[kind]))
+        if "formula" in cell:
+            table.formulas.update(dict.fromkeys(places, cell["formula"]))
+            if is_error_mark(text) or not kind:
+                table.results.update(dict.fromkeys(places, text or None))
 
 
 def _times(attributes: Attributes, name: str, most: int) -> int:

@@ -4,46 +4,20 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from math import isfinite
+from typing import Any
 
 from kmdash.ingest.grid import Value
 
-ERROR_MARKS = frozenset(
+_ERROR_MARKS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!")
 )
-EPOCH_1900 = datetime(1899, 12, 30)
-EPOCH_1904 = datetime(1904, 1, 1)
-_LAST_SERIAL = 2_958_465  # 31 December 9999 in the 1900 system
-_LEAP_DAY_1900 = 60  # 29 February 1900, which Excel counts and no calendar has
+NO_DAY = "#VALUE!"
+_NO_NUMBER = "#NUM!"
+_FIRST_YEAR = 1900
+_DAY = timedelta(days=1)
 _WHOLE = 10**15  # a double keeps 15 digits
 
-BUILTIN_FORMATS = {  # ECMA-376 part 1, 18.8.30; the ones from 59 are Thai Excel's
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0.00%",
-    11: "0.00E+00",
-    12: "# ?/?",
-    13: "# ??/??",
-    14: "mm-dd-yy",
-    15: "d-mmm-yy",
-    16: "d-mmm",
-    17: "mmm-yy",
-    18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM",
-    20: "h:mm",
-    21: "h:mm:ss",
-    22: "m/d/yy h:mm",
-    37: "#,##0 ;(#,##0)",
-    38: "#,##0 ;[Red](#,##0)",
-    39: "#,##0.00;(#,##0.00)",
-    40: "#,##0.00;[Red](#,##0.00)",
-    45: "mm:ss",
-    46: "[h]:mm:ss",
-    47: "mmss.0",
-    48: "##0.0E+0",
-    49: "@",
+THAI_FORMATS = {  # ECMA-376 part 1, 18.8.30, language th: what Excel numbers and does not write out
     59: "t0",
     60: "t0.00",
     61: "t#,##0",
@@ -65,6 +39,7 @@ BUILTIN_FORMATS = {  # ECMA-376 part 1, 18.8.30; the ones from 59 are Thai Excel
     81: "d/m/bb",
 }
 
+_OPEN_DOCUMENT_ERROR = re.compile(r"Err:\d{3}", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 _FORMAT_LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DURATION_FORMAT = re.compile(r"\[(h+|m+|s+|ช+|น+|ท+)\]", re.IGNORECASE)
@@ -84,10 +59,23 @@ def number(text: str) -> int | float | None:
 
 
 def plain_number(value: float) -> int | float | None:
-    """A whole number as int, any other as float, one that is not finite as None."""
+    """A whole number as int, any other as float, one that is too large or not finite as None."""
+    try:
+        value = float(value)
+    except OverflowError:
+        return None
     if not isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < _WHOLE else value
+
+
+def is_error_mark(value: object) -> bool:
+    """Whether a value is an error mark of Excel or OpenDocument.
+
+    >>> is_error_mark("#N/A"), is_error_mark("Err:502"), is_error_mark("#1")
+    (True, True, False)
+    """
+    return isinstance(value, str) and (value in _ERROR_MARKS or _OPEN_DOCUMENT_ERROR.fullmatch(value) is not None)
 
 
 @cache
@@ -108,29 +96,22 @@ def _unless_code(word: re.Match[str]) -> str:
     return word[0] if len(set(word[0])) == 1 else ""
 
 
-def from_serial(serial: float, epoch: datetime = EPOCH_1900) -> date | datetime | time | None:
-    """The day or time a serial number stands for; None for one that is no day of the calendar.
+def plain(value: Any) -> Value | None:
+    """A library's value as a grid holds it: whole days as dates, durations in days, whole numbers as int.
 
-    A whole number is a date, one below 1 a time of day. 29 February 1900, days before the epoch and days
-    after 9999 are none: the cell keeps its number.
+    What is no number or no day of Excel's calendar (which begins with 1900) becomes its error mark.
 
-    >>> from_serial(43374), from_serial(0.5), from_serial(60), from_serial(-1)
-    (datetime.date(2018, 10, 1), datetime.time(12, 0), None, None)
+    >>> plain(datetime(2018, 10, 1)), plain(timedelta(hours=36)), plain(85.0), plain(float("nan"))
+    (datetime.date(2018, 10, 1), 1.5, 85, '#NUM!')
     """
-    if not 0 <= serial <= _LAST_SERIAL:
-        return None
-    if epoch == EPOCH_1900:
-        if int(serial) == _LEAP_DAY_1900:
-            return None
-        if 1 <= serial < _LEAP_DAY_1900:
-            serial += 1
-    try:
-        moment = epoch + timedelta(milliseconds=round(serial * 86_400_000))
-    except OverflowError:
-        return None
-    if serial < 1:
-        return moment.time()
-    return plain_moment(moment)
+    if isinstance(value, timedelta):
+        value = value / _DAY
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        amount = plain_number(value)
+        return _NO_NUMBER if amount is None else amount
+    if isinstance(value, date) and value.year < _FIRST_YEAR:
+        return NO_DAY
+    return plain_moment(value) if isinstance(value, datetime) else value
 
 
 def plain_moment(moment: datetime) -> date | datetime:

@@ -1,25 +1,33 @@
-"""Excel workbooks (.xlsx, .xlsm): every sheet as it is typed, hidden ones too.
+"""Excel workbooks (.xlsx, .xlsm) through openpyxl: every sheet as it is typed, hidden ones too.
 
-The sheets' own XML is read, once, event by event: a formula's text and its stored result stand in the same
-cell, an empty but formatted column costs nothing, the strict and the transitional format read alike, and
-what a plan does not need (charts, pictures, pivots, links, macros) is never opened.
+``package`` looks the parts over first, for openpyxl and calamine take in what they are given; ``trimmed`` leaves out
+what no grid holds. A formula's text and its stored result come from two readings. Tables too tall for openpyxl, and
+workbooks of other programs at which it fails, are read by calamine, for their values alone.
 """
 
-import re
+import warnings
 from datetime import datetime
+from io import BytesIO
 
-from kmdash.domain.address import column_number
+import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
 from kmdash.ingest import limits
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.book import Book
-from kmdash.ingest.files.markup import Attributes, walk
+from kmdash.ingest.files.calamine import fill, worksheets
+from kmdash.ingest.files.package import Package, looked_over
 from kmdash.ingest.files.refusal import Refusal
-from kmdash.ingest.files.values import from_iso, from_serial, number, shows_date
-from kmdash.ingest.files.workbook import Sheet, Workbook, open_workbook, unescaped
+from kmdash.ingest.files.trimmed import trimmed
+from kmdash.ingest.files.values import NO_DAY, THAI_FORMATS, plain, shows_date
 from kmdash.ingest.grid import Grid, Value
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
-_TRUE = {"1": True, "true": True, "0": False, "false": False}
+BUILTIN_FORMATS.update(THAI_FORMATS)  # openpyxl would take them for General
 
 
 def read_xlsx(data: bytes) -> list[Grid]:
@@ -32,138 +40,92 @@ def read_xlsx(data: bytes) -> list[Grid]:
     Refusal
         If a part is missing, damaged or beyond the limits, or no cell is filled.
     """
-    archive = Archive(data)
-    workbook = open_workbook(archive)
+    package = looked_over(Archive(data))
+    if _is_tall(package):
+        return _values_alone(data, package)
+    whole = trimmed(package.parts)
+    results = _opened(whole, data_only=True)
+    typed = _opened(whole, data_only=False) if results and package.formulas else results
+    if results is None or typed is None or not _is_whole(results, package):
+        return _values_alone(data, package)
     book = Book()
-    for sheet in workbook.sheets:
-        walk(archive.read(sheet.part), _SheetReader(sheet, workbook, book))
+    for sheet, with_formulas in zip(results.worksheets, typed.worksheets, strict=True):
+        _add_sheet(book, sheet, with_formulas)
     return book.finished()
 
 
-class _SheetReader:
-    """Fills one grid from the events of one worksheet part."""
+def _is_tall(package: Package) -> bool:
+    return package.cells * (2 if package.formulas else 1) > limits.TALL_CELLS
 
-    def __init__(self, sheet: Sheet, workbook: Workbook, book: Book):
-        self._workbook, self._book = workbook, book
-        self._epoch: datetime = workbook.epoch
-        self._grid = book.add_sheet(sheet.name, hidden=sheet.hidden)
-        self._in_data = False
-        self._row = self._column = 0
-        self._cell: Attributes | None = None
-        self._texts: dict[str, list[str]] = {}
-        self._gathering: list[str] | None = None
-        self._phonetic = False
-        self._shared: dict[str, str] = {}
-        self._formula_of: Attributes = {}
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
 
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if self._cell is not None:
-            self._start_in_cell(tag, attributes)
-        elif tag == "c" and self._in_data:
-            self._cell, self._texts, self._formula_of = attributes, {}, {}
-        elif tag == "row" and self._in_data:
-            self._start_row(attributes)
-        elif tag == "sheetData":
-            self._in_data = True
-        elif tag == "col" and _TRUE.get(attributes.get("hidden", "0")):
-            last = min(int(attributes["max"]), limits.GRID_COLUMNS)
-            self._hidden_columns.update(range(int(attributes["min"]), last + 1))
-        elif tag == "mergeCell":
-            self._book.merge(*_span(attributes["ref"]))
-
-    def _start_in_cell(self, tag: str, attributes: Attributes) -> None:
-        if tag in ("v", "f", "t"):
-            self._gathering = self._texts.setdefault(tag, [])
-            if tag == "f":
-                self._formula_of = attributes
-        elif tag == "rPh":
-            self._phonetic = True
-
-    def _start_row(self, attributes: Attributes) -> None:
-        self._row = int(attributes.get("r", self._row + 1))
-        self._column = 0
-        if _TRUE.get(attributes.get("hidden", "0")):
-            self._hidden_rows.add(self._row)
-
-    def text(self, data: str) -> None:
-        if self._gathering is not None and not self._phonetic:
-            self._gathering.append(data)
-
-    def end(self, tag: str) -> None:
-        if tag in ("v", "f", "t"):
-            self._gathering = None
-        elif tag == "rPh":
-            self._phonetic = False
-        elif tag == "c" and self._cell is not None:
-            self._end_cell(self._cell)
-            self._cell = None
-        elif tag == "sheetData":
-            self._in_data = False
-        elif tag == "worksheet":
-            self._grid.hidden_rows = frozenset(self._hidden_rows)
-            self._grid.hidden_columns = frozenset(self._hidden_columns)
-
-    def _end_cell(self, cell: Attributes) -> None:
-        row, self._column = self._place(cell.get("r"))
-        if not self._texts:
-            return
-        number_format = self._workbook.format_of(cell.get("s"))
-        kind = cell.get("t", "n")
-        typed = self._texts.get("t" if kind == "inlineStr" else "v")
-        value = self._value(kind, "".join(typed), number_format) if typed is not None else None
-        error = kind == "e" or (kind == "n" and isinstance(value, str))
-        self._book.put(row, self._column, value, number_format, self._formula(), error)
-
-    def _place(self, reference: str | None) -> tuple[int, int]:
-        if reference is None:
-            return self._row, self._column + 1
-        found = _REFERENCE.fullmatch(reference)
-        if not found:
-            raise Refusal("damaged", "(มีช่องที่อยู่นอกตาราง)")
-        return int(found[2]), column_number(found[1])
-
-    def _value(self, kind: str, text: str, number_format: str) -> Value | None:
-        if kind in ("inlineStr", "str"):
-            return unescaped(text)
-        if not text.strip():
+def _opened(data: bytes, data_only: bool) -> Workbook | None:
+    """The workbook as openpyxl holds it; None if it fails, in whichever way (it announces none)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions and rules that it leaves out
+        try:
+            return openpyxl.load_workbook(BytesIO(data), data_only=data_only, keep_links=False)
+        except MemoryError:
+            raise
+        except Exception:
             return None
-        if kind == "s":
-            return self._workbook.shared_text(text)
-        if kind == "b":
-            return _TRUE.get(text.strip(), text)
-        if kind == "d":
-            return from_iso(text)
-        if kind != "n":
-            return text.strip()
-        amount = number(text)
-        if amount is not None and shows_date(number_format):
-            day = from_serial(amount, self._epoch)
-            return amount if day is None else day
-        return text if amount is None else amount
-
-    def _formula(self) -> str | None:
-        """The formula's text; a cell that shares its formula with others gives the text of the first."""
-        if "f" not in self._texts:
-            return None
-        text = "".join(self._texts["f"])
-        group = self._formula_of.get("si")
-        if group is not None:
-            text = text or self._shared.get(group, "")
-            self._shared.setdefault(group, text)
-        return f"={text}"
 
 
-def _span(reference: str) -> tuple[int, int, int, int]:
-    """A range as (top, left, bottom, right).
+def _is_whole(workbook: Workbook, package: Package) -> bool:
+    """Whether every sheet and cell is there: openpyxl passes over what it does not know."""
+    cells = sum(len(sheet._cells) for sheet in workbook.worksheets)
+    return len(workbook.sheetnames) >= package.sheets and cells >= package.cells
 
-    >>> _span("B2:D5")
-    (2, 2, 5, 4)
-    """
-    ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")]
-    corners = [(int(end[2]), column_number(end[1])) for end in ends if end]
-    if len(corners) != len(ends):
-        raise Refusal("damaged", "(มีช่วงผสานเซลล์ที่อยู่นอกตาราง)")
-    rows, columns = zip(*corners, strict=True)
-    return min(rows), min(columns), max(rows), max(columns)
+
+def _values_alone(data: bytes, package: Package) -> list[Grid]:
+    if package.area > limits.DENSE_CELLS:
+        raise Refusal("limit", "มีช่องที่กรอกอยู่ห่างกันมากผิดปกติ")
+    if package.passed_over and _is_tall(package):
+        raise Refusal("limit", f"มีตารางยาว {package.cells:,} ช่อง ซึ่งบางช่องเป็นค่าผิดพลาดหรือสูตรที่ไม่มีผลลัพธ์")
+    if package.passed_over:
+        raise Refusal("damaged", "(บางช่องเป็นค่าผิดพลาดหรือสูตรที่ไม่มีผลลัพธ์)")
+    book = Book()
+    for sheet in worksheets(data):
+        book.add_sheet(sheet.name, sheet.hidden)
+        fill(book, sheet)
+    return book.finished()
+
+
+def _add_sheet(book: Book, sheet: Worksheet, typed: Worksheet) -> None:
+    """Add a sheet; ``typed`` is the same one with formulas in place of their results."""
+    grid = book.add_sheet(sheet.title, hidden=sheet.sheet_state != "visible")
+    grid.hidden_rows = frozenset(row for row, about in sheet.row_dimensions.items() if about.hidden)
+    columns = [about for about in sheet.column_dimensions.values() if about.hidden]
+    grid.hidden_columns = frozenset(
+        column for about in columns for column in range(about.min, min(about.max, limits.GRID_COLUMNS) + 1)
+    )
+    for span in sorted(sheet.merged_cells.ranges, key=lambda span: (span.min_row, span.min_col)):
+        book.merge(span.min_row, span.min_col, span.max_row, span.max_col)
+    for (row, column), cell in sheet._cells.items():  # the public iterators would fill every gap of a sparse sheet
+        if isinstance(cell, MergedCell):
+            continue
+        formula = _formula(typed._cells[row, column])
+        value = _value(cell, sheet.parent.epoch)
+        error = cell.data_type == "e" or (isinstance(value, str) and not isinstance(cell.value, str | None))
+        book.put(row, column, value, cell.number_format, formula, error)
+
+
+def _value(cell: Cell, epoch: datetime) -> Value | None:
+    """What a cell shows; a serial number under a date format that openpyxl does not know is a day, too."""
+    value = cell.value
+    if cell.data_type == "str" and value is None:
+        return ""  # the stored result of a formula, not a missing one
+    if isinstance(value, str):
+        return unescape(value)
+    if cell.data_type == "n" and value is not None and shows_date(cell.number_format):
+        try:
+            return plain(from_excel(value, epoch))
+        except (OverflowError, ValueError):
+            return NO_DAY
+    return plain(value)
+
+
+def _formula(cell: Cell) -> str | None:
+    """The text of a cell's formula; that of an array or data table is an object of its own."""
+    if cell.data_type != "f":
+        return None
+    return cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None) or "="

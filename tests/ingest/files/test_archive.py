@@ -30,6 +30,7 @@ def test_names_are_matched_without_case_and_with_either_slash():
     archive = Archive(packed([("XL\\Sheet1.XML", b"content")]))
     assert "xl/sheet1.xml" in archive
     assert archive.read("xl/Sheet1.xml") == b"content"
+    assert archive.spelling("xl/sheet1.xml") == "XL/Sheet1.XML"
 
 
 def test_a_missing_part_is_damage():

@@ -15,6 +15,8 @@ NAMESPACES = " ".join(
     for short, name in [("office", "office"), ("table", "table"), ("text", "text"), ("style", "style")]
 )
 
+TEXT = 'office:value-type="string"'
+
 
 def an_ods(rows: str, styles: str = "", table: str = 'table:name="แผน"', manifest: str = "<manifest/>") -> bytes:
     content = (
@@ -24,6 +26,7 @@ def an_ods(rows: str, styles: str = "", table: str = 'table:name="แผน"', m
     )
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", manifest)
     return buffer.getvalue()
@@ -33,7 +36,7 @@ def a_row(cells: str, attributes: str = "") -> str:
     return f"<table:table-row {attributes}>{cells}</table:table-row>"
 
 
-def a_cell(text: str = "", attributes: str = 'office:value-type="string"') -> str:
+def a_cell(text: str = "", attributes: str = TEXT) -> str:
     paragraph = f"<text:p>{text}</text:p>" if text else ""
     return f"<table:table-cell {attributes}>{paragraph}</table:table-cell>"
 
@@ -88,8 +91,8 @@ def test_merges_and_what_is_hidden():
     rows = (
         '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
         + a_row(
-            a_cell("ก", 'table:number-columns-spanned="2" table:number-rows-spanned="2"')
-            + "<table:covered-table-cell><text:p>บัง</text:p></table:covered-table-cell>"
+            a_cell("ก", f'{TEXT} table:number-columns-spanned="2" table:number-rows-spanned="2"')
+            + f"<table:covered-table-cell {TEXT}><text:p>บัง</text:p></table:covered-table-cell>"
             + a_cell("ข"),
             'table:visibility="collapse"',
         )
@@ -106,6 +109,33 @@ def test_a_note_on_a_cell_is_not_its_text():
     assert grid.cells == {(1, 1): Cell("ก")}
 
 
+def test_text_in_a_cell_without_a_type_is_damage_rather_than_lost():
+    shape = "<table:shapes><text:p>รูป</text:p></table:shapes>"
+    assert refused(an_ods(a_row(a_cell("ก") + a_cell("ข", "")))) == "damaged"
+    assert read_ods(an_ods(a_row(a_cell("ก") + f"<table:table-cell>{shape}</table:table-cell>")))
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (("Err:502", f'{TEXT} table:formula="of:=A0"'), Cell("Err:502", formula="of:=A0", error=True)),
+        (
+            ("#N/A", 'office:value-type="float" office:value="0" table:formula="of:=NA()"'),
+            Cell("#N/A", formula="of:=NA()", error=True),
+        ),
+        (
+            ("#N/A", f'{TEXT} office:string-value="" table:formula="of:=NA()"'),
+            Cell("#N/A", formula="of:=NA()", error=True),
+        ),
+        (("", f'{TEXT} office:string-value="" table:formula="of:=T(B1)"'), Cell("", formula="of:=T(B1)")),
+        (("", 'table:formula="of:=B1"'), Cell(None, formula="of:=B1")),
+    ],
+)
+def test_a_formula_keeps_its_error_and_a_missing_result_stays_missing(cell, read):
+    (grid,) = read_ods(an_ods(a_row(a_cell(*cell) + a_cell("ก"))))
+    assert grid.cells == {(1, 1): read, (1, 2): Cell("ก")}
+
+
 def test_a_locked_file_says_so():
     assert refused(an_ods(a_row(a_cell("ก")), manifest="<manifest><encryption-data/></manifest>")) == "locked"
 
@@ -114,9 +144,10 @@ def test_a_locked_file_says_so():
     ("rows", "code"),
     [
         (a_row(a_cell("ก"), 'table:number-rows-repeated="1048576"'), "limit"),
-        (a_row(a_cell("ก", 'table:number-columns-repeated="16384"')), "limit"),
+        (a_row(a_cell("ก", f'{TEXT} table:number-columns-repeated="16384"')), "limit"),
         (a_row(a_cell("ก", 'table:number-columns-repeated="4294967295"')), "damaged"),
         (a_row(a_cell("<text:s text:c='2000000000'/>")), "limit"),
+        (a_row("<table:table-cell/>" * 1000 + a_cell("ก"), 'table:number-rows-repeated="90000"'), "limit"),
         (a_row(a_cell()), "empty"),
     ],
 )

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.worksheet.table import Table
 
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import Refusal
@@ -17,6 +19,12 @@ from kmdash.ingest.grid import Cell
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+STYLES = (
+    "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+    '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{}</cellXfs>'
+)
 
 
 def saved(book: openpyxl.Workbook) -> bytes:
@@ -26,26 +34,33 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def raw_workbook(
-    data: str, after: str = "", namespace: str = TRANSITIONAL, styles: str = "", texts: str = ""
+    data: str, after: str = "", namespace: str = TRANSITIONAL, formats: str = "", texts: str = ""
 ) -> bytes:
     """A workbook of one sheet whose XML is given, as programs write it that are not openpyxl."""
     relation = '<Relationship Id="r{n}" Type="{office}/{kind}" Target="{target}"/>'
     kinds = [
         ("worksheet", "worksheets/sheet1.xml"),
         ("styles", "/xl/styles.xml"),
-        ("sharedStrings", "sharedStrings.xml"),
+        *([("sharedStrings", "sharedStrings.xml")] if texts else []),
     ]
+    types = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
+    types |= {"sharedStrings": "sharedStrings"} if texts else {}
+    overrides = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{TYPE}.{kind}+xml"/>' for part, kind in types.items()
+    )
     relations = "".join(
         relation.format(n=n, office=OFFICE, kind=kind, target=target) for n, (kind, target) in enumerate(kinds, 1)
     )
     parts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{overrides}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+        f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{namespace}">{STYLES.format(formats)}</styleSheet>',
         "xl/workbook.xml": f'<workbook xmlns="{namespace}" xmlns:r="{OFFICE}"><sheets>'
         '<sheet name="แผน" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f"<Relationships>{relations}</Relationships>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{namespace}"><sheetData>{data}</sheetData>{after}</worksheet>',
     }
-    if styles:
-        parts["xl/styles.xml"] = f'<styleSheet xmlns="{namespace}">{styles}</styleSheet>'
     if texts:
         parts["xl/sharedStrings.xml"] = f'<sst xmlns="{namespace}">{texts}</sst>'
     buffer = BytesIO()
@@ -103,16 +118,87 @@ def test_a_formula_stands_beside_its_stored_result():
         (1, 3): Cell("", formula='=""'),
         (1, 4): Cell("#DIV/0!", formula="=1/0", error=True),
         (2, 1): Cell(5, formula="=B2"),
-        (3, 1): Cell(6, formula="=B2"),
+        (3, 1): Cell(6, formula="=B3"),
     }
 
 
 @pytest.mark.parametrize("namespace", [STRICT, TRANSITIONAL])
 def test_strict_and_transitional_workbooks_read_alike(namespace):
+    row = '<row><c t="inlineStr"><is><t>ก</t></is></c><c s="1"><v>0.85</v></c><c t="d"><v>2018-10-01</v></c></row>'
+    (grid,) = read_xlsx(raw_workbook(row, namespace=namespace, formats='<xf numFmtId="9"/>'))
+    assert grid.cells == {(1, 1): Cell("ก"), (1, 2): Cell(0.85, "0%"), (1, 3): Cell(date(2018, 10, 1))}
+
+
+def test_an_array_formula_has_its_text_and_a_data_table_an_empty_one():
     (grid,) = read_xlsx(
-        raw_workbook('<row><c t="inlineStr"><is><t>ก</t></is></c><c><v>1</v></c></row>', namespace=namespace)
+        raw_workbook(
+            '<row r="1"><c r="A1"><f t="array" ref="A1">SUM(B1:B2*2)</f><v>6</v></c>'
+            '<c r="B1"><f t="dataTable" ref="B1" r1="C1"/><v>1</v></c></row>'
+        )
     )
-    assert grid.cells == {(1, 1): Cell("ก"), (1, 2): Cell(1)}
+    assert grid.cells == {(1, 1): Cell(6, formula="=SUM(B1:B2*2)"), (1, 2): Cell(1, formula="=")}
+
+
+UNREAD = '<row r="1"><c r="A1" t="b"><v>true</v></c><c r="B1"><v>0.5</v></c>{}</row>'  # openpyxl fails at "true"
+
+
+def test_what_openpyxl_cannot_read_is_read_for_its_values():
+    (grid,) = read_xlsx(raw_workbook(UNREAD.format('<c r="C1"><f>1+1</f><v>2</v></c>')))
+    assert grid.cells == {(1, 1): Cell(True), (1, 2): Cell(0.5), (1, 3): Cell(2)}
+
+
+@pytest.mark.parametrize("lost", ['<c r="C1"><f>1+1</f></c>', '<c r="C1" t="e"><v>#N/A</v></c>'])
+def test_a_value_that_the_other_reader_would_pass_over_is_damage(lost):
+    assert refused(raw_workbook(UNREAD.format(lost))) == "damaged"
+
+
+def test_a_table_too_tall_is_read_for_its_values(monkeypatch):
+    book = openpyxl.Workbook()
+    for row in range(1, 4):
+        book.active.append([f"กิจกรรม {row}", row / 4])
+        book.active.cell(row, 2).number_format = "0%"
+    monkeypatch.setattr(limits, "TALL_CELLS", 5)
+    (grid,) = read_xlsx(saved(book))
+    assert grid.cells[3, 1] == Cell("กิจกรรม 3")
+    assert grid.cells[3, 2] == Cell(0.75)
+    book.active["C1"] = "=B1*2"
+    assert refused(saved(book)) == "limit"
+    monkeypatch.setattr(limits, "DENSE_CELLS", 5)
+    assert refused(saved(book)) == "limit"
+
+
+def repacked(data: bytes, changes: dict[str, tuple[str, str]]) -> bytes:
+    """The package with a text replaced in some of its parts."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            old, new = changes.get(name, ("", ""))
+            assert old.encode() in part
+            target.writestr(name, part.replace(old.encode(), new.encode()) if old else part)
+    return buffer.getvalue()
+
+
+def test_notes_properties_and_pivots_that_openpyxl_fails_at_cost_no_format():
+    book = openpyxl.Workbook()
+    book.active.append(["ตัวชี้วัด", "ผล"])
+    book.active.append(["K1", 0.85])
+    book.active["B2"].number_format = "0%"
+    book.active["A1"].comment = Comment("หมายเหตุ", "สลธ.")
+    book.active["A2"].hyperlink = "https://example.org/"
+    book.active.add_table(Table(displayName="t", ref="A1:B2"))
+    (grid,) = read_xlsx(
+        repacked(
+            saved(book),
+            {
+                "xl/comments/comment1.xml": ("commentList", "unknown"),
+                "docProps/core.xml": ("Z</dcterms:created>", "?</dcterms:created>"),
+                "xl/workbook.xml": ("</workbook>", '<pivotCaches><pivotCache cacheId="1"/></pivotCaches></workbook>'),
+            },
+        )
+    )
+    assert grid.cells[2, 1] == Cell("K1")
+    assert grid.cells[2, 2] == Cell(0.85, "0%")
 
 
 def test_shared_texts_keep_their_runs_and_lose_their_phonetics():
@@ -126,23 +212,24 @@ def test_shared_texts_keep_their_runs_and_lose_their_phonetics():
 
 
 def test_the_formats_thai_excel_numbers_itself_are_known():
-    styles = '<cellXfs><xf numFmtId="67"/><xf numFmtId="71"/></cellXfs>'
-    row = (
-        '<row r="1"><c r="A1" s="0"><v>0.85</v></c><c r="B1" s="1"><v>43374</v></c><c r="C1" s="9"><v>1</v></c></row>'
-    )
-    (grid,) = read_xlsx(raw_workbook(row, styles=styles))
-    assert grid.cells == {(1, 1): Cell(0.85, "t0%"), (1, 2): Cell(date(2018, 10, 1), "ว/ด/ปปปป"), (1, 3): Cell(1)}
+    formats = '<xf numFmtId="67"/><xf numFmtId="71"/>'
+    row = '<row r="1"><c r="A1" s="1"><v>0.85</v></c><c r="B1" s="2"><v>43374</v></c></row>'
+    (grid,) = read_xlsx(raw_workbook(row, formats=formats))
+    assert grid.cells == {(1, 1): Cell(0.85, "t0%"), (1, 2): Cell(date(2018, 10, 1), "ว/ด/ปปปป")}
 
 
-def test_a_serial_that_is_no_day_stays_a_number():
-    styles = '<cellXfs><xf numFmtId="14"/></cellXfs>'
-    (grid,) = read_xlsx(raw_workbook('<row r="1"><c r="A1"><v>60</v></c><c r="B1"><v>-1</v></c></row>', styles=styles))
-    assert [cell.value for cell in grid.cells.values()] == [60, -1]
+@pytest.mark.parametrize("number_format", [14, 71])
+@pytest.mark.parametrize("serial", ["-1", "2958466", "1e300"])
+def test_a_serial_that_is_no_day_is_marked(serial, number_format):
+    row = f'<row r="1"><c r="A1" s="1"><v>{serial}</v></c></row>'
+    (grid,) = read_xlsx(raw_workbook(row, formats=f'<xf numFmtId="{number_format}"/>'))
+    cell = grid.cells[1, 1]
+    assert (cell.value, cell.error) == ("#VALUE!", True)
 
 
 def test_a_number_that_is_none_is_marked():
     (grid,) = read_xlsx(raw_workbook('<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1E+309</v></c></row>'))
-    assert list(grid.cells.values()) == [Cell("NaN", error=True), Cell("1E+309", error=True)]
+    assert list(grid.cells.values()) == [Cell("#NUM!", error=True), Cell("#NUM!", error=True)]
 
 
 def test_cells_under_a_merged_range_are_not_shown():
