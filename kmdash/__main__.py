@@ -4,24 +4,38 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from kmdash import serve
-from kmdash.cli import checking, export, importing, period, reading, scoring, show
 from kmdash.domain.words import say
 
+COMMANDS = {
+    "serve": "kmdash.serve",
+    "read": "kmdash.cli.reading",
+    "import": "kmdash.cli.importing",
+    "show": "kmdash.cli.show",
+    "export": "kmdash.cli.export",
+    "score": "kmdash.cli.scoring",
+    "period": "kmdash.cli.period",
+    "check": "kmdash.cli.checking",
+}
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options; each command sets ``run``, a function of its parsed arguments."""
+
+def parser(asked: str | None = None) -> argparse.ArgumentParser:
+    """The commands and their options; each command sets ``run``, a function of its parsed arguments.
+
+    Where ``asked`` is a command's name, only that one is loaded: reading a file needs no charts.
+    """
     top = argparse.ArgumentParser(prog="python -m kmdash", description=say("command.about"))
     commands = top.add_subparsers(title=say("command.commands"), required=True, metavar="COMMAND")
-    for command in (serve, reading, importing, show, export, scoring, period, checking):
-        command.add_command(commands)
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        import_module(COMMANDS[name]).add_command(commands)
     return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
-    arguments = parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = parser(next(iter(words), None)).parse_args(words)
     return int(arguments.run(arguments))
 
 

@@ -8,6 +8,8 @@ from kmdash.cli.output import buddhist_year, print_frame
 from kmdash.domain.changes import changes
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.domain.words import say
+from kmdash.ingest.owning import with_office
+from kmdash.ingest.read import read_file
 from kmdash.store import Store, open_store
 
 
@@ -32,9 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
     """Import one file and print its version and what changed."""
-    from kmdash.ingest.owning import with_office
-    from kmdash.ingest.read import read_file
-
     try:
         data = path.read_bytes()
         reading = read_file(data, path.name)

@@ -6,6 +6,7 @@ from typing import Any
 from kmdash.cli.output import buddhist_year, print_json
 from kmdash.domain.period import printed
 from kmdash.domain.words import say
+from kmdash.ingest.normalise.periods import parse_period
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,8 +20,6 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(arguments: argparse.Namespace) -> int:
     """Print start, end, precision, kind and the question that stands (null: none)."""
-    from kmdash.ingest.normalise.periods import parse_period
-
     found = parse_period(arguments.text, fiscal_year=arguments.fiscal_year)
     values: dict[str, Any] = {
         "start": printed(found.start, found.precision),

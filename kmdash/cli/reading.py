@@ -9,6 +9,8 @@ from typing import Any
 from kmdash.cli.output import print_json, printable
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.words import say
+from kmdash.ingest.as_json import reading_json
+from kmdash.ingest.read import read_file
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,9 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def read_one(path: Path) -> dict[str, Any]:
     """The reading of one file as JSON values; ``{"file", "error"}`` where it could not be read, told on stderr."""
-    from kmdash.ingest.as_json import reading_json
-    from kmdash.ingest.read import read_file
-
     try:
         return reading_json(read_file(path.read_bytes(), path.name))
     except UnreadableFile as error:

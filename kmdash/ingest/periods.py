@@ -35,8 +35,9 @@ def read_period(
 ) -> tuple[Record, list[Problem]]:
     """Read a period cell for the row ``row_id`` of ``frame``.
 
-    ``value`` is the cell's value (text or a real date), ``number_format`` its format and ``text`` what it shows; ``after`` is the start of
-    the row before, which only orders the choices of a question. A blank cell gives blank columns.
+    ``value`` is the cell's value (text or a real date), ``number_format`` its format and ``text`` what it
+    shows; ``after`` is the start of the row before, which only orders the choices of a question. A blank
+    cell gives blank columns.
     """
     if value is None or not text:
         return {"period_text": None, "period_cell": None}, []

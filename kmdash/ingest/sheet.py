@@ -13,8 +13,13 @@ class Sheet:
         self.usage = usage
         self.name = grid.sheet
         self._rows: dict[int, dict[int, Cell]] = {}
+        self._texts: dict[int, dict[int, str]] = {}
         for (row, column), cell in sorted(grid.cells.items()):
             self._rows.setdefault(row, {})[column] = cell
+            text = _text(cell)
+            texts = self._texts.setdefault(row, {})
+            if text:
+                texts[column] = text
 
     @property
     def rows(self) -> list[int]:
@@ -23,8 +28,7 @@ class Sheet:
 
     def cells(self, row: int) -> dict[int, str]:
         """The texts of a row by column; blank ones left out."""
-        texts = {column: self.text(row, column) for column in self._rows.get(row, {})}
-        return {column: text for column, text in texts.items() if text}
+        return self._texts.get(row, {})
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell as read, with its format."""
@@ -32,13 +36,7 @@ class Sheet:
 
     def text(self, row: int, column: int | None) -> str:
         """A cell as text, "" where there is none; whole numbers without a trailing ``.0``."""
-        cell = self.cell(row, column) if column else None
-        if cell is None or cell.value is None:
-            return ""
-        value = cell.value
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        return clean(str(value))
+        return self._texts.get(row, {}).get(column or 0, "")
 
     def take(self, row: int, column: int | None) -> str | None:
         """A cell's text, its use entered in the account; None where there is none."""
@@ -55,3 +53,10 @@ class Sheet:
     def address(self, row: int, column: int) -> str:
         """The address of a cell, ``Sheet!B12``."""
         return self.grid.address(row, column)
+
+
+def _text(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else clean(str(value))

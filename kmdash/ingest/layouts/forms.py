@@ -4,8 +4,14 @@ Adding a form is adding a description here and a sample to the tests.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from kmdash.domain.identity import match_key
+
+
+@cache
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(match_key, words))
 
 
 @dataclass(frozen=True)
@@ -19,10 +25,9 @@ class Heading:
     words: tuple[str, ...] = ()
     exactly: tuple[str, ...] = ()
 
-    def matches(self, text: str) -> bool:
-        """Whether a heading cell's text names this column."""
-        key = match_key(text)
-        return key in map(match_key, self.exactly) or any(key.startswith(match_key(word)) for word in self.words)
+    def matches(self, key: str) -> bool:
+        """Whether a heading cell names this column; ``key`` is its text as ``match_key`` gives it."""
+        return key in _keys(self.exactly) or key.startswith(_keys(self.words))
 
 
 @dataclass(frozen=True)

@@ -61,16 +61,19 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[int]]:
 def _heading(sheet: Sheet, row: int) -> tuple[Form, dict[str, int], dict[int, str]] | None:
     """The form a row is the heading of, its columns by field, and headings no field was found for."""
     texts = sheet.cells(row)
+    if len(texts) < 2:
+        return None
+    keys = {column: match_key(text) for column, text in texts.items()}
     best: tuple[Form, dict[str, int], dict[int, str]] | None = None
     for form in FORMS:
         columns: dict[str, int] = {}
         unknown: dict[int, str] = {}
-        for column, text in texts.items():
-            name = next((h.field for h in form.columns if h.field not in columns and h.matches(text)), None)
+        for column, key in keys.items():
+            name = next((h.field for h in form.columns if h.field not in columns and h.matches(key)), None)
             if name:
                 columns[name] = column
             else:
-                unknown[column] = text
+                unknown[column] = texts[column]
         enough = all(name in columns for name in form.needs) and len(columns) >= 2
         if enough and len(columns) > len(unknown) and (best is None or len(columns) > len(best[1])):
             best = form, columns, unknown
