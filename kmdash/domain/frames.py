@@ -24,26 +24,26 @@ def frame(columns: Columns, records: Iterable[Mapping[str, Any]] = ()) -> pd.Dat
     unknown = {name for row in rows for name in row} - set(columns)
     if unknown:
         raise ValueError(f"records have unknown columns: {sorted(unknown)}")
-    return pd.DataFrame({name: _series([row.get(name) for row in rows], kind) for name, kind in columns.items()})
+    arrays = {name: _array([row.get(name) for row in rows], kind) for name, kind in columns.items()}
+    return pd.DataFrame(arrays, index=range(len(rows)), copy=False)
 
 
 def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
     """``data`` with exactly ``columns``, in their order and types; a missing column is all missing."""
     return pd.DataFrame(
         {
-            name: data[name].astype(_DTYPES[kind])
-            if name in data
-            else _series([None] * len(data), kind).set_axis(data.index)
+            name: data[name].astype(_DTYPES[kind]).array if name in data else _array([None] * len(data), kind)
             for name, kind in columns.items()
         },
         index=data.index,
     )
 
 
-def _series(values: list, kind: str) -> pd.Series:
+def _array(values: list, kind: str) -> ExtensionArray:
     if kind == "date":
-        return pd.Series(np.array([None if pd.isna(value) else value for value in values], dtype=_DTYPES[kind]))
-    return pd.Series(values, dtype=_DTYPES[kind])
+        days = np.array([None if pd.isna(value) else value for value in values], dtype=_DTYPES[kind])
+        return pd.array(days, dtype=_DTYPES[kind])
+    return pd.array(values, dtype=_DTYPES[kind])
 
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:

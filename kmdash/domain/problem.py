@@ -1,7 +1,9 @@
 """What a reading found wrong, unclear or worth telling, as data: where, what, why, what to do."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -43,6 +45,15 @@ class Problem:
         values["severity"] = str(self.severity)
         values["choices"] = list(self.choices)
         return values
+
+
+def awaits_answer(row: Mapping[str, Any]) -> bool:
+    """Whether a row of the problems frame still asks for something.
+
+    A question does until it is answered; so does a warning whose value was kept and can be confirmed or changed.
+    """
+    asks = row["severity"] == Severity.QUESTION or (row["severity"] == Severity.WARNING and row["field"] is not None)
+    return asks and row["answer"] is None
 
 
 class UnreadableFile(Exception):

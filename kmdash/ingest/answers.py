@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any
 
-from kmdash.domain.columns import ROW_ID, THRESHOLDS
-from kmdash.domain.reading import Reading, Record
+from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE, KM, STAGES
 from kmdash.ingest.build.kpis import direction_of
 from kmdash.ingest.normalise.numbers import number
@@ -81,19 +80,3 @@ def _levels(text: str) -> Record:
     if direction is None:
         raise ValueError("เกณฑ์ต้องเรียงจากน้อยไปมากหรือจากมากไปน้อย")
     return dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
-
-
-def answered(reading: Reading, problem_id: str, text: str) -> Reading:
-    """A copy of a reading with one question answered; a ValueError says why an answer cannot be."""
-    copy = deepcopy(reading)
-    for part in copy.parts:
-        for problem in part.records.get("problems", []):
-            if problem["problem_id"] == problem_id:
-                patch = answer_patch(problem, text, part.fiscal_year)
-                name = ROW_ID[problem["frame"]]
-                for row in part.records[problem["frame"]]:
-                    if row[name] == problem["row_id"]:
-                        row.update(patch)
-                problem["answer"] = clean(text)
-                return copy
-    raise ValueError(f"problem_id is not in this reading: {problem_id!r}")

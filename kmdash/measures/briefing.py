@@ -9,6 +9,7 @@ import pandas as pd
 from kmdash.domain.columns import ROW_ID
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import records
+from kmdash.domain.problem import awaits_answer
 from kmdash.domain.register import Register, selected
 from kmdash.domain.states import DONE, STATES, WITHIN
 from kmdash.measures.attainment import attainment, totals
@@ -123,7 +124,7 @@ def _share(summary: pd.DataFrame, column: str) -> float | None:
 def _questions_open(year: Register) -> int:
     """Questions without an answer; those on a row of another year are left out."""
     own = {name: {None, *year.frames[name][key]} for name, key in ROW_ID.items()}
-    questions = [row for row in records(year.problems) if row["severity"] == "question" and row["answer"] is None]
+    questions = [row for row in records(year.problems) if awaits_answer(row)]
     return sum(row["frame"] not in own or row["row_id"] in own[row["frame"]] for row in questions)
 
 

@@ -6,8 +6,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from kmdash.domain.columns import PLANS
+from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part
-from kmdash.domain.register import from_parts
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui import columns, uploads
@@ -22,16 +23,17 @@ from kmdash.ui.uploads import Upload
 
 def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
     """Three panels: what was found, what was understood, what would change."""
-    findings = sum(len(upload.problems) for upload in files)
+    problems = [upload.problems for upload in files]
+    findings = sum(len(found) for found in problems)
     check, understood, compare = st.tabs(
         [say("upload.tab_check", count=findings), say("upload.tab_understood"), say("upload.tab_difference")]
     )
     with check:
-        for number, upload in enumerate(files):
-            ask(upload.problems, partial(uploads.answer, upload), name=f"file{number}")
-            spell_out(upload.problems)
+        for number, (upload, found) in enumerate(zip(files, problems, strict=True)):
+            ask(found, partial(uploads.answer, upload), name=f"file{number}")
+            spell_out(found)
         if findings:
-            told = headed(pd.concat([upload.problems for upload in files]), columns.PROBLEMS)
+            told = headed(pd.concat(problems), columns.PROBLEMS)
             with st.expander(say("table.open"), key="panel_problems"):
                 grid(told, "problems", say("upload.problems"))
                 downloads(told, "problems", say("upload.problems"))
@@ -40,8 +42,8 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
     with understood:
         uploads.understood(files)
     with compare:
-        plans = [from_parts(upload.reading.parts).plans for upload in files if upload.reading]
-        show_difference(difference, plan_names(pd.concat(plans)))
+        plans = [plan for upload in files if upload.reading for plan in upload.reading.rows("plans")]
+        show_difference(difference, plan_names(frame(PLANS, plans)))
 
 
 def of_store(view: View, store: Store) -> None:

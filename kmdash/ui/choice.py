@@ -77,6 +77,8 @@ def choose(tools: Tools) -> View:
         narrowed=narrowed,
         theme=session.theme(),
         meeting=meeting,
+        plan=plan,
+        unit=unit,
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.problem import awaits_answer
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
 from kmdash.ui.text import escaped, md
@@ -17,8 +18,12 @@ LISTED = 60  # findings spelt out; all of them stand in the table
 
 
 def open_questions(problems: pd.DataFrame) -> pd.DataFrame:
-    """The questions that nobody has answered yet."""
-    return problems[(problems["severity"] == "question") & problems["answer"].isna()]
+    """What still asks for an answer."""
+    return problems[_waiting(problems)]
+
+
+def _waiting(problems: pd.DataFrame) -> pd.Series:
+    return pd.Series([awaits_answer(row) for row in records(problems)], index=problems.index, dtype="bool")
 
 
 def count(problems: pd.DataFrame, severity: str) -> int:
@@ -28,7 +33,7 @@ def count(problems: pd.DataFrame, severity: str) -> int:
 
 def cells_to_check(problems: pd.DataFrame) -> int:
     """How many cells have an error, or a question that is still open."""
-    looked_at = problems[problems["severity"].isin(["error", "question"]) & problems["answer"].isna()]
+    looked_at = problems[(problems["severity"] == "error") | _waiting(problems)]
     return int(looked_at.groupby(["source_file", "source_cell"], dropna=False).ngroups)
 
 
@@ -50,7 +55,7 @@ def ask(problems: pd.DataFrame, answer: Callable[[Finding, str], None], *, name:
 def spell_out(problems: pd.DataFrame) -> None:
     """Every other finding, the gravest first, sheet by sheet: cell, what was found, why, what to do."""
     order = {"error": 0, "question": 1, "warning": 2, "info": 3}
-    told = [row for row in records(problems) if row["severity"] != "question" or row["answer"] is not None]
+    told = records(problems[~_waiting(problems)])
     told.sort(key=lambda row: order[row["severity"]])
     for sheet, findings in _by_sheet(told[:LISTED]).items():
         st.subheader(md(sheet), anchor=False)

@@ -1,15 +1,15 @@
 """What a visit stands on: the store, the register at a version, the view the filters chose.
 
-The only place that caches: the store by its address, a register by its version. Versions never change,
-so nothing here grows old.
+The only place that caches: the store by its address, a register by its version, what a page made of it by
+version and filters. Versions never change, so nothing here grows old.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +17,11 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from kmdash.domain.reading import Reading
 from kmdash.domain.register import Register
+from kmdash.domain.words import language
 from kmdash.store import Store, open_store
 
 LAPTOP, LARGE = 1270, 1820
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,14 @@ class View:
     narrowed: str
     theme: str
     meeting: bool
+    plan: str
+    unit: str
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells this view from any other: the store, the version, the filters, the day, language and look."""
+        where = (setting("KMDASH_DB"), self.everything.version, self.office, self.fiscal_year, self.plan, self.unit)
+        return (*where, self.as_of, language(), self.theme, self.width)
 
     @property
     def width(self) -> int:
@@ -107,6 +117,19 @@ def register(version: int) -> Register:
     stored = _register(setting("KMDASH_DB"), version)
     copies = {name: frame.copy(deep=False) for name, frame in stored.frames.items()}
     return Register(copies, stored.version, stored.stored_at)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _remembered(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def remembered(make: Callable[[], T], name: str, *about: Hashable) -> T:
+    """What ``make`` gives for the current view, made once for all who look at the same; it must not be changed.
+
+    ``name`` and ``about`` tell it from the view's other results.
+    """
+    return _remembered((name, *about, *current().key), make)
 
 
 def theme() -> str:

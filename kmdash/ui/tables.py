@@ -79,7 +79,8 @@ def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None
 
 def _readable(values: pd.Series, key: str) -> pd.Series:
     if key in _CODES:
-        return _told(values, lambda code: _words(key).get(code, code))
+        words = _words(key)
+        return _told(values, lambda code: words.get(code, code))
     if key in _SCORES:
         return values.map(lambda score: float(rounded(score)), na_action="ignore").astype("Float64")
     if key == "share":

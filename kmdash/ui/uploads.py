@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
+from kmdash.domain.columns import PROBLEMS
 from kmdash.domain.frames import frame
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
-from kmdash.domain.register import from_parts
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Answer
@@ -38,7 +38,7 @@ class Upload:
     @property
     def problems(self) -> pd.DataFrame:
         """The findings, with the answers given so far."""
-        problems = from_parts(self.reading.parts if self.reading else []).problems
+        problems = frame(PROBLEMS, self.reading.rows("problems") if self.reading else ())
         given = problems["problem_id"].map({key: answer.answer for key, answer in self.answers.items()})
         return problems.assign(answer=problems["answer"].fillna(given.astype("str")))
 

@@ -10,6 +10,7 @@ from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import note
+from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
 
@@ -17,10 +18,13 @@ def page(view: session.View) -> None:
     """The bullet rows, the totals, the explanations, the form."""
     names = plan_names(view.register.plans)
     floor = results.asked_floor()
-    attainment = named(measure.attainment(view.register, as_of=view.as_of, floor=floor), names)
+    attainment = remembered(
+        lambda: named(measure.attainment(view.register, as_of=view.as_of, floor=floor), names), "attainment", floor
+    )
     told = titles.attainment(attainment, names)
     heading(told, say("attainment.about"), facts(view), constructed=constructed(view))
-    chart(plot.attainment(attainment, theme=view.theme, width=view.width), "attainment", told, config("kmdash-kpi"))
+    figure = remembered(lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets", floor)
+    chart(figure, "attainment", told, config("kmdash-kpi"))
     note(results.total(measure.totals(attainment, floor=floor)))
     results.explanations(attainment)
     rule = say("floor.note", floor=say(f"floor.{floor}"))

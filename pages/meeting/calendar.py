@@ -13,6 +13,7 @@ from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.months import month_cards, unclear_items
 from kmdash.ui.names import named, plan_names, plan_numbers
+from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
 
@@ -20,24 +21,19 @@ def page(view: session.View) -> None:
     """One of three views of the year; the items whose time is not certain; the table."""
     year, day = view.fiscal_year, view.as_of
     names = plan_names(view.all_years.plans)
-    months = named(calendar(view.all_years, year, day), names)
-    items = named(warnings(view.register, day), names)
+    months = remembered(lambda: named(calendar(view.all_years, year, day), names), "months")
+    items = remembered(lambda: named(warnings(view.register, day), names), "items")
     told = titles.calendar(months, load(months, year), int((items["state"] == "unclear").sum()), names)
     first, last = fiscal_year_span(year)
     about = say("calendar.about", first=thai_month(first), last=thai_month(last))
     heading(told, about, facts(view), constructed=constructed(view))
     views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
     shown = filters.segments("view", say("calendar.view"), views)
+    look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
     if shown == "year":
-        figure = year_map(months, fiscal_year=year, as_of=day, theme=view.theme, width=view.width)
-        chart(figure, "year", told, config("kmdash-calendar"))
+        chart(remembered(lambda: year_map(months, **look), "year"), "year", told, config("kmdash-calendar"))
     elif shown == "plan":
-        chart(
-            gantt(items, fiscal_year=year, as_of=day, theme=view.theme, width=view.width),
-            "gantt",
-            told,
-            config("kmdash-gantt"),
-        )
+        chart(remembered(lambda: gantt(items, **look), "gantt"), "gantt", told, config("kmdash-gantt"))
     else:
         month_cards(months, plan_numbers(view.all_years.plans), year, day)
     unclear_items(items)

@@ -9,6 +9,7 @@ from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names, processes
+from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
 
@@ -16,11 +17,11 @@ def page(view: session.View) -> None:
     """The matrix of plans and stages, and its table."""
     plans = view.register.plans
     names = plan_names(plans)
-    coverage = named(measure.coverage(view.register, view.as_of), names)
+    coverage = remembered(lambda: named(measure.coverage(view.register, view.as_of), names), "coverage")
     told = titles.coverage(coverage, names)
     heading(told, say("coverage.about"), facts(view), constructed=constructed(view))
-    figure = plot.coverage(coverage, theme=view.theme, width=view.width, processes=processes(plans))
-    chart(figure, "coverage", told, config("kmdash-coverage"))
+    look = {"theme": view.theme, "width": view.width, "processes": processes(plans)}
+    chart(remembered(lambda: plot.coverage(coverage, **look), "matrix"), "coverage", told, config("kmdash-coverage"))
     table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"))
 
 

@@ -15,6 +15,7 @@ from kmdash.ui.names import named, plan_labels, plan_names, processes
 from kmdash.ui.overview import behind, freshness, needs, tiles_of
 from kmdash.ui.pieces import legend, tiles
 from kmdash.ui.plans import STATES, plan_scores, plan_table
+from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
 
@@ -22,7 +23,7 @@ def page(view: session.View) -> None:
     """The tiles, the plans, the curve."""
     plans = view.register.plans
     names, labels = plan_names(plans), plan_labels(plans)
-    brief = briefing(view.register, view.fiscal_year, view.as_of)
+    brief = remembered(lambda: briefing(view.register, view.fiscal_year, view.as_of), "briefing")
     finding = titles.overview(brief.done, brief.activities, behind(brief), brief.plans)
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
     tiles(tiles_of(brief))
@@ -34,8 +35,13 @@ def page(view: session.View) -> None:
     with right:
         told, fresh = titles.curve(brief.progress), f"{say('overview.curve')} · {freshness(brief)}"
         st.subheader(told, anchor=False)
-        figure = curve(brief.progress, view.as_of, theme=view.theme, width=half(view.width), note=fresh)
-        chart(figure, "curve", told, config("kmdash-curve"))
+        look = {"theme": view.theme, "width": half(view.width), "note": fresh}
+        chart(
+            remembered(lambda: curve(brief.progress, view.as_of, **look), "curve"),
+            "curve",
+            told,
+            config("kmdash-curve"),
+        )
     table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"))
 
 

@@ -168,3 +168,18 @@ def test_a_damaged_store_is_told_and_left_as_it_is(visit, tmp_path):
     assert not app.exception
     assert app.title[0].value == say("frame.stopped")
     assert (tmp_path / "kmdash.db").read_bytes() == b""
+
+
+@pytest.mark.parametrize("file", ALL)
+def test_every_widget_has_a_key(with_samples, file):
+    app = with_samples(file)
+    kinds = (app.button, app.selectbox, app.text_input, app.radio, app.checkbox, app.file_uploader)
+    assert [widget for kind in kinds for widget in kind if not widget.key] == []
+
+
+@pytest.mark.parametrize("file", MEETING)
+def test_charts_and_tables_are_told_in_words(with_samples, file):
+    app = with_samples(file)
+    charts = [*app.get("plotly_chart"), *app.get("arrow_data_frame")]
+    assert charts
+    assert [chart for chart in charts if not chart.proto.alt] == []
