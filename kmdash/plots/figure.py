@@ -115,10 +115,13 @@ class Canvas:
         self.shapes.append({**shape, "line": {"color": colour, "width": width, "dash": dash}})
 
     def wide_rule(self, y: float, colour: str, width: float = 1) -> None:
-        """Draw a line across the whole figure, margins included."""
-        ends = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0, "x0": -self.left, "x1": self.inner + self.right}
-        shape = {"type": "line", **ends, "y0": y, "y1": y, "layer": "below"}
-        self.shapes.append({**shape, "line": {"color": colour, "width": width}})
+        """Draw a line across the whole figure, margins included, however wide it is shown."""
+        shape = {"type": "line", "xref": "paper", "y0": y, "y1": y, "layer": "below"}
+        inside = {"x0": 0, "x1": 1}
+        before = {"xsizemode": "pixel", "xanchor": 0, "x0": -self.left, "x1": 0}
+        behind = {"xsizemode": "pixel", "xanchor": 1, "x0": 0, "x1": self.right}
+        for ends in (before, inside, behind):
+            self.shapes.append({**shape, **ends, "line": {"color": colour, "width": width}})
 
     def hover(self, x: Sequence[float], y: Sequence[float], texts: Sequence[Sequence[str]]) -> None:
         """Lay texts to be shown under the pointer over cells with the given edges; "" shows nothing."""

@@ -45,6 +45,7 @@ class Upload:
 
 def chosen(tools: Tools) -> list[Upload]:
     """The place to drop files, and what has been read of those dropped; each is read once a visit."""
+    st.html(f'<style>:root {{ --km-choose: "{say("upload.button")}"; }}</style>')
     files = st.file_uploader(
         say("upload.choose"),
         accept_multiple_files=True,
