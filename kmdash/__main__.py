@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from kmdash.domain.words import say
+from kmdash.domain.words import LANGUAGES, say, set_language
 
 COMMANDS = {
     "serve": "kmdash.serve",
@@ -34,6 +34,8 @@ def parser(asked: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
+    if os.environ.get("KMDASH_LANG") in LANGUAGES:
+        set_language(os.environ["KMDASH_LANG"])
     words = list(sys.argv[1:] if argv is None else argv)
     arguments = parser(next(iter(words), None)).parse_args(words)
     return int(arguments.run(arguments))

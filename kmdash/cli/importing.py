@@ -47,9 +47,9 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
             line = f"{problem.cell}\t{say(f'severity.{problem.severity}')}: {problem.message} ({problem.remedy})"
             print(line, file=sys.stderr)
     if not reading.parts:
-        return _refused(path, say("command.import.nothing", file=path.name))
+        return _refused(path, say("command.import.nothing"))
     if errors and not arguments.accept_errors:
-        return _refused(path, say("command.import.errors", file=path.name, count=len(errors)))
+        return _refused(path, say("command.import.errors", count=len(errors)))
     if arguments.office or arguments.fiscal_year:
         reading = with_office(reading, arguments.office, arguments.fiscal_year)
     before = store.register()

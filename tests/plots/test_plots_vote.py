@@ -47,8 +47,12 @@ def test_ranks_are_shared_as_the_seed_has_them():
 def test_the_cut_line_lies_between_the_last_seat_and_the_next():
     figure = drawn(a_tally(SEED, 5), 5)
     bars = sorted((y, bar.marker.color) for bar in figure.data for y in bar.y)
-    [line] = [shape for shape in figure.layout.shapes if shape.xsizemode == "pixel" and shape.xref == "paper"]
-    assert bars[4][0] < line.y0 < bars[5][0]
+    before, inside, behind = (
+        shape for shape in figure.layout.shapes if shape.type == "line" and shape.xref == "paper"
+    )
+    assert {line.y0 for line in (before, inside, behind)} == {inside.y1}
+    assert bars[4][0] < inside.y0 < bars[5][0]
+    assert (inside.x0, inside.x1) == (0, 1)
     assert bars[4][1] != bars[5][1]
 
 
