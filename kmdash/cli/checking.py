@@ -1,6 +1,7 @@
 """``check``: the integrity of the store."""
 
 import argparse
+import sys
 
 from kmdash.cli.output import print_json
 from kmdash.domain.words import say
@@ -16,9 +17,12 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what was checked; 0 whole, 1 damaged."""
+    """Print what was checked; 0 whole, 1 damaged or not there, 2 when ``--db`` is no address."""
     try:
-        report = open_store(arguments.db).check()
+        report = open_store(arguments.db, create=False).check()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     except StoreError as error:
         report = {"ok": False, "versions": 0, "problems": [str(error)]}
     if arguments.json:

@@ -1,10 +1,15 @@
 """``export WHAT``: a page's table or the blank form as a file."""
 
 import argparse
+import sys
 from pathlib import Path
 
+import pandas as pd
+
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
-from kmdash.cli.show import FRAMES, chosen_frame
+from kmdash.cli.output import reason
+from kmdash.cli.show import FRAMES, chosen_frame, days_of
+from kmdash.domain.register import Register
 from kmdash.domain.scale import FLOORS
 from kmdash.domain.words import say
 from kmdash.reports import tables, template
@@ -36,9 +41,25 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             data = template.workbook()
         else:
-            frame = chosen_frame(arguments.what, filtered(arguments), arguments)
-            data = tables.csv(frame) if arguments.format == "csv" else tables.xlsx(frame, title=arguments.what)
-    except (UnknownChoice, StoreError) as error:
+            register = filtered(arguments)
+            frame = chosen_frame(arguments.what, register, arguments)
+            data = tables.csv(frame) if arguments.format == "csv" else _workbook(frame, arguments, register)
+        arguments.out.write_bytes(data)
+    except (UnknownChoice, StoreError, ValueError) as error:
         return told(error)
-    arguments.out.write_bytes(data)
+    except OSError as error:
+        print(say("command.cannot_write", file=arguments.out, why=reason(error)), file=sys.stderr)
+        return 1
     return 0
+
+
+def _workbook(frame: pd.DataFrame, arguments: argparse.Namespace, register: Register) -> bytes:
+    """The frame with, on a sheet of its own, the version, the day of each fiscal year and the filters."""
+    days = [
+        say("command.export.as_of", year=year, day=day.isoformat())
+        for year, day in days_of(register, arguments).items()
+    ]
+    names = ("office", "fiscal_year", "plan", "unit", "stage", "status")
+    chosen = [f"{name}: {', '.join(map(str, getattr(arguments, name)))}" for name in names if getattr(arguments, name)]
+    version = say("command.export.version", number=register.version or "-")
+    return tables.xlsx(frame, title=arguments.what, facts=[version, *days, *chosen])

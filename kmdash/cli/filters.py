@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from kmdash.domain.register import Register, selected
+from kmdash.cli.output import gregorian_day
+from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
 from kmdash.domain.words import say
-from kmdash.store import Store, open_store
+from kmdash.store import StoreMissing, open_store
 
 STATES = ("done", "done_late", "overdue", "active", "upcoming", "not_yet", "no_date", "unclear", "cancelled")
 
@@ -25,7 +26,7 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fiscal-year", type=int, action="append", default=[], metavar="BE")
     command.add_argument("--stage", type=int, action="append", default=[], choices=range(1, 8), metavar="1-7")
     command.add_argument("--status", action="append", default=[], metavar="STATE", help=", ".join(STATES))
-    command.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("command.filter.as_of"))
+    command.add_argument("--as-of", type=gregorian_day, metavar="YYYY-MM-DD", help=say("command.filter.as_of"))
     command.add_argument("--version", metavar="N|DATE", help=say("command.filter.version"))
     command.add_argument("--db", metavar="URL", help=say("command.db"))
 
@@ -37,8 +38,10 @@ def filtered(arguments: argparse.Namespace) -> Register:
     ------
     UnknownChoice
         If a filter names what the register does not know.
+    ValueError, StoreError
+        If ``--db`` is no address, or the store cannot be read.
     """
-    register = _at(open_store(arguments.db), arguments.version)
+    register = _at(arguments.db, arguments.version)
     plans = register.plans
     office = _known("office", arguments.office, {name: name for name in offices_of(register)})
     years = _known("fiscal-year", arguments.fiscal_year, {year: year for year in fiscal_years_of(register)})
@@ -53,16 +56,23 @@ def filtered(arguments: argparse.Namespace) -> Register:
     return selected(register, office=office, fiscal_year=years, plan=plan, unit=unit, stage=arguments.stage)
 
 
-def _at(store: Store, version: str | None) -> Register:
-    if version is None:
-        return store.register()
-    if version.isdigit():
-        return store.register(int(version))
+def _at(url: str | None, version: str | None) -> Register:
+    """The stored register at a version; an empty one, and a word on stderr, where there is no store yet."""
     try:
-        return store.register(date.fromisoformat(version))
+        store = open_store(url, create=False)
+    except StoreMissing as error:
+        print(error, file=sys.stderr)
+        return from_parts([])
+    if version is None or version.isdigit():
+        return store.register(int(version) if version else None)
+    try:
+        found = store.register(date.fromisoformat(version))
     except ValueError:
-        numbers = ", ".join(str(number) for number in store.versions()["number"])
-        raise UnknownChoice(say("command.filter.unknown", name="version", value=version, choices=numbers)) from None
+        found = from_parts([])
+    if found.version is None:
+        numbers = ", ".join(f"{row.number} ({row.stored_at:%Y-%m-%d})" for row in store.versions().itertuples())
+        raise UnknownChoice(say("command.filter.unknown", name="version", value=version, choices=numbers))
+    return found
 
 
 def _known(name: str, asked: Sequence[Any], choices: dict[Any, Any]) -> list[Any]:

@@ -4,13 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from kmdash.cli.output import buddhist_year, print_frame
+from kmdash.cli.output import buddhist_year, print_frame, reason
 from kmdash.domain.changes import changes
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.domain.words import say
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
-from kmdash.store import Store, open_store
+from kmdash.store import Store, StoreError, open_store
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,8 +28,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(arguments: argparse.Namespace) -> int:
     """Import file by file; 0 stored or unchanged, 1 when one was refused (the others are imported)."""
-    store = open_store(arguments.db)
-    return max([import_one(store, path, arguments) for path in arguments.files])
+    try:
+        store = open_store(arguments.db)
+        return max([import_one(store, path, arguments) for path in arguments.files])
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
@@ -38,18 +45,18 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
         data = path.read_bytes()
         reading = read_file(data, path.name)
     except UnreadableFile as error:
-        return _refused(path, error.message)
+        return _refused(error.message)
     except OSError as error:
-        return _refused(path, say("command.cannot_open", file=path.name, why=error.strerror or error))
+        return _refused(say("command.cannot_open", file=path.name, why=reason(error)))
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
     for problem in reading.problems:
         if problem.severity in (Severity.ERROR, Severity.QUESTION):
             line = f"{problem.cell}\t{say(f'severity.{problem.severity}')}: {problem.message} ({problem.remedy})"
             print(line, file=sys.stderr)
     if not reading.parts:
-        return _refused(path, say("command.import.nothing"))
+        return _refused(say("command.import.nothing", file=path.name))
     if errors and not arguments.accept_errors:
-        return _refused(path, say("command.import.errors", count=len(errors)))
+        return _refused(say("command.import.errors", file=path.name, count=len(errors)))
     if arguments.office or arguments.fiscal_year:
         reading = with_office(reading, arguments.office, arguments.fiscal_year)
     before = store.register()
@@ -65,6 +72,6 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _refused(path: Path, message: str) -> int:
-    print(f"{path.name}: {message}", file=sys.stderr)
+def _refused(message: str) -> int:
+    print(message, file=sys.stderr)
     return 1

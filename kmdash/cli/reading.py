@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kmdash.cli.output import print_json, printable
+from kmdash.cli.output import print_json, printable, reason
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.words import say
 from kmdash.ingest.as_json import reading_json
@@ -42,8 +42,8 @@ def read_one(path: Path) -> dict[str, Any]:
     except UnreadableFile as error:
         code, message = error.code, error.message
     except OSError as error:
-        code, message = "damaged", say("command.cannot_open", file=path.name, why=error.strerror or error)
-    print(f"{path.name}: {message}", file=sys.stderr)
+        code, message = "damaged", say("command.cannot_open", file=path.name, why=reason(error))
+    print(message, file=sys.stderr)
     return {"file": path.name, "error": {"code": code, "message": message}}
 
 

@@ -53,19 +53,26 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the frame; 2 when a filter names what the store does not know."""
     try:
         data = chosen_frame(arguments.what, filtered(arguments), arguments)
-    except (UnknownChoice, StoreError) as error:
+    except (UnknownChoice, StoreError, ValueError) as error:
         return told(error)
     print_frame(data, arguments.json)
     return 0
 
 
+def days_of(register: Register, arguments: argparse.Namespace) -> dict[int, date]:
+    """The fiscal years (BE) of the register, each with the day it is judged on: the one asked for, or its own."""
+    years = fiscal_years_of(register) or [fiscal_year_of(arguments.as_of or today())]
+    return {
+        year: arguments.as_of or day_of(selected(register, fiscal_year=[year]), year, today())[0] for year in years
+    }
+
+
 def chosen_frame(what: str, register: Register, arguments: argparse.Namespace) -> pd.DataFrame:
     """A page's frame over all fiscal years of the register, each on its own day, the states chosen."""
-    frames = []
-    for year in fiscal_years_of(register) or [fiscal_year_of(arguments.as_of or today())]:
-        of_year = selected(register, fiscal_year=[year]) if not register.is_empty else register
-        day = arguments.as_of or day_of(of_year, year, today())[0]
-        frames.append(FRAMES[what](of_year, year, day, arguments.floor))
+    frames = [
+        FRAMES[what](selected(register, fiscal_year=[year]), year, day, arguments.floor)
+        for year, day in days_of(register, arguments).items()
+    ]
     filled = [data for data in frames if not data.empty] or frames[:1]
     data = pd.concat(filled, ignore_index=True)
     return data[data["state"].isin(arguments.status)] if arguments.status and "state" in data else data

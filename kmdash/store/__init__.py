@@ -1,7 +1,7 @@
 """Versions, audit and durability: the only place that knows a database."""
 
 from kmdash.store.answers import Answer
-from kmdash.store.errors import StoreDamaged, StoreError, UndoRefused, UnknownVersion
+from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
@@ -15,6 +15,7 @@ __all__ = [
     "Store",
     "StoreDamaged",
     "StoreError",
+    "StoreMissing",
     "UndoRefused",
     "UnknownVersion",
     "Version",

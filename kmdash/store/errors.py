@@ -9,6 +9,10 @@ class StoreDamaged(StoreError):
     """A store that must not be used: lost, empty, damaged, or not ours. Nothing was created or changed."""
 
 
+class StoreMissing(StoreError):
+    """There is no store at that place, and none was to be made."""
+
+
 class UnknownVersion(StoreError):
     """No version of that number."""
 

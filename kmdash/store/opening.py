@@ -6,23 +6,29 @@ from pathlib import Path
 
 from platformdirs import user_data_dir
 from sqlalchemy import URL, Connection, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.schema import CreateColumn
 
 from kmdash.domain.words import say
 from kmdash.store.databases import engine_at, file_lock, flaws, keep_a_log, sqlite_path, writing
-from kmdash.store.errors import StoreDamaged, StoreError
+from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing
 from kmdash.store.store import Store
 from kmdash.store.tables import METADATA, SCHEMA, meta
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, *, create: bool = True) -> Store:
     """The store at ``url``, else at ``KMDASH_DB``, else an SQLite file in the user's data folder.
 
     ``url`` is a database's address (``sqlite:///…``, ``postgresql+psycopg://…``) or the path of an SQLite
-    file. Beside that file stands a marker that says a store lived here; PostgreSQL has none.
+    file. Beside that file stands a marker that says a store lived here; PostgreSQL has none. Without
+    ``create`` nothing is made where there is no store.
 
     Raises
     ------
+    ValueError
+        If ``url`` is no database's address.
+    StoreMissing
+        If there is no store and none is to be made.
     StoreDamaged
         If the file is gone though its marker is there, is empty or damaged, or is no store of ours.
     StoreError
@@ -31,11 +37,11 @@ def open_store(url: str | None = None) -> Store:
     address = _address(url or os.environ.get("KMDASH_DB") or str(Path(user_data_dir("kmdash", False)) / "kmdash.db"))
     path = sqlite_path(address)
     if path is not None:
-        _prepare(path)
+        _prepare(path, create)
     engine = engine_at(address)
     try:
         with writing(engine) as connection:
-            store_id = _verified(connection, may_create=path is None)
+            store_id = _verified(connection, on_server=path is None, create=create)
         keep_a_log(engine)
     except StoreError:
         engine.dispose()
@@ -53,13 +59,19 @@ def marker_of(path: Path) -> Path:
 def _address(url: str) -> URL:
     if "://" not in url:
         return URL.create("sqlite", database=str(Path(url).expanduser().absolute()))
-    address = make_url(url)
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except ArgumentError as error:
+        raise ValueError(f"url is no database's address: {url!r}") from error
     if sqlite_path(address) is not None and address.database in (None, "", ":memory:"):
         raise ValueError(f"url names no file: {url!r}")
     return address
 
 
-def _prepare(path: Path) -> None:
+def _prepare(path: Path, create: bool) -> None:
+    if not create and not path.exists() and not marker_of(path).exists():
+        raise StoreMissing(say("store.missing", path=path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with file_lock(path):
@@ -88,10 +100,12 @@ def _create(connection: Connection) -> None:
     connection.execute(meta.insert(), {"store_id": uuid.uuid4().hex, "schema_version": SCHEMA})
 
 
-def _verified(connection: Connection, *, may_create: bool) -> str:
+def _verified(connection: Connection, *, on_server: bool, create: bool) -> str:
     where = connection.engine.url.render_as_string(hide_password=True)
     there = set(inspect(connection).get_table_names())
-    if may_create and there.isdisjoint(METADATA.tables):
+    if on_server and there.isdisjoint(METADATA.tables):
+        if not create:
+            raise StoreMissing(say("store.missing", path=where))
         _create(connection)
     elif not {"meta", "versions", "pieces"} <= there:
         raise StoreDamaged(say("store.foreign", path=where))

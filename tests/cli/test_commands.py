@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import openpyxl
 import pytest
 
 from kmdash.__main__ import main
@@ -154,3 +155,39 @@ def test_wrong_usage_ends_with_2(capsys):
         main(["show", "nothing"])
     assert end.value.code == 2
     assert "coverage" in capsys.readouterr().err
+
+
+def test_a_buddhist_day_is_refused_with_the_gregorian_one(capsys, store, plans):
+    with pytest.raises(SystemExit) as end:
+        main(["show", "coverage", "--as-of", "2562-06-15"])
+    assert end.value.code == 2
+    assert "2019-06-15" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["show", "vote"], ["check"], ["export", "vote", "--format", "csv", "--out", "x"]])
+def test_what_only_reads_makes_no_store(capsys, tmp_path, command):
+    path = tmp_path / "elsewhere" / "never.db"
+    run(capsys, *command, "--db", f"sqlite:///{path}", *(["--json"] if command[0] != "export" else []))
+    assert not path.parent.exists()
+
+
+def test_an_address_that_is_none_ends_with_2(capsys):
+    for command in (["show", "vote"], ["check"], ["import", "x.xlsx"]):
+        code, _, err = run(capsys, *command, "--db", "bogus://x")
+        assert (code, "bogus" in err) == (2, True)
+
+
+def test_a_day_before_the_first_version_is_no_version(capsys, store, plans):
+    run(capsys, "import", plans)
+    code, _, err = run(capsys, "show", "vote", "--version", "2020-01-01")
+    assert code == 2
+    assert "1 (" in err
+
+
+def test_a_workbook_out_of_the_command_line_says_version_and_day(capsys, store, plans, tmp_path):
+    run(capsys, "import", plans)
+    target = tmp_path / "vote.xlsx"
+    run(capsys, "export", "vote", "--format", "xlsx", "--out", target, "--as-of", "2019-06-15")
+    facts = [cell.value for row in openpyxl.load_workbook(target).worksheets[1].iter_rows() for cell in row]
+    assert "ฉบับข้อมูลที่ 1" in facts
+    assert "ปีงบประมาณ 2562: ข้อมูล ณ 2019-06-15" in facts

@@ -98,7 +98,7 @@ def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
     top = [text for row in rows[:5] for text in sheet.cells(row).values()]
     order = all(any(word in text for text in top) for word in COMMITTEE_ORDER)
     first = sheet.address(rows[0], next(iter(sheet.cells(rows[0])), 1))
-    reason = "คำสั่งแต่งตั้งคณะทำงาน: ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้" if order else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
+    reason = "เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้" if order else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
     for row in rows:
         sheet.ignore_row(row, reason)
     found.tables.append(
