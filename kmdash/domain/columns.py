@@ -194,6 +194,7 @@ COVERAGE: Columns = {  # one row a plan and stage (component); plans without sta
     "done": "int",
     "overdue": "int",
     "due": "int",  # due in the as-of month, not done
+    "unclear": "int",  # whose period waits for an answer
     "cancelled": "int",
     "state": "str",  # none, planned, in_progress, done, late
     "order_break": "bool",  # starts before an earlier stage starts
@@ -290,11 +291,5 @@ UNITS: Columns = {
     "score": "float",
     "source_cell": "str",
 }
-CHANGES: Columns = {  # one row a value that differs between two registers
-    "frame": "str",
-    "key": "str",
-    "change": "str",  # added, removed, changed
-    "column": "str",
-    "before": "str",
-    "after": "str",
-}
+# one row a value that differs between two registers; ``change``: added, removed, changed
+CHANGES: Columns = dict.fromkeys(("frame", "key", "change", "column", "before", "after"), "str")

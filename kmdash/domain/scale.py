@@ -38,7 +38,8 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
     Between two thresholds the score is linear: ``i + (r - x_i) / (x_{i+1} - x_i)``. At or beyond the fifth
     it is 5; short of the first it is the floor: ``"1"``, ``"0"``, or ``"extrapolate"``, which continues the
     first interval, not below 0. Equal neighbours give the higher level. Falling thresholds mean that less
-    is better.
+    is better. A result of at most 1 (but not 0) against thresholds all above 1 is scored as it stands, and
+    the explanation asks whether a share was meant in per cent.
 
     Raises
     ------
@@ -63,7 +64,7 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
     else:
         value = _below(marks, actual, floor)
     level = int(value)
-    explanation = _explanation(marks, actual, reached, value, floor)
+    explanation = " · ".join([_formula(marks, actual, reached, value, floor), *_doubts(marks, actual)])
     if level == TOP_LEVEL:
         return Score(value, level, explanation, None, None)
     following = marks[level]
@@ -139,7 +140,14 @@ def _below(marks: list[Fraction], actual: Fraction, floor: str) -> Fraction:
     return max(Fraction(0), 1 + (actual - marks[0]) / first_interval) if first_interval else Fraction(0)
 
 
-def _explanation(marks: list[Fraction], actual: Fraction, reached: int, value: Fraction, floor: str) -> str:
+def _doubts(marks: list[Fraction], actual: Fraction) -> list[str]:
+    """What must be checked before the score is believed: 85 per cent typed as 0.85."""
+    if not 0 < actual <= 1 < min(marks):
+        return []
+    return [say("measure.score.share_or_percent", result=plain(actual), percent=plain(100 * actual))]
+
+
+def _formula(marks: list[Fraction], actual: Fraction, reached: int, value: Fraction, floor: str) -> str:
     shown = [plain(mark) for mark in marks]
     values = {"result": plain(actual), "score": rounded(value), "levels": "/".join(shown)}
     if reached == TOP_LEVEL:

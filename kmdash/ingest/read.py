@@ -10,6 +10,7 @@ from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
 from kmdash.ingest.forms import read_forms
+from kmdash.ingest.grid import Grid
 from kmdash.ingest.guard import run_in_child
 from kmdash.ingest.template import is_template, read_template
 
@@ -47,6 +48,7 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
+    problems.extend(_mended(grid) for grid in grids if grid.notes)
     _attach(parts, problems, name)
     return to_plain(
         Reading(
@@ -69,6 +71,17 @@ def _nothing_found(name: str, sheet: str) -> Problem:
         found=name,
         message="ไม่พบแผน ตัวชี้วัด ผลโหวต หรือปฏิทินในแบบฟอร์มที่รู้จัก จึงไม่มีข้อมูลให้นำเข้า",
         remedy="ดาวน์โหลดแบบฟอร์ม kmdash แล้วคัดลอกข้อมูลลงในแบบฟอร์มนั้น",
+    )
+
+
+def _mended(grid: Grid) -> Problem:
+    return Problem(
+        code="text_mended",
+        severity=Severity.INFO,
+        cell=grid.address(1, 1),
+        found=grid.sheet,
+        message=" ".join(grid.notes),
+        remedy="ตรวจข้อความที่อ่านได้กับไฟล์เดิม ถ้าถูกต้องแล้วไม่ต้องทำอะไร",
     )
 
 

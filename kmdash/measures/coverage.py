@@ -33,7 +33,8 @@ def coverage(register: Register, as_of: date, *, within: int = WITHIN) -> pd.Dat
     -------
     DataFrame, one row a plan and stage (``columns.COVERAGE``)
         ``state``: none without activities, done when all are done, late when one is overdue, in_progress
-        when one is done or within its period, else planned. ``order_break``: the stage starts before an
+        when one is done or within its period, else planned; ``unclear`` counts those whose period waits for
+        an answer, which no state tells. ``order_break``: the stage starts before an
         earlier one starts; periods of the whole year and those without a certain start say nothing of order.
         ``source_cell``: of the first activity, else of the plan.
     """
@@ -101,6 +102,7 @@ def _counts(activities: list[dict[str, Any]], as_of: date, source: str | None) -
         "done": sum(activity["state"] in DONE for activity in counted),
         "overdue": sum(activity["state"] == "overdue" for activity in counted),
         "due": len(due),
+        "unclear": sum(activity["state"] == "unclear" for activity in counted),
         "cancelled": len(activities) - len(counted),
         "state": group_state(activity["state"] for activity in activities),
         "source_cell": activities[0]["source_cell"] if activities else source,

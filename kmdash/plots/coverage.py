@@ -48,11 +48,17 @@ def coverage(
             y = _block(canvas, y, block, process, processes or {})
     for rows in (rows for rows in plans if not _staged(rows)):
         y = _unstaged(canvas, y, rows, processes or {})
-    legend = [say("plots.coverage.legend")]
-    legend += [say("plots.coverage.legend_order")] if any(row["order_break"] for rows in plans for row in rows) else []
     y += _GAP * k
-    y += figure.foot(canvas, y, [" · ".join(legend), note])
+    y += figure.foot(canvas, y, [*_legend(plans), note])
     return canvas.figure(y)
+
+
+def _legend(plans: list[list[Row]]) -> list[str]:
+    """The lines that explain the marks: those of every matrix, then those of this one."""
+    rows = [row for rows in plans for row in rows]
+    own = [say("plots.coverage.legend_unclear")] if any(row["unclear"] for row in rows) else []
+    own += [say("plots.coverage.legend_order")] if any(row["order_break"] for row in rows) else []
+    return [say("plots.coverage.legend"), " · ".join(own)]
 
 
 def _plans(rows: list[Row]) -> list[list[Row]]:
@@ -144,10 +150,17 @@ def _gap(canvas: figure.Canvas, x: tuple[float, float], y: tuple[float, float], 
 
 
 def _chips(canvas: figure.Canvas, row: Row, room: float) -> list[tuple[float, str, str]]:
-    """What the cell warns of, as (shift in pixels, text, fill); words are left out where there is no room."""
+    """What the cell warns of, as (shift in pixels, text, fill); words are left out where there is no room.
+
+    What waits for an answer is told where nothing is overdue or due.
+    """
+    colours = canvas.colours
+    kinds = [("overdue", "▲", colours.late), ("due", "◆", colours.due)]
+    if not (row["overdue"] or row["due"]):
+        kinds = [("unclear", "?", colours.bg)]
     found = [
         (glyph, say(f"plots.coverage.{name}", count=row[name]), row[name], fill)
-        for name, glyph, fill in (("overdue", "▲", canvas.colours.late), ("due", "◆", canvas.colours.due))
+        for name, glyph, fill in kinds
         if row[name]
     ]
     for full in (True, False):
@@ -174,7 +187,7 @@ def _told(canvas: figure.Canvas, row: Row | None, process: str) -> str:
         if row["planned"]
         else say("plots.coverage.none"),
     ]
-    marks = {"overdue": "▲", "due": "◆", "cancelled": "×"}
+    marks = {"overdue": "▲", "due": "◆", "unclear": "?", "cancelled": "×"}
     lines += [
         f"{glyph} {say(f'plots.coverage.{name}', count=row[name])}" for name, glyph in marks.items() if row[name]
     ]

@@ -8,7 +8,7 @@ def _plain(*names: str) -> dict[str, str]:
 
 
 COVERAGE: Mapping[str, str] = {
-    **_plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "cancelled"),
+    **_plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "cancelled"),
     "state": "coverage_state",
     **_plain("order_break", "source_cell"),
 }
@@ -27,7 +27,9 @@ CALENDAR: Mapping[str, str] = {
 TALLY: Mapping[str, str] = _plain(
     "rank", "unit", "process", "votes", "share", "tied", "selected", "tied_at_cut", "source_cell"
 )
-PLANS: Mapping[str, str] = _plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due")
+PLANS: Mapping[str, str] = _plain(
+    "plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear"
+)
 UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
 CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after")
 PROBLEMS: Mapping[str, str] = _plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")

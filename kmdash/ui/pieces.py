@@ -8,7 +8,7 @@ import streamlit as st
 from kmdash.domain.words import say
 from kmdash.ui.text import escaped
 
-GLYPHS = {"done": "✓", "in_progress": "▶", "late": "▲", "due": "◆", "planned": "○", "none": "×"}
+GLYPHS = {"done": "✓", "in_progress": "▶", "late": "▲", "due": "◆", "planned": "○", "unclear": "?", "none": "×"}
 STATE_GLYPHS = {
     "done": "✓",
     "done_late": "✓",
@@ -65,7 +65,7 @@ def square(state: str, text: str, title: str) -> str:
 
 def legend(states: Iterable[str]) -> None:
     """What the squares mean: state and word."""
-    words = {state: say(f"legend.{state}") for state in states}
+    words = {state: say("state.unclear" if state == "unclear" else f"legend.{state}") for state in states}
     items = "".join(
         f'<span class="item">{square(state, GLYPHS[state], word)}{escaped(word)}</span>'
         for state, word in words.items()

@@ -16,7 +16,7 @@ from kmdash.ui.text import escaped
 
 Row = dict[str, Any]
 MOST = 30
-STATES = ("done", "in_progress", "due", "late", "planned", "none")
+STATES = ("done", "in_progress", "due", "late", "planned", "unclear", "none")
 
 
 def plan_scores(
@@ -58,12 +58,14 @@ def plan_table(
 def _square(row: Row) -> str:
     if row["stage"] is None:
         return f"<small>{escaped(row['stage_name'] or '')}</small>"
-    state = "due" if row["due"] and row["state"] in ("planned", "in_progress") else row["state"]
+    waiting = row["state"] in ("planned", "in_progress")
+    state = "due" if waiting and row["due"] else "unclear" if waiting and row["unclear"] else row["state"]
     text = str(row["stage"]) if state == "planned" else GLYPHS[state]
     counts = say(
         "overview.square", stage=row["stage"], name=row["stage_name"], done=row["done"], planned=row["planned"]
     )
-    return square(state, text, counts)
+    unclear = f"{say('state.unclear')} {row['unclear']}" if row["unclear"] else ""
+    return square(state, text, " · ".join(filter(None, [counts, unclear])))
 
 
 def _sum(rows: list[Row], column: str) -> int:

@@ -136,6 +136,41 @@ def test_the_explanation_is_in_the_language_that_is_set():
         set_language("th")
 
 
+@pytest.mark.parametrize(
+    ("levels", "result", "percent"),
+    [(RISING, 0.85, "85"), (RISING, 1, "100"), (FALLING, "0.125", "12.5"), ([1.01, 2, 3, 4, 5], 0.01, "1")],
+)
+@pytest.mark.parametrize("floor", FLOORS)
+def test_a_share_against_thresholds_in_per_cent_is_asked_about(levels, result, percent, floor):
+    text = score(levels, result, floor).explanation
+    assert text.endswith(f" · โปรดตรวจว่าผล {result} หมายถึงร้อยละ {percent} หรือไม่")
+
+
+def test_a_share_against_thresholds_in_per_cent_is_asked_about_in_english():
+    set_language("en")
+    try:
+        assert score(RISING, 0.85).explanation.endswith("check whether the result 0.85 means 85 per cent")
+    finally:
+        set_language("th")
+
+
+def test_a_share_against_thresholds_in_per_cent_keeps_its_score():
+    found = score(RISING, 0.85)
+    assert (found.score, found.level, found.gap_to_next) == (1, 1, Fraction("69.15"))
+
+
+@pytest.mark.parametrize(
+    ("levels", "result"), [(RISING, 0), (RISING, 1.01), (RISING, -0.5), ([0.65, 0.7, 0.75, 0.8, 0.85], 0.85)]
+)
+def test_a_result_that_can_be_no_share_of_per_cent_is_not_asked_about(levels, result):
+    assert "โปรดตรวจ" not in score(levels, result).explanation
+
+
+@pytest.mark.parametrize("levels", [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1]])
+def test_thresholds_that_reach_down_to_one_are_not_in_per_cent(levels):
+    assert "โปรดตรวจ" not in score(levels, 1).explanation
+
+
 @given(rising_levels, hundredths, st.sampled_from(FLOORS), st.booleans())
 def test_every_score_equals_decimal_arithmetic_to_the_fourth_place(levels, result, floor, falls):
     levels = levels[::-1] if falls else levels

@@ -114,6 +114,7 @@ ELSEWHERE = {
     "plan_number_twice": "below",
     "sheet_hidden": "below",
     "plan_header_missing": "test_dla",
+    "text_mended": "test_text_mended",
 }
 
 

@@ -92,6 +92,14 @@ def test_what_is_due_in_the_month_and_not_done_is_counted():
     assert (row["due"], row["overdue"], row["done"], row["planned"]) == (1, 1, 1, 4)
 
 
+def test_a_period_that_waits_for_an_answer_is_counted_beside_the_others():
+    unclear = {"start": None, "end": None, "period_kind": "unclear", "period_text": "มี.ย. ๖๒"}
+    waiting = [an_activity(1, 4, **unclear), an_activity(1, 4, "done", **unclear, percent=100)]
+    row = stage(a_register([*waiting, an_activity(1, 4, "cancelled", **unclear), an_activity(1, 9)]), 1)
+    assert (row["unclear"], row["planned"], row["done"], row["cancelled"]) == (1, 3, 1, 1)
+    assert (row["due"], row["overdue"]) == (0, 0)
+
+
 def test_a_stage_that_starts_before_an_earlier_one_is_marked():
     found = coverage(
         a_register([an_activity(1, 1), an_activity(2, 12), an_activity(3, 1), an_activity(4, 12)]), JUNE_15

@@ -14,6 +14,7 @@ def a_stage(number, *, plan="แผนที่ 1", process="KM", **counts):
     names = COMPONENTS if process == "change" else STAGES
     row = {"plan_id": plan, "plan": plan, "unit": "กยผ.", "process": process, "stage": number}
     row |= {"stage_name": names[number - 1].thai, "planned": 1, "done": 0, "overdue": 0, "due": 0, "cancelled": 0}
+    row["unclear"] = 0
     return {**row, "state": "planned", "order_break": False, **counts}
 
 
@@ -42,6 +43,25 @@ def test_a_stage_whose_activities_are_all_cancelled_is_no_gap():
 def test_what_is_overdue_or_due_is_printed_in_words():
     found = texts(a_stage(1, overdue=2), a_stage(2, due=1))
     assert {"<b>▲ ทวงถาม 2</b>", "<b>◆ ครบกำหนด 1</b>"} <= set(found)
+
+
+def test_what_waits_for_an_answer_is_printed_in_words_and_explained():
+    found = texts(a_stage(1), a_stage(2, unclear=2))
+    assert found.count("<b>? รอยืนยัน 2</b>") == 1
+    assert "? รอยืนยัน = รอยืนยันกำหนดเวลา" in found
+
+
+def test_a_matrix_in_which_nothing_waits_does_not_explain_the_mark():
+    assert not any("รอยืนยัน" in text for text in texts(a_stage(1), a_stage(2, overdue=1)))
+
+
+@pytest.mark.parametrize(("worse", "chip"), [("overdue", "<b>▲ ทวงถาม 1</b>"), ("due", "<b>◆ ครบกำหนด 1</b>")])
+def test_what_is_overdue_or_due_is_told_before_what_waits_for_an_answer(worse, chip):
+    row = a_stage(1, unclear=1, planned=2, **{worse: 1})
+    found = texts(row)
+    assert chip in found and not any(text.startswith("<b>? ") for text in found)
+    under_pointer = coverage(frame(COVERAGE, [row]), **FIGURE).data[0].hovertext[0][0]
+    assert "? รอยืนยัน 1" in under_pointer
 
 
 def test_where_both_do_not_fit_the_numbers_stay():

@@ -27,7 +27,7 @@ MONTHS = fiscal_months(2562)
 
 def coverage_rows(plans, text):
     counts = {"planned": 2, "done": 1, "overdue": 1, "due": 1, "cancelled": 0, "state": "late", "order_break": True}
-    where = {"unit": text, "process": "KM", "source_cell": text}
+    where = {"unit": text, "process": "KM", "source_cell": text, "unclear": 1}
     return [
         {**where, **counts, "plan_id": str(n), "plan": text, "stage": stage, "stage_name": text}
         for n in range(plans)

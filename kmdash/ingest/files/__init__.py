@@ -41,7 +41,7 @@ def read_grids(data: bytes, name: str) -> list[Grid]:
     try:
         return reader_of(kind_of(data))(data)
     except Refusal as refusal:
-        raise unreadable(name, refusal.code, refusal.detail) from refusal
+        raise unreadable(name, refusal.code, refusal.detail, refusal.remedy) from refusal
     except MemoryError as error:
         raise unreadable(name, "limit", "ต้องใช้หน่วยความจำมากผิดปกติ") from error
     except _DAMAGE as error:

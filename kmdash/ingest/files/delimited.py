@@ -9,14 +9,13 @@ from itertools import islice
 from kmdash.ingest import limits
 from kmdash.ingest.files.book import Book
 from kmdash.ingest.files.refusal import Refusal
-from kmdash.ingest.files.text import decoded
+from kmdash.ingest.files.text import MOST_CONTROLS, NO_TEXT, decoded
 from kmdash.ingest.grid import Grid
 
 SHEET = "CSV"
 _DELIMITERS = ",;\t|"
 _RECORDS_LOOKED_AT = 100
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
-_MOST_CONTROLS = 0.05
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _GUARDED = re.compile("'[=+\\-@\t\r＝]")  # what an export writes so that no spreadsheet runs a text as a formula
 
@@ -26,22 +25,25 @@ def read_delimited(data: bytes) -> list[Grid]:
 
     A first line ``sep=;`` names the delimiter and is no record; else it is the one of comma, semicolon, tab
     and bar that cuts most of the first records into equally many fields. An apostrophe before ``=``, ``+``,
-    ``-`` or ``@`` is taken off again: exports put it there.
+    ``-`` or ``@`` is taken off again: exports put it there. NUL characters are dropped, with a note.
 
     Raises
     ------
     Refusal
         If this is no text, its encoding is not known, a field exceeds the limits, or no field is filled.
     """
-    text = decoded(data).replace("\x00", "")
-    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
-        raise Refusal("wrong_type", "เป็นข้อมูลที่ไม่ใช่ข้อความ")
+    typed = decoded(data)
+    text = typed.replace("\x00", "")
+    if len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
+        raise Refusal("wrong_type", NO_TEXT)
     named = _SEPARATOR_LINE.match(text)
     if named:
         text = text[named.end() :]
     csv.field_size_limit(limits.FIELD_LENGTH)
     book = Book()
-    book.add_sheet(SHEET)
+    grid = book.add_sheet(SHEET)
+    if len(text) < len(typed):
+        grid.notes.append(f"พบอักขระว่าง (NUL) ซึ่งไม่ใช่ข้อความ {len(typed) - len(text):,} ตัว จึงตัดออกก่อนอ่าน")
     records = csv.reader(StringIO(text, newline=""), delimiter=named[1] if named else delimiter_of(text))
     try:
         for row, record in enumerate(records, 1):

@@ -5,6 +5,7 @@ import re
 
 from kmdash.ingest.files.refusal import Refusal
 
+NO_TEXT = "เป็นข้อมูลที่ไม่ใช่ข้อความ"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp874", "cp1252", "cp437", "latin-1")
 
 _MARKS = (  # the longer first: the UTF-16 mark begins the UTF-32 one
@@ -22,6 +23,10 @@ _ASCII = bytes(range(0x80))
 _UTF8_THAI = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
 _MIXED_SHARE = 0.1
 _THAI_UTF8_AS_1252 = re.compile("à[¸¹]")
+
+_CONTROLS = bytes({*range(1, 0x20), 0x7F} - {*b"\t\n\v\f\r\x1a"})
+MOST_CONTROLS = 0.05
+_SAVE_AS_UTF8 = "กรุณาเปิดด้วยโปรแกรมที่สร้างไฟล์นี้ แล้วบันทึกเป็น “CSV UTF-8” และอัปโหลดใหม่"
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,7 +55,8 @@ def decoded(data: bytes) -> str:
     Raises
     ------
     Refusal
-        ``damaged`` if none of these fits, if two are mixed, or if the text was spoilt before.
+        ``damaged`` if none of these fits, if two are mixed, or if the text was spoilt before; ``wrong_type``
+        if the bytes are no text.
 
     >>> decoded("แผนงาน".encode("cp874")), decoded("แผน,1".encode("utf-16-le"))
     ('แผนงาน', 'แผน,1')
@@ -76,13 +82,26 @@ def encoding_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        high = len(data.translate(None, _ASCII))
-        if 3 * len(_UTF8_THAI.findall(data)) > _MIXED_SHARE * high:
-            raise Refusal("damaged", "(ใช้รหัสตัวอักษรหลายแบบปนกัน)") from error
-        if thai_share(data[:_SAMPLE]) < THAI_SHARE:
-            raise Refusal("damaged", "(ไม่รู้จักรหัสตัวอักษร กรุณาบันทึกเป็น “CSV UTF-8”)") from error
+        refused = _why_not_cp874(data)
+        if refused:
+            raise refused from error
         return "cp874"
     return "utf-8"
+
+
+def _why_not_cp874(data: bytes) -> Refusal | None:
+    """Why bytes that are no UTF-8 are not taken for CP874; None if they are."""
+    high = len(data.translate(None, _ASCII))
+    is_mixed = 3 * len(_UTF8_THAI.findall(data)) > _MIXED_SHARE * high
+    is_thai = not is_mixed and thai_share(data[:_SAMPLE]) >= THAI_SHARE
+    strange = len(data) - len(data.translate(None, _CONTROLS)) + (0 if is_thai else data.count(0))
+    if strange > MOST_CONTROLS * len(data):
+        return Refusal("wrong_type", NO_TEXT)
+    if is_thai:
+        return None
+    if is_mixed:
+        return Refusal("damaged", "(ใช้รหัสตัวอักษรหลายแบบปนกัน)")
+    return Refusal("damaged", "(ไม่รู้จักรหัสตัวอักษร)", _SAVE_AS_UTF8)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -8,13 +8,14 @@ from kmdash.ingest.files.calamine import Values, fill, worksheets
 from kmdash.ingest.files.text import THAI_SHARE, thai_share
 from kmdash.ingest.grid import Grid
 
+_READ_AGAIN = "ไฟล์ระบุรหัสตัวอักษรที่ไม่ใช่ภาษาไทย จึงอ่านข้อความใหม่เป็นภาษาไทย (CP874)"
 _FEW = 4  # letters that say nothing about an encoding
 
 
 def read_xls(data: bytes) -> list[Grid]:
     """Read every worksheet of a workbook of Excel 5.0/95 or 97-2003.
 
-    Thai of a workbook that names no or the wrong code page (``á¼¹¡ÒÃ``) is read again as CP874.
+    Thai of a workbook that names no or the wrong code page (``á¼¹¡ÒÃ``) is read again as CP874, with a note.
 
     Raises
     ------
@@ -22,11 +23,14 @@ def read_xls(data: bytes) -> list[Grid]:
         If the workbook is locked or damaged, beyond the limits, or no cell is filled.
     """
     sheets = worksheets(data)
-    if _is_spoilt_thai("".join(v for sheet in sheets for _, _, v in sheet.cells if isinstance(v, str))):
+    spoilt = _is_spoilt_thai("".join(v for sheet in sheets for _, _, v in sheet.cells if isinstance(v, str)))
+    if spoilt:
         sheets = [_in_thai(sheet) for sheet in sheets]
     book = Book()
     for sheet in sheets:
-        book.add_sheet(sheet.name, sheet.hidden)
+        grid = book.add_sheet(sheet.name, sheet.hidden)
+        if spoilt:
+            grid.notes.append(_READ_AGAIN)
         fill(book, sheet)
     return book.finished()
 

@@ -10,6 +10,7 @@ from kmdash.ingest.normalise.period_doubts import (
     about_ends,
     backwards,
     impossible,
+    missing_end_year,
     no_end,
     range_due,
     too_far,
@@ -73,6 +74,8 @@ def _ends(span: Span, years: PlanYears | None) -> tuple[date, date]:
     offered: list[list[Stamp]] = []
     for side, stamp in enumerate((span.first, span.last)):
         try:
+            if not is_dated(stamp):
+                raise missing_end_year(span, years)
             days.append(_checked(stamp, side, years))
             offered.append([stamp])
         except Doubt as doubt:

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH, MONTHS_SHORT, WEEKDAYS, month_end, thai_date
 from kmdash.domain.period import Precision
-from kmdash.ingest.normalise.period_parts import Expression, PlanYears, Span, Stamp, finest, is_coarse
+from kmdash.ingest.normalise.period_parts import (
+    Expression,
+    PlanYears,
+    Span,
+    Stamp,
+    finest,
+    fiscal_year_named,
+    is_coarse,
+)
 
 _MOST_CHOICES = 5
 
@@ -102,6 +110,18 @@ def missing_year(span: Span, years: PlanYears | None) -> Doubt:
         filled = replace(last, fiscal=year) if is_coarse(last) else replace(last, year=calendar)
         offered.append(replace(span, first=filled if span.first == last else span.first, last=filled))
     return Doubt("missing_year", "ไม่ได้ระบุปี หมายถึงปีใด", tuple(offered), precision=finest(span))
+
+
+def missing_end_year(span: Span, years: PlanYears | None) -> Doubt:
+    """Only the start names its year; offered is the end next after it, then that in the plan's later years."""
+    next_after = fiscal_year_named(span.first) + (_place_in_year(span.last) < _place_in_year(span.first))
+    latest = max(next_after, years.last if years else next_after)
+    offered = [replace(span.last, fiscal=year) for year in range(next_after, latest + 1)[:_MOST_CHOICES]]
+    return Doubt("missing_year", "ระบุปีเฉพาะวันเริ่มต้น สิ้นสุดในปีใด", stamps=tuple(offered))
+
+
+def _place_in_year(stamp: Stamp) -> tuple[int, int]:
+    return ((stamp.month or 0) - FIRST_MONTH) % 12, stamp.day or 0
 
 
 def unsure_year(span: Span) -> Doubt:

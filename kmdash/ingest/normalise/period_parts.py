@@ -131,3 +131,8 @@ def calendar_year(stamp: Stamp) -> int | None:
     if stamp.fiscal is None:
         return stamp.year
     return stamp.fiscal - BE_OFFSET - (stamp.month is not None and stamp.month >= FIRST_MONTH)
+
+
+def fiscal_year_named(stamp: Stamp) -> int:
+    """The fiscal year (BE) in which a stamp that names its year begins."""
+    return stamp.fiscal or (stamp.year or 0) + BE_OFFSET + ((stamp.month or 0) >= FIRST_MONTH)

@@ -13,7 +13,7 @@ from kmdash.domain.fiscal import (
 from kmdash.domain.period import Period, PeriodKind, Precision
 from kmdash.ingest.normalise.period_calendar import bounds, settle_span
 from kmdash.ingest.normalise.period_doubts import Doubt, several
-from kmdash.ingest.normalise.period_parts import Listing, PlanYears, Recurrence, Span
+from kmdash.ingest.normalise.period_parts import Listing, PlanYears, Recurrence, Span, is_dated
 from kmdash.ingest.normalise.period_years import with_years
 
 _EVERY: dict[str, tuple[Precision | None, tuple[int, ...]]] = {
@@ -55,6 +55,8 @@ def settle_listing(found: Listing, years: PlanYears | None) -> Period:
     whole = with_years(Span(stamps[0], stamps[-1]), years)
     if found.mixed:
         raise several(whole)
+    if not is_dated(whole.last):
+        return settle_span(whole, years)
     stamps[-1] = whole.last
     for at in range(len(stamps) - 1, 0, -1):
         pair = with_years(Span(stamps[at - 1], stamps[at]), years)
@@ -67,7 +69,7 @@ def settle_listing(found: Listing, years: PlanYears | None) -> Period:
 def _occurrences(months: tuple[int, ...], found: Recurrence, years: PlanYears | None) -> tuple[date, ...]:
     first, last = None, None
     if found.within is not None:
-        within = settle_span(found.within, years)
+        within = _settled_within(found.within, years)
         first, last = within.start, within.end
     elif years is not None:
         first, last = fiscal_year_span(years.first)[0], fiscal_year_span(years.last)[1]
@@ -78,3 +80,10 @@ def _occurrences(months: tuple[int, ...], found: Recurrence, years: PlanYears | 
     if found.day is None:
         return tuple(days)
     return tuple(day.replace(day=found.day) for day in days if found.day <= month_end(day).day)
+
+
+def _settled_within(span: Span, years: PlanYears | None) -> Period:
+    try:
+        return settle_span(span, years)
+    except Doubt as doubt:  # its ends and choices are those of the range, which does not recur
+        raise Doubt(doubt.code, doubt.question, precision=doubt.precision) from doubt

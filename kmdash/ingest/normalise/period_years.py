@@ -5,20 +5,20 @@ from dataclasses import replace
 from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH
 from kmdash.domain.period import Precision
 from kmdash.ingest.normalise.period_doubts import Doubt, missing_year, unsure_year
-from kmdash.ingest.normalise.period_parts import PlanYears, Span, Stamp, calendar_year, is_coarse, is_dated
+from kmdash.ingest.normalise.period_parts import PlanYears, Span, Stamp, fiscal_year_named, is_coarse, is_dated
 
 
 def with_years(span: Span, years: PlanYears | None) -> Span:
-    """A span both of whose ends name their year.
+    """A span whose ends name their year; only an end may be left without one, after a start that names its own.
 
     A year given at the end holds for the start, unless the months run over the new year (``ธ.ค. - ม.ค. ๖๔``
-    begins in the year before); one given at the start holds for the end in the same way. A quarter or half
-    without a year is the plan's; a month without one is so only when the words tell its quarter or year.
+    begins in the year before); one given at the start does not hold for the end (``ต.ค. ๖๑ - ม.ค.``). A quarter
+    or half without a year is the plan's; a month without one is so only when the words tell its quarter or year.
 
     Raises
     ------
     Doubt
-        If the year is missing, or it is not said whether a year is fiscal.
+        If no year is given, or it is not said whether a year is fiscal.
     """
     span = _sure(span, years)
     first, last = span.first, span.last
@@ -47,22 +47,19 @@ def _sure(span: Span, years: PlanYears | None) -> Span:
 
 
 def _last_dated(span: Span, years: PlanYears | None) -> Stamp:
-    first, last = span.first, span.last
-    if is_dated(first) and first.month is not None and last.month is not None:
-        if is_coarse(last) or first.fiscal is not None:
-            return replace(last, fiscal=_fiscal_year(first))
-        return replace(last, year=(first.year or 0) + (last.month < first.month))
     told = _fiscal_year_told(span, years)
+    if is_dated(span.first):
+        return replace(span.last, fiscal=told) if told == fiscal_year_named(span.first) else span.last
     if told is None:
         raise missing_year(span, years)
-    return replace(last, fiscal=told)
+    return replace(span.last, fiscal=told)
 
 
 def _first_dated(first: Stamp, last: Stamp) -> Stamp:
     if first.month is None:
         first = replace(first, month=last.month)
     if is_coarse(first) or last.fiscal is not None:
-        return replace(first, fiscal=_fiscal_year(last))
+        return replace(first, fiscal=fiscal_year_named(last))
     return replace(first, year=(last.year or 0) - ((first.month or 0) > (last.month or 0)))
 
 
@@ -76,8 +73,3 @@ def _fiscal_year_told(span: Span, years: PlanYears | None) -> int | None:
         return plan if whole or outer.first.precision is Precision.QUARTER else None
     named = {stamp.fiscal for stamp in (outer.first, outer.last) if stamp.fiscal is not None}
     return named.pop() if len(named) == 1 else None
-
-
-def _fiscal_year(stamp: Stamp) -> int:
-    year = calendar_year(stamp) or 0
-    return stamp.fiscal or year + BE_OFFSET + ((stamp.month or 0) >= FIRST_MONTH)

@@ -52,6 +52,13 @@ def test_nul_bytes_and_the_old_end_mark_are_dropped():
     assert texts_of("ก\x00ข,1\r\n\x1a".encode()) == {(1, 1): "กข", (1, 2): "1"}
 
 
+@pytest.mark.parametrize(("text", "notes"), [("ก\x00\x00ข,1", 1), ("กข,1", 0)])
+def test_dropped_nul_bytes_are_told(text, notes):
+    (grid,) = read_delimited(text.encode())
+    assert len(grid.notes) == notes
+    assert all("2 ตัว" in note for note in grid.notes)
+
+
 def test_an_apostrophe_that_an_export_set_is_taken_off():
     typed = "'=1+1,'+66 2,'-,'@หน่วย,'ทั่วไป',-5"
     assert list(texts_of(typed.encode()).values()) == ["=1+1", "+66 2", "-", "@หน่วย", "'ทั่วไป'", "-5"]

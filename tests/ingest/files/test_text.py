@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmdash.domain.problem import UnreadableFile
+from kmdash.ingest.files import read_grids
 from kmdash.ingest.files.refusal import Refusal
 from kmdash.ingest.files.text import clean, decoded, thai_share
 
@@ -37,6 +39,29 @@ def test_what_is_not_certain_is_refused(data):
     with pytest.raises(Refusal) as refused:
         decoded(data)
     assert refused.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bytes.fromhex("000100000011010000040010ff44534947") * 20, bytes(range(256)) * 8],
+    ids=["NULs", "bytes of every kind"],
+)
+def test_what_is_plainly_no_text_is_of_the_wrong_type(data):
+    with pytest.raises(Refusal) as refused:
+        decoded(data)
+    assert (refused.value.code, refused.value.remedy) == ("wrong_type", "")
+
+
+def test_thai_padded_with_nuls_is_still_a_text():
+    assert decoded(THAI.encode("cp874").ljust(1000, b"\0")) == THAI.ljust(1000, "\0")
+
+
+def test_a_text_in_an_unknown_encoding_is_told_once_what_to_do():
+    with pytest.raises(UnreadableFile) as refused:
+        read_grids("Molière,café,Besançon".encode("latin-1"), "แผน.csv")
+    assert refused.value.code == "damaged"
+    assert "CSV UTF-8" in refused.value.message
+    assert refused.value.message.count("กรุณา") == 1
 
 
 @given(st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E3A), min_size=1))

@@ -57,7 +57,6 @@ def offered(text, **plan):
         ("วันที่ ๑๕ เดือนกรกฎาคม พ.ศ.๒๕๕๖", "2013-07-15", "2013-07-15", "day", "point"),
         ("18 มิ.ย. 64 เวลา 09.00 - 12.00 น.", "2021-06-18", "2021-06-18", "day", "point"),
         ("วันจันทร์ที่ 4 - วันศุกร์ที่ 8 มี.ค. 62", "2019-03-04", "2019-03-08", "day", "range"),
-        ("ต.ค. 61 - ม.ค.", "2018-10", "2019-01", "month", "range"),
         ("ตุลาคม ปีงบประมาณ 2562", "2018-10", "2018-10", "month", "point"),
         ("ม.ค., ก.พ. และ มี.ค. 62", "2019-01", "2019-03", "month", "range"),
         ("ต.ค./พ.ย. 61", "2018-10", "2018-11", "month", "range"),
@@ -192,6 +191,44 @@ def test_what_is_not_certain_is_asked_with_readings_to_choose(text, code, choice
 def test_the_end_that_can_be_read_is_kept_beside_the_question(text, kept, code):
     period = parse_period(text, fiscal_year=2562)
     assert (in_iso(period), period.question_code, period.kind) == (kept, code, PeriodKind.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "choices"),
+    [
+        ("ต.ค. ๖๑ - ม.ค.", "2018-10", ("ต.ค. ๒๕๖๑ - ม.ค. ๒๕๖๒",)),
+        ("ม.ค. ๖๒ - มี.ค.", "2019-01", ("ม.ค. ๒๕๖๒ - มี.ค. ๒๕๖๒",)),
+        ("ต.ค.61-ม.ค", "2018-10", ("ต.ค. 2561 - ม.ค. 2562",)),
+        ("ส.ค. 62 - ต.ค.", "2019-08", ("ส.ค. 2562 - ต.ค. 2562",)),
+        ("1 ต.ค. 61 - 31 ม.ค.", "2018-10-01", ("1 ต.ค. 2561 - 31 ม.ค. 2562",)),
+        ("25 ต.ค. 61 - 3 ต.ค.", "2018-10-25", ("25 ต.ค. 2561 - 3 ต.ค. 2562",)),
+        ("ธ.ค. 61 และ ม.ค.", "2018-12", ("ธ.ค. 2561 - ม.ค. 2562",)),
+        ("ตุลาคม ปีงบประมาณ 2562 - มีนาคม", "2018-10", ("ต.ค. 2561 - มี.ค. 2562",)),
+        ("ไตรมาส 4/2561 - ไตรมาส 1", "2018-07", ("ไตรมาส 4/2561 - ไตรมาส 1/2562",)),
+    ],
+)
+@pytest.mark.parametrize("plan", [{}, {"fiscal_year": 2562}])
+def test_a_year_given_only_at_the_start_is_asked_for_the_end(text, start, choices, plan):
+    period = parse_period(text, **plan)
+    assert (in_iso(period), period.kind, period.question_code) == ((start, None), PeriodKind.UNCLEAR, "missing_year")
+    assert period.choices == choices
+
+
+def test_an_end_without_a_year_may_lie_in_each_later_year_of_the_plan():
+    code, choices = offered("ต.ค. 66 - ก.ย.", fiscal_years=(2567, 2569))
+    assert (code, choices) == ("missing_year", tuple(f"ต.ค. 2566 - ก.ย. {year}" for year in (2567, 2568, 2569)))
+
+
+def test_an_end_without_a_year_is_read_where_the_words_or_the_plan_tell_it():
+    assert in_iso(parse_period("ไตรมาส 1/2562 (ต.ค. 61 - ธ.ค.)")) == ("2018-10", "2018-12")
+    assert in_iso(parse_period("ไตรมาส 1/2562 - 2", fiscal_year=2562)) == ("2018-10", "2019-03")
+    assert parse_period("ปีงบประมาณ 2562 (ก.ย. 61 - ต.ค.)").question_code == "missing_year"
+
+
+def test_what_recurs_within_a_range_that_is_not_certain_is_asked_whole():
+    period = parse_period("ทุกเดือน (ต.ค. 61 - มี.ค.)", fiscal_year=2562)
+    assert (in_iso(period), period.occurrences, period.choices) == ((None, None), (), ())
+    assert period.question_code == "missing_year"
 
 
 def test_a_range_that_runs_backwards_with_both_years_given_is_asked():
