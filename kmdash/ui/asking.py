@@ -15,7 +15,7 @@ from kmdash.ui import columns, uploads
 from kmdash.ui.confirm import show_difference
 from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
-from kmdash.ui.questions import Finding, ask, open_questions, spell_out
+from kmdash.ui.questions import Finding, ask, open_questions, spell_out, still_open
 from kmdash.ui.session import View
 from kmdash.ui.tables import downloads, grid, headed
 from kmdash.ui.uploads import Upload
@@ -24,15 +24,15 @@ from kmdash.ui.uploads import Upload
 def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
     """Three panels: what was found, what was understood, what would change."""
     problems = [upload.problems for upload in files]
-    findings = sum(len(found) for found in problems)
+    waiting = sum(still_open(found) for found in problems)
     check, understood, compare = st.tabs(
-        [say("upload.tab_check", count=findings), say("upload.tab_understood"), say("upload.tab_difference")]
+        [say("upload.tab_check", count=waiting), say("upload.tab_understood"), say("upload.tab_difference")]
     )
     with check:
         for number, (upload, found) in enumerate(zip(files, problems, strict=True)):
             ask(found, partial(uploads.answer, upload), name=f"file{number}")
             spell_out(found)
-        if findings:
+        if any(len(found) for found in problems):
             told = headed(pd.concat(problems), columns.PROBLEMS)
             with st.expander(say("table.open"), key="panel_problems"):
                 grid(told, "problems", say("upload.problems"))

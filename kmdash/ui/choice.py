@@ -45,18 +45,17 @@ def choose(tools: Tools) -> View:
     units = sorted(of_year.plans["unit"].dropna().unique())
     unit = asked["unit"] if asked["unit"] in units else ""
     narrowed = " · ".join(filter(None, [plans.get(plan, ""), unit]))
-
-    lists = {
-        "office": (_same(offices) if len(offices) > 1 else {}, office or ""),
-        "fy": (_same([str(year) for year in years]), str(fiscal_year)),
-        "plan": ({"": say("filter.all_plans"), **plans} if plans else {}, plan),
-        "unit": ({"": say("filter.all_units"), **_same(units)} if units else {}, unit),
-        "as_of": (
-            {"": _usual_day(of_year, fiscal_year), **_days(fiscal_year)},
-            as_of.isoformat() if why == "chosen" else "",
-        ),
-        "version": (version_labels(versions), version),
+    day = as_of.isoformat() if why == "chosen" else ""
+    shown = dict(zip(SHARED, (office or "", str(fiscal_year), plan, unit, day, version), strict=True))
+    choices = {
+        "office": _same(offices) if len(offices) > 1 else {},
+        "fy": _same([str(year) for year in years]),
+        "plan": {"": say("filter.all_plans"), **plans} if plans else {},
+        "unit": {"": say("filter.all_units"), **_same(units)} if units else {},
+        "as_of": {"": _usual_day(of_year, fiscal_year), **_days(fiscal_year)},
+        "version": version_labels(versions),
     }
+    lists = {name: (choices[name], value) for name, value in shown.items()}
     meeting = filters.linked("meet") == "1"
     _panel(
         " · ".join(filter(None, [say("filter.year", year=fiscal_year), narrowed, thai_date(as_of)])), lists, meeting
@@ -79,6 +78,7 @@ def choose(tools: Tools) -> View:
         meeting=meeting,
         plan=plan,
         unit=unit,
+        unknown={name: value for name, value in asked.items() if value not in ("", shown[name])},
     )
 
 

@@ -24,7 +24,7 @@ def shared_scopes(chosen: Sequence[Upload]) -> str | None:
     """The names of two files that bring the same piece of the register; None if all differ."""
     seen: dict[tuple, str] = {}
     for upload in chosen:
-        for part in upload.reading.parts if upload.reading else []:
+        for part in upload.parts:
             if part.scope in seen:
                 return f"{seen[part.scope]}, {upload.name}"
             seen[part.scope] = upload.name
@@ -33,7 +33,7 @@ def shared_scopes(chosen: Sequence[Upload]) -> str | None:
 
 def difference(store: Store, chosen: Sequence[Upload], newest: Register) -> pd.DataFrame:
     """What the import would change in the data, value by value (``columns.CHANGES``); findings are no data."""
-    parts = [part for upload in chosen if upload.reading for part in upload.reading.parts]
+    parts = [part for upload in chosen for part in upload.parts]
     answers = [answer for upload in chosen for answer in upload.answers.values()]
     found = changes(newest, store.preview(parts, answers=answers))
     return found[found["frame"] != "problems"]

@@ -4,24 +4,42 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from kmdash.domain.fiscal import thai_date
+from kmdash.domain.fiscal import fiscal_year_span, thai_date
 from kmdash.domain.words import say
 from kmdash.ui.choice import moment
-from kmdash.ui.session import View
+from kmdash.ui.pieces import note
+from kmdash.ui.session import View, current
 from kmdash.ui.text import escaped, md
+
+_LONGEST = 60  # characters of a link's value that are repeated on the page
 
 
 def heading(finding: str, about: str = "", facts: Iterable[str] = (), *, constructed: bool = False) -> None:
-    """The page's one h1, its subtitle, and the badge of data constructed for demonstration."""
+    """The page's one h1, its subtitle with the badge of constructed data, and what the link asked for in vain."""
     st.title(md(finding), anchor=False)
     line = " · ".join(escaped(part) for part in (about, *facts) if part)
     badge = f' <span class="km-badge">{escaped(say("heading.constructed"))}</span>' if constructed else ""
     if line or badge:
         st.html(f'<p class="km-sub">{line}{badge}</p>')
+    in_vain = unknown(current())
+    if in_vain:
+        note(" · ".join(in_vain))
 
 
-def facts(view: View, *, day: bool = True) -> list[str]:
-    """Whose data it is, of which year, narrowed to what, as of which ``day`` (if it matters), from which version."""
+def unknown(view: View) -> list[str]:
+    """Which values of the link name nothing there is, and what is shown instead; none while nothing is stored."""
+    if view.everything.version is None:
+        return []
+    instead = {"office": view.office, "fy": view.fiscal_year, "as_of": thai_date(view.as_of)}
+    first, _ = fiscal_year_span(view.fiscal_year)
+    return [
+        say(f"link.{name}", value=value[:_LONGEST], instead=instead.get(name, ""), example=first.isoformat())
+        for name, value in view.unknown.items()
+    ]
+
+
+def facts(view: View) -> list[str]:
+    """Whose data it is, of which year, narrowed to what, as of which day, from which version."""
     version = view.everything.version
     if version is None:
         return []
@@ -31,7 +49,7 @@ def facts(view: View, *, day: bool = True) -> list[str]:
         *([view.office] if view.office else []),
         say("heading.fiscal_year", year=view.fiscal_year),
         *([view.narrowed] if view.narrowed else []),
-        *([say("heading.as_of", day=thai_date(view.as_of), why=say(f"as_of.{view.as_of_why}"))] if day else []),
+        say("heading.as_of", day=thai_date(view.as_of), why=say(f"as_of.{view.as_of_why}")),
         say(key, number=version, moment=moment(stored) if stored is not None else "–"),
     ]
 

@@ -22,6 +22,10 @@ def open_questions(problems: pd.DataFrame) -> pd.DataFrame:
     return problems[_waiting(problems)]
 
 
+def _to_check(problems: pd.DataFrame) -> pd.Series:
+    return (problems["severity"] == "error") | _waiting(problems)
+
+
 def _waiting(problems: pd.DataFrame) -> pd.Series:
     return pd.Series([awaits_answer(row) for row in records(problems)], index=problems.index, dtype="bool")
 
@@ -31,9 +35,14 @@ def count(problems: pd.DataFrame, severity: str) -> int:
     return int(((problems["severity"] == severity) & problems["answer"].isna()).sum())
 
 
+def still_open(problems: pd.DataFrame) -> int:
+    """How many findings are still to be dealt with: errors, and questions without an answer."""
+    return int(_to_check(problems).sum())
+
+
 def cells_to_check(problems: pd.DataFrame) -> int:
     """How many cells have an error, or a question that is still open."""
-    looked_at = problems[(problems["severity"] == "error") | _waiting(problems)]
+    looked_at = problems[_to_check(problems)]
     return int(looked_at.groupby(["source_file", "source_cell"], dropna=False).ngroups)
 
 

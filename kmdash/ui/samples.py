@@ -16,13 +16,6 @@ def sample_files() -> list[Path]:
 
 
 def import_samples(tools: Tools, store: Store) -> None:
-    """Import every sample file. All are read before the first is stored, so a bad one leaves nothing behind."""
-    readings = [(path, tools.read_file(path.read_bytes(), path.name)) for path in sample_files()]
-    for path, reading in readings:
-        store.write(
-            reading.parts,
-            actor=say("sample.actor"),
-            kind="import",
-            reason=say("sample.reason"),
-            source=(path.name, path.read_bytes()),
-        )
+    """Import all sample files as one version: it is stored whole or not at all, and taken back as one."""
+    parts = [part for path in sample_files() for part in tools.read_file(path.read_bytes(), path.name).parts]
+    store.write(parts, actor=say("sample.actor"), kind="import", reason=say("sample.reason"))

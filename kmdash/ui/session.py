@@ -45,6 +45,7 @@ class View:
     ``all_years`` the same without the choice of a year.
     ``narrowed`` names the plan and unit chosen. ``theme`` is the palette the browser shows, light or dark.
     ``as_of`` is the day for due, late and progress; ``as_of_why`` is chosen, today, year_end or constructed.
+    ``unknown`` are the shared filters of the link (name: value) that name nothing there is.
     """
 
     tools: Tools
@@ -61,6 +62,7 @@ class View:
     meeting: bool
     plan: str
     unit: str
+    unknown: Mapping[str, str]
 
     @property
     def key(self) -> tuple[Hashable, ...]:

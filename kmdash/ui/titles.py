@@ -65,7 +65,7 @@ def _undone(staged: pd.DataFrame, plans: int, names: Names) -> str:
         return head
     if len(waiting) == len(of_process(str(staged["process"].iloc[0]))):
         return say("title.coverage.none_done", head=head)
-    return say("title.coverage.waiting", head=head, stages=_listed(waiting))
+    return say(f"title.coverage.{'waiting' if plans > 1 else 'waiting_one'}", head=head, stages=_listed(waiting))
 
 
 def attainment(attainment: pd.DataFrame, names: Names) -> str:
@@ -135,17 +135,22 @@ def vote(tally: pd.DataFrame, seats: int | None) -> str:
     return say("title.vote.margin", seats=len(chosen), votes=last, rank=next_one["rank"], margin=margin)
 
 
-def upload(filled: int, to_check: int, unreadable: int, stored: int | None = None) -> str:
+def upload(filled: int, to_check: int, unreadable: int, unknown: int = 0, stored: int | None = None) -> str:
     """How many cells of the files chosen were read, and how many places to look at before confirming.
 
-    ``stored`` is the version the last import became, while no other file is chosen.
+    ``unknown`` of the filled cells stand in files in which nothing was recognised. ``stored`` is the version
+    the last import became, while no other file is chosen.
     """
     if stored is not None:
         return say("title.upload.stored", number=stored)
     if filled == 0:
         return say("title.upload.unreadable", count=unreadable) if unreadable else say("title.upload.start")
+    if unknown == filled:
+        return say("title.upload.unknown")
     if to_check:
-        return say("title.upload.check", read=filled - to_check, filled=filled, check=to_check)
+        return say("title.upload.check", read=filled - unknown - to_check, filled=filled, check=to_check)
+    if unknown:
+        return say("title.upload.partly", read=filled - unknown, filled=filled)
     return say("title.upload.clean", filled=filled)
 
 

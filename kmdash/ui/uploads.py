@@ -1,20 +1,20 @@
 """Files a secretary has chosen: read once, kept for the visit, asked whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
 
 from kmdash.domain.columns import PROBLEMS
-from kmdash.domain.frames import frame
+from kmdash.domain.frames import frame, records
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
 from kmdash.domain.words import catalogue, say
-from kmdash.store import Answer
+from kmdash.store import Answer, Store
 from kmdash.ui.pieces import Tile, tiles
-from kmdash.ui.questions import cells_to_check
+from kmdash.ui.questions import cells_to_check, open_questions
 from kmdash.ui.session import Tools, View, current
 from kmdash.ui.tables import grid
 from kmdash.ui.text import md
@@ -27,25 +27,38 @@ _IGNORED = {"file": "str", "range": "str", "cells": "int", "reason": "str"}
 
 @dataclass
 class Upload:
-    """A chosen file: its reading, or why it could not be read, and the answers given so far."""
+    """A chosen file: its reading, or why it could not be read, and the answers given so far.
+
+    ``remembered`` are answers of earlier imports (by the problem's id), ``recalled`` what they were looked up for.
+    """
 
     name: str
     data: bytes
     reading: Reading | None = None
     refused: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
+    remembered: dict[str, str] = field(default_factory=dict)
+    recalled: tuple[Hashable, ...] = ()
+
+    @property
+    def parts(self) -> list[Part]:
+        """What the file gives the register; nothing if it could not be read or nothing in it was recognised."""
+        return self.reading.parts if self.reading else []
 
     @property
     def problems(self) -> pd.DataFrame:
-        """The findings, with the answers given so far."""
+        """The findings, with the answers given so far and those remembered."""
         problems = frame(PROBLEMS, self.reading.rows("problems") if self.reading else ())
-        given = problems["problem_id"].map({key: answer.answer for key, answer in self.answers.items()})
+        answers = self.remembered | {key: answer.answer for key, answer in self.answers.items()}
+        given = problems["problem_id"].map(answers)
         return problems.assign(answer=problems["answer"].fillna(given.astype("str")))
 
 
 def chosen(tools: Tools) -> list[Upload]:
     """The place to drop files, and what has been read of those dropped; each is read once a visit."""
-    st.html(f'<style>:root {{ --km-choose: "{say("upload.button")}"; }}</style>')
+    words = {"choose": say("upload.button"), "refused": say("upload.too_large", largest=LARGEST_MB)}
+    variables = " ".join(f'--km-{name}: "{text}";' for name, text in words.items())
+    st.html(f"<style>:root {{ {variables} }}</style>")
     files = st.file_uploader(
         say("upload.choose"),
         accept_multiple_files=True,
@@ -75,7 +88,22 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
             st.error(md(upload.refused))
         elif upload.reading and not upload.reading.parts:
             st.warning(md(say("upload.nothing_known", file=upload.name)))
-    return [upload for upload in uploads if upload.reading and upload.reading.parts]
+    return [upload for upload in uploads if upload.parts]
+
+
+def recall(uploads: Sequence[Upload], store: Store) -> None:
+    """Look up which questions of the files the store has an answer to: the import will answer them the same."""
+    for upload in uploads:
+        scopes = [part.scope for part in upload.parts]
+        about = (store.newest(), *scopes)
+        if upload.recalled == about or len(set(scopes)) < len(scopes):
+            continue
+        upload.recalled, upload.remembered = about, {}
+        asked = set(open_questions(upload.problems)["problem_id"])
+        if asked:
+            known = store.preview(upload.parts).problems
+            told = records(known[known["problem_id"].isin(asked) & known["answer"].notna()])
+            upload.remembered = {row["problem_id"]: row["answer"] for row in told}
 
 
 def ask_whose(uploads: Sequence[Upload], view: View) -> bool:
@@ -87,8 +115,10 @@ def ask_whose(uploads: Sequence[Upload], view: View) -> bool:
 
 
 def account(uploads: Sequence[Upload]) -> None:
-    """The account of cells, as three tiles that sum to the filled cells."""
+    """The account of cells, as three tiles that sum to the filled cells; nothing where no cell is filled."""
     filled, used, ignored, check = counted(uploads)
+    if not filled:
+        return
     tiles(
         [
             Tile(
@@ -124,9 +154,7 @@ def understood(uploads: Sequence[Upload]) -> None:
 
 def answer(upload: Upload, finding: dict, text: str) -> None:
     """Keep an answer for the import; a ValueError says why the text is no answer."""
-    reading = upload.reading
-    parts = reading.parts if reading else []
-    held = [part for part in parts if finding["problem_id"] in {row["problem_id"] for row in _findings(part)}]
+    held = [part for part in upload.parts if finding["problem_id"] in {row["problem_id"] for row in _findings(part)}]
     patch = current().tools.answer_patch(finding, text, held[0].fiscal_year if held else None)
     upload.answers[finding["problem_id"]] = Answer(finding["problem_id"], text, patch)
 

@@ -18,7 +18,7 @@ def page(view: session.View) -> None:
     summary = remembered(lambda: vote_summary(view.register, ballot), "vote", ballot)
     ranked = remembered(lambda: votes.of_ballot(tally(view.register), ballot), "ranked", ballot)
     told = titles.vote(ranked, summary.seats)
-    heading(told, votes.about(summary), facts(view, day=False))
+    heading(told, votes.about(summary), facts(view))
     look = {"theme": view.theme, "width": view.width}
     figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
     chart(figure, "vote", told, config("kmdash-vote"))

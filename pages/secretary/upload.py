@@ -12,12 +12,14 @@ view, store = session.current(), session.store()
 head = st.container()
 chosen = uploads.chosen(view.tools)
 files = uploads.readable(chosen)
-filled, _, _, check = uploads.counted(files)
+uploads.recall(files, store)
+filled, _, _, check = uploads.counted(chosen)
 with head:
     stored = confirm.last_version() if not chosen else None
-    told = titles.upload(filled, check, len(chosen) - len(files), stored)
-    heading(told, say("upload.about"))
-    steps.show(chosen, check)
+    unknown = filled - uploads.counted(files)[0]
+    told = titles.upload(filled, check, len(chosen) - len(files), unknown, stored)
+    heading(told, say("upload.about") if stored is None else "")
+    steps.show(files, check)
 if not chosen:
     confirm.told_done()
     with st.container(horizontal=True):
@@ -25,12 +27,14 @@ if not chosen:
             sample_button(view)
         template_button(view)
     asking.of_store(view, store)
-elif files and uploads.ask_whose(files, view):
-    uploads.account(files)
+elif uploads.ask_whose(files, view):
+    uploads.account(chosen)
     clash = confirm.shared_scopes(files)
     if clash:
         note(say("upload.shared", files=clash))
-    else:
+    elif files:
         difference = confirm.difference(store, files, store.register())
-        asking.of_files(files, difference)
+        asking.of_files(chosen, difference)
         confirm.confirm(store, files, difference)
+    elif filled:
+        uploads.understood(chosen)

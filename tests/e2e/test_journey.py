@@ -145,3 +145,19 @@ def test_a_file_of_the_wrong_type_is_one_sentence(fresh_server, page):
     settled(page, re.compile("^เปิดอ่านไม่ได้ 1 ไฟล์"))
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(1)
     expect(page.get_by_test_id("stAlertContentError")).to_contain_text("ภาพถ่าย.png")
+
+
+def test_a_file_over_the_limit_is_one_sentence_beside_its_name(fresh_server, page, tmp_path):
+    large = tmp_path / "ไฟล์ใหญ่.xlsx"
+    large.write_bytes(b"PK\x03\x04" + bytes(20 * 1024 * 1024))
+    page.goto(fresh_server.at("/upload"))
+    settled(page, say("title.upload.start"))
+    page.locator("input[type=file]").set_input_files(large)
+    chip = page.get_by_test_id("stFileChip").filter(has_text="ไฟล์ใหญ่.xlsx")
+    expect(chip).to_have_attribute("aria-invalid", "true")
+    told = chip.evaluate("chip => getComputedStyle(chip, '::after').content")
+    assert told == f'"{say("upload.too_large", largest=20)}"'
+    chip.hover()
+    tooltip = page.get_by_test_id("stTooltipErrorContent")
+    expect(tooltip).to_be_attached()
+    expect(tooltip).to_be_hidden()

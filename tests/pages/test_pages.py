@@ -28,6 +28,15 @@ def test_the_sample_data_is_taken_with_one_click(visit):
     assert app.title[0].value.startswith("เสร็จแล้ว 21 จาก 42 กิจกรรม")
 
 
+def test_the_sample_data_is_one_version_and_taken_back_as_one(visit):
+    visit().button(key="sample").click().run()
+    app = visit("secretary/history.py")
+    assert app.dataframe[0].value[say("column.reason")].tolist() == [say("sample.reason")]
+    assert app.dataframe[0].value[say("column.file")].isna().all()
+    app.button(key="undo").click().run()
+    assert visit().title[0].value == say("empty.overview.title")
+
+
 @pytest.mark.parametrize("file", ALL)
 def test_the_sample_data_fills_every_page(with_samples, file):
     app = with_samples(file)
@@ -42,6 +51,34 @@ def test_the_sample_data_fills_every_page(with_samples, file):
 )
 def test_nonsense_in_the_link_counts_as_nothing(with_samples, file, link):
     assert with_samples(file, **link).title[0].value == with_samples(file).title[0].value
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ({"plan": "<b>x"}, "ไม่พบแผน “&lt;b&gt;x” ตามลิงก์ จึงแสดงทุกแผน"),
+        ({"unit": "กองช่าง"}, "ไม่พบหน่วยงาน “กองช่าง” ตามลิงก์ จึงแสดงทุกหน่วยงาน"),
+        ({"version": "99"}, "ไม่พบฉบับข้อมูล “99” ตามลิงก์ จึงแสดงฉบับล่าสุด"),
+        ({"fy": "2500"}, "ไม่พบปีงบประมาณ “2500” ตามลิงก์ จึงแสดงปีงบประมาณ 2562"),
+        ({"as_of": "2562-06-15"}, "(ในลิงก์ใช้ปี ค.ศ. เช่น 2018-10-01) จึงแสดงข้อมูล ณ 15 มิ.ย. 2562"),
+        ({"office": "กรม ก", "plan": "x"}, " · ไม่พบแผน “x” ตามลิงก์ จึงแสดงทุกแผน"),
+    ],
+)
+def test_what_the_link_asks_for_in_vain_is_told(with_samples, link, told):
+    app = with_samples("meeting/coverage.py", **link)
+    assert stands(app)
+    assert [html.value for html in app.get("html") if told in html.value]
+
+
+def test_a_link_that_names_what_there_is_tells_nothing_more(with_samples):
+    app = with_samples("meeting/coverage.py", fy="2562", as_of="2019-06-15", version="1")
+    assert [html.value for html in app.get("html") if "ตามลิงก์" in html.value] == []
+
+
+@pytest.mark.parametrize("file", MEETING)
+def test_every_chart_says_as_of_which_day_and_version(with_samples, file):
+    sub = [html.value for html in with_samples(file).get("html") if html.value.startswith('<p class="km-sub"')]
+    assert [("ข้อมูล ณ 15 มิ.ย. 2562" in line, "ฉบับที่" in line) for line in sub] == [(True, True)]
 
 
 def test_the_sample_opens_as_of_the_day_of_its_constructed_reports(with_samples):

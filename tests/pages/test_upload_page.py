@@ -1,5 +1,6 @@
 """From a file to a version: nothing is stored before it is confirmed, and bad files leave everything as it is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,21 @@ def choose_first(app: AppTest) -> AppTest:
     """Answer the first question that offers choices with the first of them."""
     radio = app.radio[0].set_value(app.radio[0].options[0].replace("\\", ""))
     return app.button(key=radio.key.replace("choice_", "send_", 1)).click().run()
+
+
+def to_check(app: AppTest) -> int:
+    """How many findings the first panel says are still open."""
+    return int(re.search(r"\((\d+)\)", app.tabs[0].label)[1])
+
+
+def shown(app: AppTest, text: str) -> bool:
+    return any(text in html.value for html in app.get("html"))
+
+
+def tile(app: AppTest, place: int, number: str = r"<b>([\d,]+)") -> int:
+    """A number in one of the tiles."""
+    [tiles] = [html.value for html in app.get("html") if say("upload.ignored") in html.value]
+    return int(re.search(number, tiles.split("<li")[place + 1])[1].replace(",", ""))
 
 
 def plans() -> bytes:
@@ -64,6 +80,56 @@ def test_an_answer_before_the_import_is_stored_with_it(visit):
     assert (len(asked(app)), len(app.error)) == (before - 1, 0)
     app = app.button(key="confirm").click().run()
     assert say("upload.questions", count=before - 1) in {heading.value for heading in app.header}
+
+
+def test_an_answer_in_place_leaves_one_less_to_check(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    before = to_check(app)
+    assert before > 0
+    assert to_check(choose_first(app)) == before - 1
+
+
+def test_a_question_answered_in_an_earlier_import_is_not_asked_again(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    before, answer = to_check(app), app.radio[0].options[0].replace("\\", "")
+    choose_first(app).button(key="confirm").click().run()
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    assert (to_check(app), len(app.error)) == (before - 1, 0)
+    told = say("question.answered", answer=answer)
+    assert [html.value for html in app.get("html") if told in html.value]
+
+
+def test_an_answer_that_was_taken_back_is_asked_for_again(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    before = to_check(app)
+    choose_first(app).button(key="confirm").click().run()
+    visit("secretary/history.py").button(key="undo").click().run()
+    assert to_check(given(visit(PAGE), "plans.xlsx", plans())) == before
+
+
+def test_nothing_is_left_to_confirm_after_confirming(visit):
+    app = given(visit(PAGE), "plans.xlsx", plans())
+    assert shown(app, say("upload.about"))
+    app = app.button(key="confirm").click().run()
+    assert not shown(app, say("upload.about"))
+
+
+def test_a_file_nothing_was_recognised_in_counts_as_not_used(visit):
+    app = visit(PAGE)
+    files = [("plans.xlsx", plans(), ""), ("อื่น.csv", b"a,b\n1,2\n", "text/csv")]
+    app = app.file_uploader(key="files_0").set_value(files[:1]).run()
+    filled, ignored = tile(app, 0, "จากที่มีข้อมูล ([\\d,]+)"), tile(app, 1)
+    app = app.file_uploader(key="files_0").set_value(files).run()
+    assert len(app.warning) == 1
+    assert (tile(app, 0, "จากที่มีข้อมูล ([\\d,]+)"), tile(app, 1)) == (filled + 4, ignored + 4)
+
+
+def test_a_file_nothing_was_recognised_in_is_counted_and_explained_alone(visit):
+    app = given(visit(PAGE), "อื่น.csv", b"a,b\n1,2\n")
+    assert not app.exception
+    assert app.title[0].value == say("title.upload.unknown")
+    assert (tile(app, 0), tile(app, 1), tile(app, 2)) == (0, 4, 0)
+    assert app.dataframe[1].value[say("column.cells")].sum() == 4
 
 
 def test_an_open_question_is_answered_after_the_import(with_samples):

@@ -99,6 +99,11 @@ def test_coverage_without_gaps_tells_what_is_not_done(states, tail):
     assert told == "ทั้ง 2 แผนมีกิจกรรมครบทุกขั้นตอน" + tail
 
 
+def test_coverage_of_one_plan_says_which_of_its_stages_are_not_done():
+    told = titles.coverage(covered({"p2": ["done"] * 5 + ["planned"] * 2}), NAMES)
+    assert told == "แผนที่ 2 มีกิจกรรมครบทุกขั้นตอน แต่ยังทำขั้นตอนที่ 6 และ 7 ไม่เสร็จ"
+
+
 def test_coverage_of_one_plan_calls_it_by_name():
     assert titles.coverage(covered({"p2": ["done"] * 7}), NAMES) == "แผนที่ 2 มีกิจกรรมครบทุกขั้นตอน และเสร็จครบแล้ว"
 
@@ -220,6 +225,12 @@ def test_upload_counts_what_was_read_and_what_is_to_be_checked():
     assert titles.upload(0, 0, 2).startswith("เปิดอ่านไม่ได้ 2 ไฟล์")
     assert titles.upload(0, 0, 0) == "นำเข้าแผนจากไฟล์ของหน่วยงาน"
     assert titles.upload(0, 0, 0, stored=3) == "นำเข้าแล้ว เป็นฉบับที่ 3"
+
+
+def test_upload_does_not_count_what_was_not_recognised_as_read():
+    assert titles.upload(48, 0, 0, unknown=4) == "อ่านได้ 44 จาก 48 เซลล์ — ไม่มีจุดที่ต้องตรวจ"
+    assert titles.upload(48, 3, 0, unknown=4) == "อ่านได้ 41 จาก 48 เซลล์ — มี 3 จุดให้ตรวจก่อนนำเข้า"
+    assert titles.upload(4, 0, 1, unknown=4).startswith("ไม่พบข้อมูลที่รู้จักในไฟล์")
 
 
 def test_history_tells_how_many_versions_and_since_when():
