@@ -26,7 +26,7 @@ def changes(before: Register, after: Register) -> pd.DataFrame:
 
     Rows are the same when their ids are (results and progress: id and report day; marks: ballot, voter and
     candidate; a second row of one key is compared with the second). Where a value stands in its file
-    (``source_*`` and ``*_cell``) is not compared.
+    (``source_*``, ``*_cell`` and ``*_cells``) is not compared.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def _of_frame(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[
     compared = [
         column
         for column in INPUT_FRAMES[name]
-        if column not in _KEYS[name] and not column.endswith(("_cell", "_file"))
+        if column not in _KEYS[name] and not column.endswith(("_cell", "_cells", "_file"))
     ]
     old, new = _by_key(name, before), _by_key(name, after)
     for key in dict.fromkeys([*old, *new]):

@@ -52,6 +52,7 @@ ACTIVITIES: Columns = {
     "status_text": "str",
     "percent": "float",
     "note": "str",
+    "value_cells": "str",  # address of each value by field, as JSON
     **_SOURCE,
 }
 KPIS: Columns = {

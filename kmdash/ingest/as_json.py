@@ -1,12 +1,11 @@
 """A Reading as the JSON that the command line prints."""
 
+import json
 from typing import Any
 
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.period import printed
 from kmdash.domain.reading import Part, Reading, Record
-
-CELL_FIELDS = (("text", "source_cell"), ("period", "period_cell"))
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _plan(part: Part, row: Record) -> dict[str, Any]:
 def _activity(row: Record) -> dict[str, Any]:
     return {
         "cell": row["source_cell"],
-        "cells": {name: row[column] for name, column in CELL_FIELDS if row.get(column)},
+        "cells": json.loads(row.get("value_cells") or "{}"),
         **{key: row.get(key) for key in ("no", "stage", "component", "text")},
         **_period(row),
         "target": row.get("target"),

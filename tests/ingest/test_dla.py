@@ -42,6 +42,8 @@ def test_every_activity_is_what_its_row_says(truth, activities):
         found = activities[wanted["cell"]]
         for name in ("no", "stage", "component", "text", "period_text", "start", "end", "target", "owners", "status"):
             assert found[name] == wanted[name], (wanted["cell"], name)
+        truly = {("target_group" if name == "group" else name): cell for name, cell in wanted["cells"].items()}
+        assert truly.items() <= found["cells"].items()
 
 
 def test_unreadable_months_are_asked_and_the_readable_end_is_kept(reading, activities):

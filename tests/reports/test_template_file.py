@@ -37,7 +37,7 @@ def read(data):
 def facts_of(register, name):
     """A frame without what depends on the file it came from, its rows in a fixed order."""
     data = register.frames[name]
-    kept = [column for column in data.columns if not column.endswith(("_cell", "_file"))]
+    kept = [column for column in data.columns if not column.endswith(("_cell", "_cells", "_file"))]
     return data[kept].sort_values(kept).reset_index(drop=True)
 
 

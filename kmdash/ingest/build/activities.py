@@ -1,5 +1,6 @@
 """Activities of a plan as records: number, stage, period, owners, status."""
 
+import json
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -74,6 +75,7 @@ def _row(
         "status_text": texts.get("status"),
         "percent": percent,
         "note": texts.get("note"),
+        "value_cells": json.dumps(cells, ensure_ascii=False),
         "source_cell": cells["text"],
         "source_file": owner.file,
     }

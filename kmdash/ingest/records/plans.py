@@ -24,6 +24,7 @@ def read_plans(sheet: Sheet, table: Table, head_rows: list[int], kpis: list[KpiD
     start = head_rows[0] if head_rows else table.header
     plans = [PlanDraft(sheet.name, sheet.address(start, first), read_head(sheet, head_rows), kpis)]
     stages: list[tuple[str, int]] = []
+    section_cells: dict[str, str] = {}
     lines: list[int] = []
     heading: int | None = None
     for row in table.rows:
@@ -34,10 +35,11 @@ def read_plans(sheet: Sheet, table: Table, head_rows: list[int], kpis: list[KpiD
                 plans.append(_following(sheet, table, heading or row, lines))
                 lines = []
             stages = section
+            section_cells = {"stage": sheet.address(row, next(iter(sheet.cells(row))))}
             for used in sheet.cells(row):
                 sheet.take(row, used)
         elif sheet.text(row, table.columns["text"]) and len(sheet.cells(row)) > 1:
-            plans[-1].activities.append(_activity(sheet, table, row, stages))
+            plans[-1].activities.append(_activity(sheet, table, row, stages, section_cells))
             lines = []
         else:
             lines.append(row)
@@ -64,8 +66,10 @@ def _following(sheet: Sheet, table: Table, heading: int, lines: list[int]) -> Pl
     return PlanDraft(sheet.name, sheet.address(start, table.columns["no"]), head)
 
 
-def _activity(sheet: Sheet, table: Table, row: int, stages: list[tuple[str, int]]) -> ActivityDraft:
-    draft = ActivityDraft({}, {}, stages)
+def _activity(
+    sheet: Sheet, table: Table, row: int, stages: list[tuple[str, int]], section_cells: dict[str, str]
+) -> ActivityDraft:
+    draft = ActivityDraft({}, dict(section_cells), stages)
     for name, column in table.columns.items():
         text, cell = sheet.take(row, column), sheet.cell(row, column)
         if text and cell and cell.value is not None:

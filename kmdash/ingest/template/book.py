@@ -1,5 +1,6 @@
 """A filled template while it is being read: its tables, the problems met, and typed access to its rows."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -69,6 +70,12 @@ class Row:
         """The address of a field's cell, "" where the sheet lacks the column."""
         where = self._at(name)
         return self.table.sheet.address(*where) if where else ""
+
+    def cells(self, names: Mapping[str, str]) -> str:
+        """The addresses of the filled cells among ``names`` (published field → field here), as JSON by field."""
+        return json.dumps(
+            {told: self.cell(name) for told, name in names.items() if self.shown(name)}, ensure_ascii=False
+        )
 
     def value(self, name: str) -> Value | None:
         """What the cell holds; an error mark or a formula without a result is a problem and gives None."""

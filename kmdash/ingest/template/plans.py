@@ -13,6 +13,9 @@ from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import period_columns, status_columns
 
+_SAME = ("no", "stage", "text", "indicator", "target", "target_group", "owner", "status", "percent", "note")
+VALUES = {**{name: name for name in _SAME}, "period": "period_text"}
+
 
 @dataclass
 class Plans:
@@ -117,6 +120,7 @@ def _read_activity(row: Row, found: Plans, plan: Record) -> None:
         **_stage(row, plan["process"] or KM, activity_id),
         **period_columns(row, activity_id, next((item["start"] for item in reversed(earlier) if item["start"]), None)),
         **status_columns(row, "activities", activity_id),
+        value_cells=row.cells(VALUES),
         **texts,
     )
 
