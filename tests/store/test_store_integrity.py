@@ -94,7 +94,7 @@ def test_the_seal_tells_which_version_was_altered(store, plan, statement, versio
     store.write([Part("file", "f", "กรม", 2562, {"events": [{"event_id": "e"}]})], actor="ก", kind="import")
     report = altered(store, statement)
     assert not report["ok"]
-    assert f"ข้อมูลของรุ่นที่ {version} ถูกเปลี่ยนหลังบันทึก" in report["problems"]
+    assert f"ข้อมูลของฉบับที่ {version} ถูกเปลี่ยนหลังบันทึก" in report["problems"]
 
 
 def test_an_altered_source_is_named_and_no_copy_is_handed_out(store, plan):
@@ -122,7 +122,7 @@ def test_a_letter_flipped_in_the_file_is_found_though_sqlite_finds_nothing(tmp_p
     store.close()
     path.write_bytes(path.read_bytes().replace(b"a knowing plan", b"a knowimg plan"))
     store = open_store(str(path))
-    assert store.check()["problems"] == ["ข้อมูลของรุ่นที่ 1 ถูกเปลี่ยนหลังบันทึก"]
+    assert store.check()["problems"] == ["ข้อมูลของฉบับที่ 1 ถูกเปลี่ยนหลังบันทึก"]
     store.close()
 
 

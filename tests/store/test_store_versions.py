@@ -192,7 +192,7 @@ def test_taking_back_is_itself_taken_back(store, plan):
 def test_an_import_under_a_later_one_is_not_taken_back_and_the_later_is_named(store, plan):
     store.write([plan("1"), plan("2")], actor="ก", kind="import")
     store.write([plan("2", title="ใหม่")], actor="วิชัย", kind="import")
-    with pytest.raises(UndoRefused, match="รุ่นที่ 2 โดย วิชัย"):
+    with pytest.raises(UndoRefused, match="ฉบับที่ 2 โดย วิชัย"):
         store.undo(1, actor="ก")
     assert store.newest() == 2
 
@@ -208,7 +208,7 @@ def test_an_import_is_taken_back_once_the_later_one_is(store, plan):
 def test_nothing_is_taken_back_twice(store, plan):
     store.write([plan()], actor="ก", kind="import")
     store.undo(1, actor="ก")
-    with pytest.raises(UndoRefused, match="ถูกยกเลิกแล้วในรุ่นที่ 2"):
+    with pytest.raises(UndoRefused, match="ถูกยกเลิกแล้วในฉบับที่ 2"):
         store.undo(1, actor="ก")
 
 
