@@ -112,7 +112,7 @@ def test_a_missing_version_is_found(store, plan):
         for table in (*INPUT_FRAMES, "pieces"):
             connection.execute(text(f"DELETE FROM {table} WHERE version = 2"))
         connection.execute(text("DELETE FROM versions WHERE number = 2"))
-    assert store.check()["problems"][0] == "เลขรุ่นไม่ต่อเนื่อง: มี 2 รุ่น แต่รุ่นล่าสุดคือ 3"
+    assert store.check()["problems"][0] == "เลขฉบับไม่ต่อเนื่อง: มี 2 ฉบับ แต่ฉบับล่าสุดคือ 3"
 
 
 def test_a_letter_flipped_in_the_file_is_found_though_sqlite_finds_nothing(tmp_path, plan):
