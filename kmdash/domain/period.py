@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kmdash.domain.fiscal import month_end
-
 
 class Precision(StrEnum):
     """The smallest unit the words name."""
@@ -67,9 +65,3 @@ def printed(day: date | None, precision: str | None) -> str | None:
     if day is None:
         return None
     return day.isoformat() if precision == Precision.DAY else f"{day.year:04d}-{day.month:02d}"
-
-
-def whole_month(year: int, month: int) -> tuple[date, date]:
-    """First and last day of a month (CE)."""
-    first = date(year, month, 1)
-    return first, month_end(first)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kmdash.domain.stages import CHANGE, COMPONENTS, KM, STAGES
 
-FILE_NAME = "แบบฟอร์ม kmdash.xlsx"
 GUIDE_SHEET = "คำอธิบาย"
 LISTS_SHEET = "ตัวเลือก"
 TITLE = "แบบฟอร์ม kmdash"

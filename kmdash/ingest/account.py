@@ -17,42 +17,44 @@ class Usage:
     """
 
     def __init__(self, grids: Iterable[Grid]):
-        self._filled = {grid.sheet: set(grid.cells) for grid in grids}
+        self._filled: dict[str, dict[int, set[int]]] = {}  # columns by row, by sheet
+        for grid in grids:
+            rows = self._filled[grid.sheet] = {}
+            for row, column in grid.cells:
+                rows.setdefault(row, set()).add(column)
         self._used: set[tuple[str, int, int]] = set()
         self._ignored: dict[tuple[str, int, int], str] = {}
 
     def use(self, sheet: str, row: int, column: int) -> None:
         """A cell's value went into the register."""
-        if (row, column) in self._filled[sheet]:
+        if column in self._columns(sheet, row):
             self._used.add((sheet, row, column))
 
     def ignore(self, sheet: str, row: int, column: int, reason: str) -> None:
         """A cell was left out; ``reason`` is told to the reader (Thai). The first reason given stays."""
-        if (row, column) in self._filled[sheet]:
+        if column in self._columns(sheet, row):
             self._ignored.setdefault((sheet, row, column), reason)
 
     def ignore_row(self, sheet: str, row: int, reason: str) -> None:
         """Every cell of a row that has no other use was left out."""
-        for at, column in self._filled[sheet]:
-            if at == row:
-                self.ignore(sheet, row, column, reason)
-
-    def is_open(self, sheet: str, row: int, column: int) -> bool:
-        """Whether a filled cell has neither been used nor ignored yet."""
-        key = (sheet, row, column)
-        return (row, column) in self._filled[sheet] and key not in self._used and key not in self._ignored
+        for column in self._columns(sheet, row):
+            self.ignore(sheet, row, column, reason)
 
     def account(self) -> Account:
         """The sum: what nobody named is listed as not recognised. Ranges are row by row."""
         left_out: list[tuple[CellAddress, str]] = []
         filled = 0
-        for sheet, cells in self._filled.items():
+        for sheet, rows in self._filled.items():
+            cells = sorted((row, column) for row, columns in rows.items() for column in columns)
             filled += len(cells)
-            for row, column in sorted(cells):
+            for row, column in cells:
                 key = (sheet, row, column)
                 if key not in self._used:
                     left_out.append((CellAddress(sheet, row, column), self._ignored.get(key, NOT_RECOGNISED)))
         return Account(filled, filled - len(left_out), tuple(_ranges(left_out)))
+
+    def _columns(self, sheet: str, row: int) -> set[int]:
+        return self._filled[sheet].get(row, set())
 
 
 def _ranges(cells: list[tuple[CellAddress, str]]) -> Iterable[Ignored]:

@@ -33,4 +33,3 @@ PLANS: Mapping[str, str] = _plain(
 UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
 CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after")
 PROBLEMS: Mapping[str, str] = _plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")
-EXPLAINED: Mapping[str, str] = _plain("plan", "name", "explanation")
