@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import CHANGES, INPUT_FRAMES, ROW_ID
+from kmdash.domain.columns import INPUT_FRAMES, ROW_ID
 from kmdash.domain.frames import frame, records
 from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
+from kmdash.domain.results import CHANGES
 
 _Key = tuple[str, int]  # what must agree, and the how-manieth row it is with that
 

@@ -1,4 +1,4 @@
-"""The columns of the register's input frames and of the result frames, as data.
+"""The columns of the register's input frames, as data; those of the result frames stand in ``results``.
 
 Types: ``str``, ``int`` (Int64), ``float`` (Float64), ``bool`` (boolean), ``date`` (datetime64[s], CE).
 A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sheet!B12``) in ``source_file``.
@@ -46,11 +46,15 @@ ACTIVITIES: Columns = {
     "indicator": "str",
     "target": "str",
     "target_group": "str",
+    "method": "str",  # how it is done
     "owner": "str",  # as typed
     "owners": "str",  # separated, joined by newline
     "status": "str",  # done|in_progress|not_started|late|cancelled|postponed
     "status_text": "str",
     "percent": "float",
+    "checklist": "str",  # steps of the work, one a line; a ticked one begins with "✓ "
+    "lessons": "str",  # what was learnt (AAR, บทสรุปการเรียนรู้)
+    "technique": "str",  # form of the activity (story telling, fishbone …)
     "note": "str",
     "value_cells": "str",  # address of each value by field, as JSON
     **_SOURCE,
@@ -62,6 +66,7 @@ KPIS: Columns = {
     "name": "str",
     "unit": "str",  # "ร้อยละ", "ระดับ", …
     "direction": "str",  # "up" or "down"
+    "scale": "str",  # "milestone" where level n needs steps 1…n of level_texts, else missing
     **_FIVE_LEVELS,
     "level_texts": "str",  # five texts, joined by newline
     "weight": "float",
@@ -141,6 +146,47 @@ KNOWLEDGE: Columns = {
     "weight": "float",
     **_SOURCE,
 }
+TARGETS: Columns = {  # what a unit is to deliver
+    "target_id": "str",
+    "office": "str",
+    "fiscal_year": "int",
+    "position": "int",
+    "unit": "str",
+    "measure": "str",  # what is counted, as the heading says
+    "target": "float",
+    "actual": "float",
+    "note": "str",
+    **_SOURCE,
+}
+NETWORK: Columns = {  # members of a network by unit; no names, no telephone numbers
+    "member_id": "str",
+    "office": "str",
+    "fiscal_year": "int",
+    "position": "int",
+    "unit": "str",
+    "role": "str",
+    "trained": "bool",
+    "work": "str",
+    **_SOURCE,
+}
+ALIASES: Columns = {  # the office's book of spellings
+    "alias_id": "str",
+    "office": "str",
+    "fiscal_year": "int",
+    "alias": "str",  # as typed in files
+    "unit": "str",  # the unit meant; the alias itself where it is to stay as typed
+    **_SOURCE,
+}
+SHAPES: Columns = {  # how a form that was not recognised is to be read
+    "shape_id": "str",
+    "office": "str",
+    "fiscal_year": "int",
+    "fingerprint": "str",  # domain.shape.fingerprint of its headings
+    "form": "str",  # kind of the form it is read as
+    "columns": "str",  # the heading's place (from 0) of each field, as JSON
+    "stages": "str",  # domain.shape.STAGE_RULES
+    **_SOURCE,
+}
 PROBLEMS: Columns = {
     "problem_id": "str",
     "severity": "str",
@@ -168,6 +214,10 @@ INPUT_FRAMES: dict[str, Columns] = {
     "marks": MARKS,
     "events": EVENTS,
     "knowledge": KNOWLEDGE,
+    "targets": TARGETS,
+    "network": NETWORK,
+    "aliases": ALIASES,
+    "shapes": SHAPES,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -180,117 +230,10 @@ ROW_ID: dict[str, str] = {
     "candidates": "candidate_id",
     "events": "event_id",
     "knowledge": "knowledge_id",
+    "targets": "target_id",
+    "network": "member_id",
+    "aliases": "alias_id",
+    "shapes": "shape_id",
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)
-
-_WHERE: Columns = {"office": "str", "fiscal_year": "int", "plan_id": "str", "plan": "str", "unit": "str"}
-
-COVERAGE: Columns = {  # one row a plan and stage (component); plans without stages: one row, stage missing
-    **_WHERE,
-    "process": "str",
-    "stage": "int",
-    "stage_name": "str",
-    "planned": "int",  # activities that count (cancelled ones left out)
-    "done": "int",
-    "overdue": "int",
-    "due": "int",  # due in the as-of month, not done
-    "unclear": "int",  # whose period waits for an answer
-    "cancelled": "int",
-    "state": "str",  # none, planned, in_progress, done, late
-    "order_break": "bool",  # starts before an earlier stage starts
-    "source_cell": "str",
-}
-ATTAINMENT: Columns = {  # one row a KPI
-    **_WHERE,
-    "kpi_id": "str",
-    "name": "str",
-    "kpi_unit": "str",
-    "direction": "str",
-    **_FIVE_LEVELS,
-    "actual": "float",
-    "reported_on": "date",
-    "level": "int",
-    "score": "float",  # unrounded; shown with four decimals
-    "weight": "float",
-    "weighted": "float",
-    "gap_to_next": "float",  # in the KPI's own unit; missing at level 5
-    "next_level": "int",
-    "reason": "str",  # why there is no score: no_thresholds, no_result; missing where scored
-    "explanation": "str",
-    "constructed": "bool",
-    "source_cell": "str",
-}
-CALENDAR: Columns = {  # one row an item and month it touches
-    **_WHERE,
-    "item_id": "str",
-    "layer": "str",  # plan or committee
-    "no": "str",
-    "text": "str",
-    "stage": "int",
-    "month": "date",  # first day
-    "starts": "bool",  # in this month
-    "due": "bool",  # in this month
-    "band": "bool",  # whole-year item: drawn, not counted in the load
-    "state": "str",
-    "period_text": "str",
-    "source_cell": "str",
-}
-TALLY: Columns = {  # one row a candidate, by rank then source order
-    "office": "str",
-    "fiscal_year": "int",
-    "ballot_id": "str",
-    "candidate_id": "str",
-    "unit": "str",
-    "process": "str",
-    "votes": "int",
-    "share": "float",  # of all votes counted
-    "rank": "int",  # competition ranking: 1 2 2 4
-    "tied": "int",  # how many share the rank, itself included
-    "selected": "bool",  # missing while a tie at the cut line is undecided
-    "tied_at_cut": "bool",
-    "source_cell": "str",
-}
-PROGRESS_CURVE: Columns = {  # one row a month of the fiscal year
-    "office": "str",
-    "fiscal_year": "int",
-    "month": "date",
-    "planned": "int",  # cumulative activities due by the month's end
-    "actual": "int",  # cumulative activities done by the month's end; missing after the as-of day
-    "forecast": "float",
-}
-WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
-    **_WHERE,
-    "item_id": "str",
-    "no": "str",
-    "text": "str",
-    "stage": "int",
-    "start": "date",
-    "end": "date",
-    "period_text": "str",
-    "period_kind": "str",
-    "owner": "str",
-    "state": "str",  # measures.states
-    "due": "date",
-    "days": "int",  # late (positive), until due or until start (see state)
-    "due_soon": "bool",
-    "status_text": "str",
-    "reported_on": "date",
-    "never_reported": "bool",
-    "reason": "str",
-    "source_cell": "str",
-}
-UNITS: Columns = {
-    "office": "str",
-    "fiscal_year": "int",
-    "unit": "str",
-    "plans": "int",
-    "activities": "int",
-    "done": "int",
-    "late": "int",
-    "never_reported": "int",
-    "score": "float",
-    "source_cell": "str",
-}
-# one row a value that differs between two registers; ``change``: added, removed, changed
-CHANGES: Columns = dict.fromkeys(("frame", "key", "change", "column", "before", "after"), "str")

@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import WARNINGS, Columns
+from kmdash.domain.columns import Columns
 from kmdash.domain.frames import frame, records
 from kmdash.domain.register import Register
 from kmdash.domain.reports import Latest, latest_reports
+from kmdash.domain.results import WARNINGS
 from kmdash.domain.states import WITHIN, Item, planned_due, state
 from kmdash.domain.words import say
 

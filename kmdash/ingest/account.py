@@ -25,7 +25,7 @@ class Usage:
         self._used: set[tuple[str, int, int]] = set()
         self._ignored: dict[tuple[str, int, int], str] = {}
 
-    def use(self, sheet: str, row: int, column: int) -> None:
+    def use(self, sheet: str, row: int, column: int, field: str = "") -> None:
         """A cell's value went into the register."""
         if column in self._columns(sheet, row):
             self._used.add((sheet, row, column))

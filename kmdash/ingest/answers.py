@@ -8,6 +8,7 @@ from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE, KM, STAGES
 from kmdash.ingest.build.kpis import direction_of
+from kmdash.ingest.build.stages import OTHER
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.stages import stage_names
@@ -62,7 +63,11 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
 
 
 def _stage(text: str) -> Record:
+    if text == OTHER:
+        return {"stage": None, "component": None}
     named = stage_names(text)
+    if text.startswith("องค์ประกอบ"):  # การเรียนรู้ is a stage of one process and a component of the other
+        named = [pair for pair in named if pair[0] == CHANGE]
     if not named and text.isdecimal() and 1 <= int(text) <= len(STAGES):
         named = [(KM, int(text))]
     if not named:

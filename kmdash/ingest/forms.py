@@ -1,28 +1,38 @@
 """An office's own workbook, form by form: grids to parts of a register."""
 
+from collections.abc import Sequence
+
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
+from kmdash.domain.shape import Shape
 from kmdash.ingest.account import Usage
 from kmdash.ingest.build.events import events_part
-from kmdash.ingest.build.knowledge import knowledge_part
+from kmdash.ingest.build.knowledge import about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
+from kmdash.ingest.build.placing import place_kpis
 from kmdash.ingest.build.plans import plan_parts
+from kmdash.ingest.build.registers import registers
 from kmdash.ingest.build.tally import tally_part
 from kmdash.ingest.grid import Grid
 from kmdash.ingest.records.collect import collect
-from kmdash.ingest.records.office import find_fiscal_year, find_office
+from kmdash.ingest.records.office import find_fiscal_years, find_office
 from kmdash.ingest.sheet import Sheet
 
 
-def read_forms(grids: list[Grid], file: str, usage: Usage) -> tuple[list[Part], list[Problem], list[TableFound]]:
-    """Recognise and read every sheet; the account is filled in on the way."""
+def read_forms(
+    grids: list[Grid], file: str, usage: Usage, shapes: Sequence[Shape] = ()
+) -> tuple[list[Part], list[Problem], list[TableFound]]:
+    """Recognise and read every sheet, by a person's own ``shapes`` first; the account is filled in on the way."""
     sheets = [Sheet(grid, usage) for grid in grids]
-    found = collect(sheets)
-    if not (found.plans or found.steps or found.tallies or found.knowledge):
+    found = collect(sheets, {shape.fingerprint: shape for shape in shapes})
+    if not found.plans:
+        found.plans, found.needs = found.needs, []
+    found.problems += place_kpis(found.plans, [*found.kpis, *(kpi for plan in found.needs for kpi in plan.kpis)])
+    if not found.anything:
         return [], found.problems, found.tables
-    office, office_problems = find_office(sheets)
-    fiscal_year, year_problems = find_fiscal_year(sheets, found)
-    owner = Owner(office, fiscal_year, file)
+    office, office_problems = find_office(sheets, found)
+    (first, last), year_problems = find_fiscal_years(sheets, found)
+    owner = Owner(office, first, file, last)
     parts, problems = plan_parts(found.plans, found.knowledge, found.tallies, owner)
     for place, tally in enumerate(found.tallies, start=1):
         part, raised = tally_part(tally, place, owner)
@@ -34,4 +44,8 @@ def read_forms(grids: list[Grid], file: str, usage: Usage) -> tuple[list[Part], 
         problems += raised
     if found.knowledge:
         parts.append(knowledge_part(found.knowledge, owner))
+        problems += about_targets(found.knowledge)
+    for part, raised in registers(found.targets, found.members, owner):
+        parts.append(part)
+        problems += raised
     return parts, [*office_problems, *year_problems, *found.problems, *problems], found.tables

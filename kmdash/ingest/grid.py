@@ -38,6 +38,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     notes: list[str] = field(default_factory=list)
+    shaded: frozenset[tuple[int, int]] = frozenset()
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell as text, ``Sheet!B12``."""

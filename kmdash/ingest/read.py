@@ -1,12 +1,14 @@
 """A file to a Reading: in the child process (``read_here``), and from outside it (``read_file``)."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from kmdash.domain.columns import ROW_ID
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.domain.shape import Shape
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
 from kmdash.ingest.forms import read_forms
@@ -22,19 +24,21 @@ KINDS = {
     "marks": "ballot",
     "candidates": "tally",
     "knowledge": "form1",
+    "targets": "targets",
+    "network": "network",
     "events": "calendar",
 }
 
 
-def read_file(data: bytes, name: str) -> Reading:
-    """Read an uploaded file in a child process with limits.
+def read_file(data: bytes, name: str, shapes: Sequence[Shape] = ()) -> Reading:
+    """Read an uploaded file in a child process with limits; ``shapes`` are the mappings people made by hand.
 
     Raises
     ------
     UnreadableFile
         If the bytes are no spreadsheet, empty, locked, damaged, too large, or broke a limit of the child.
     """
-    return from_plain(run_in_child(data, name))
+    return from_plain(run_in_child(data, name, {"shapes": [shape.as_dict() for shape in shapes]}))
 
 
 def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +48,9 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     if is_template(grids):
         parts, problems, tables, _ = read_template(grids, name, usage)
     else:
-        parts, problems, tables = read_forms(grids, name, usage)
+        parts, problems, tables = read_forms(
+            grids, name, usage, [Shape(**shape) for shape in options.get("shapes", [])]
+        )
     kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))

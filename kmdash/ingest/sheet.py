@@ -1,5 +1,8 @@
 """A sheet while it is being read: its texts by row, and the account of what was used."""
 
+from bisect import bisect_right
+from functools import cached_property
+
 from kmdash.ingest.account import Usage
 from kmdash.ingest.grid import Cell, Grid
 from kmdash.ingest.normalise.text import clean
@@ -21,10 +24,24 @@ class Sheet:
             if text:
                 texts[column] = text
 
-    @property
+        self._spans: dict[int, list[tuple[int, int, int, int]]] = {}
+        last = max(self._rows, default=0)
+        for span in grid.merged:
+            for row in range(span[0], min(span[2], last) + 1):
+                self._spans.setdefault(row, []).append(span)
+
+    def spans(self, row: int) -> list[tuple[int, int, int, int]]:
+        """The merged ranges (top, left, bottom, right) a row runs through."""
+        return self._spans.get(row, [])
+
+    @cached_property
     def rows(self) -> list[int]:
         """The rows that hold anything, in order."""
         return list(self._rows)
+
+    def rows_after(self, row: int) -> list[int]:
+        """The rows below ``row`` that hold anything, in order."""
+        return self.rows[bisect_right(self.rows, row) :]
 
     def cells(self, row: int) -> dict[int, str]:
         """The texts of a row by column; blank ones left out."""
@@ -38,12 +55,12 @@ class Sheet:
         """A cell as text, "" where there is none; whole numbers without a trailing ``.0``."""
         return self._texts.get(row, {}).get(column or 0, "")
 
-    def take(self, row: int, column: int | None) -> str | None:
-        """A cell's text, its use entered in the account; None where there is none."""
+    def take(self, row: int, column: int | None, field: str = "") -> str | None:
+        """A cell's text, its use for ``field`` entered in the account; None where there is none."""
         text = self.text(row, column)
         if not text or column is None:
             return None
-        self.usage.use(self.name, row, column)
+        self.usage.use(self.name, row, column, field)
         return text
 
     def ignore_row(self, row: int, reason: str) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import ATTAINMENT, THRESHOLDS
+from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.frames import frame, records
 from kmdash.domain.items import in_plan_order, whereabouts
 from kmdash.domain.register import Register
+from kmdash.domain.results import ATTAINMENT
 from kmdash.domain.scale import direction, exact, plain, score, weighted_mean
 from kmdash.domain.words import say
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import CALENDAR
 from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
 from kmdash.domain.frames import frame, records
 from kmdash.domain.items import PLAN_LAYER, items
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.register import Register
+from kmdash.domain.results import CALENDAR
 from kmdash.domain.states import WITHIN
 from kmdash.domain.summaries import LOAD
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import COVERAGE
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import frame, records
 from kmdash.domain.items import PLAN_LAYER, items, whereabouts
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.register import Register
+from kmdash.domain.results import COVERAGE
 from kmdash.domain.stages import CHANGE, KM, of_process
 from kmdash.domain.states import DONE, WITHIN, group_state
 from kmdash.domain.summaries import COVERAGE_SUMMARY

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import PROGRESS_CURVE
 from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
 from kmdash.domain.frames import frame, records
 from kmdash.domain.items import PLAN_LAYER, items
 from kmdash.domain.register import Register
+from kmdash.domain.results import PROGRESS_CURVE
 from kmdash.domain.states import DONE
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import UNITS
 from kmdash.domain.frames import frame, records
 from kmdash.domain.register import Register
+from kmdash.domain.results import UNITS
 from kmdash.domain.scale import exact, weighted_mean
 from kmdash.domain.states import DONE
 

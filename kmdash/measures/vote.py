@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import TALLY
 from kmdash.domain.frames import frame, records
 from kmdash.domain.register import Register
+from kmdash.domain.results import TALLY
 from kmdash.domain.words import say
 
 Row = dict[str, Any]

@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from kmdash.domain.columns import WARNINGS
 from kmdash.domain.frames import conform
 from kmdash.domain.items import items
 from kmdash.domain.register import Register
+from kmdash.domain.results import WARNINGS
 from kmdash.domain.states import WITHIN
 
 

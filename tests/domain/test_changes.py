@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmdash.domain.changes import changes
-from kmdash.domain.columns import CHANGES, INPUT_FRAMES
+from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame as frame_of
 from kmdash.domain.register import Register, from_records
+from kmdash.domain.results import CHANGES
 
 KPIS = st.lists(
     st.fixed_dictionaries(

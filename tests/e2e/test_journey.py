@@ -20,6 +20,7 @@ SHOWN = {"overview": "wide-curve", "coverage": "wide-coverage", "attainment": "w
 def settled(page: Page, title: str | re.Pattern[str]) -> None:
     """Wait until the page shows its finding and runs no more."""
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)

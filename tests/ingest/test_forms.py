@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmdash.domain.reading import from_plain
+from kmdash.domain.stages import of_process
 from kmdash.ingest.account import Usage
 from kmdash.ingest.forms import read_forms
 from kmdash.ingest.grid import Cell, Grid
@@ -44,6 +45,25 @@ def activities(**changes):
             row[column] = text
         rows += [[f"ขั้นตอนที่ {number} {name}"], row]
     return rows
+
+
+def staged(process, changes):
+    """A plan whose activity column itself holds the stages' names; ``changes`` maps a number to another text."""
+    names = [changes.get(stage.number, stage.thai) for stage in of_process(process)]
+    rows = [[f"{place}", name, "มิ.ย. 62", "กจ."] for place, name in enumerate(names, start=1)]
+    return [["ลำดับ", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], *rows]
+
+
+def ticked(marks):
+    return [["ที่", "กิจกรรม", "ผู้รับผิดชอบ", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"], ["1", "ประชุม", "กจ.", *marks]]
+
+
+def month_grid(mark):
+    return [["ที่", "กิจกรรม", "ต.ค.", "พ.ย.", "ผู้รับผิดชอบ"], ["1", "ประชุม", mark, "", "กจ."]]
+
+
+def dated(start, end):
+    return [["ที่", "กิจกรรม", "วันเริ่มต้น", "วันสิ้นสุด", "ผู้รับผิดชอบ"], ["1", "ประชุม", start, end, "กจ."]]
 
 
 def read(rows, name="แผน.csv"):
@@ -83,10 +103,44 @@ FAULTS = {
     "percent_unreadable": ([*TITLE, *activities(s1={7: "เกือบเสร็จ"})], "question", "CSV!H6"),
     "ambiguous_month": ([*TITLE, *activities(s5={2: "มี.ย. 62"})], "question", "CSV!C14"),
     "stages_missing": ([*TITLE, *activities()[:-2]], "warning", "CSV!A1"),
-    "layout_not_supported": ([*TITLE, HEADER, ["1", "ประชุม", "มิ.ย. 62", "", "", "กจ."]], "warning", "CSV!A4"),
-    "column_unknown": ([*TITLE, [*HEADER, "งบประมาณ"], *activities()[1:]], "warning", "CSV!I4"),
+    "stages_not_given": ([*TITLE, HEADER, ["1", "ประชุม", "มิ.ย. 62", "", "", "กจ."]], "warning", "CSV!A1"),
+    "activities_missing": ([*TITLE, HEADER], "warning", "CSV!A2"),
+    "stage_unknown": ([*TITLE, *staged("KM", {3: "การเดินเล่น"})], "question", "CSV!B7"),
+    "component_unknown": ([*TITLE, *staged("change", {3: "การเดินเล่น"})], "question", "CSV!B7"),
+    "components_missing": ([*TITLE, *staged("change", {})[:-1]], "warning", "CSV!A2"),
+    "process_heading_differs": ([TITLE[0], ["แผน : KM Process"], *staged("change", {})], "warning", "CSV!A2"),
+    "column_unknown": ([*TITLE, [*HEADER, "พิกัด"], *[[*row, "ก"] for row in activities()[1:]]], "warning", "CSV!I4"),
+    "column_by_content": (
+        [*TITLE, ["ที่", "กิจกรรม", "ห้วง", "เป้าหมาย", "ผู้รับผิดชอบ"], *[row[:3] + row[4:6] for row in activities()[1:]]],
+        "warning",
+        "CSV!C4",
+    ),
+    "row_joined": ([*TITLE, *activities(), ["", "และเรื่องต่อจากแถวบน", "", "", "ต่อ"]], "warning", "CSV!B19"),
+    "status_ticked_twice": ([*TITLE, *ticked(["/", "/"])], "question", "CSV!D5"),
+    "grid_year_missing": ([*TITLE[1:], *month_grid("/")], "question", "CSV!C4"),
+    "runs_backwards": ([*TITLE, *dated("1 มี.ค. 62", "1 ก.พ. 62")], "question", "CSV!C5"),
+    "title_differs": (
+        [*TITLE, *activities()[:5], TITLE[0], TITLE[1], ["กองแผนงานฯ"], *[HEADER, *activities()[5:]]],
+        "warning",
+        "CSV!A11",
+    ),
+    "fiscal_years_differ": (
+        [["แผนการจัดการความรู้ ปี ๒๕๖๒ - ๒๕๖๓"], ["ปีงบประมาณ ๒๕๖๒ - ๒๕๖๔"], TITLE[2], *activities()],
+        "warning",
+        "CSV!A1",
+    ),
+    "impossible_date": ([["ประกาศ ณ วันที่ 68 มีนาคม พ.ศ. ๒๕๖๒"], *TITLE, *activities()], "warning", "CSV!A1"),
+    "plan_unit_is_office": ([*TITLE[:2], *activities()], "info", "CSV!A1"),
     "plan_header_missing": ([TITLE[0], [], *activities()], None, None),
-    "plan_unit_missing": ([*TITLE[:2], *activities()], "question", "CSV!A1"),
+    "plan_unit_missing": (
+        [
+            *(row for unit in ("กองหนึ่ง", "กองสอง") for row in ([f"แผนการจัดการความรู้ของ{unit}"], [unit], *activities())),
+            ["แผนการจัดการความรู้กลาง"],
+            *activities(),
+        ],
+        "question",
+        "CSV!A36",
+    ),
     "fiscal_year_inferred": ([TITLE[1], TITLE[2], *activities()], "info", "CSV!A1"),
     "fiscal_year_unclear": ([TITLE[1], TITLE[2], *activities(s1={2: "มิ.ย. 60"})], "question", "CSV!A1"),
     "office_missing": ([TITLE[1], TITLE[2], *activities()], "question", "CSV!A1"),
@@ -109,6 +163,14 @@ FAULTS = {
     "sheet_left_out": ([["รายการ", "งบประมาณ"], ["ค่าอาหาร", "100"]], "warning", "CSV!A1"),
 }
 ELSEWHERE = {
+    "table_refused": "test_registers",
+    "target_without_number": "test_registers",
+    "target_sum_differs": "test_registers",
+    "target_unreadable": "test_registers",
+    "trained_ticked_twice": "test_registers",
+    "kpi_plan_inferred": "test_registers",
+    "kpi_criteria_unclear": "test_registers",
+    "weights_sum": "test_registers",
     "kpi_text_differs": "test_dla",
     "kpi_levels_missing": "test_dla",
     "plan_number_twice": "below",
@@ -158,7 +220,7 @@ def test_of_two_title_lines_the_numbered_one_is_the_title_and_neither_is_the_uni
 
 def test_a_line_that_names_no_unit_is_not_taken_for_one():
     reading = read([*TITLE[:2], ["เป้าหมายเพื่อความก้าวหน้าของทุกคน"], *activities()])
-    assert reading.rows("plans")[0]["unit"] is None
+    assert reading.rows("plans")[0]["unit"] == "กรมตัวอย่าง"
     assert "CSV!A3" in [item.range for item in reading.account.ignored]
 
 

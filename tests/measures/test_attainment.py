@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kmdash.domain.columns import ATTAINMENT, THRESHOLDS
+from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.register import from_records
+from kmdash.domain.results import ATTAINMENT
 from kmdash.domain.scale import rounded
 from kmdash.measures.attainment import attainment, totals
 

@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kmdash.domain.columns import UNITS
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.register import from_records
+from kmdash.domain.results import UNITS
 from kmdash.domain.summaries import KNOWLEDGE_STATE
 from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import briefing

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from kmdash.domain.columns import CALENDAR
 from kmdash.domain.register import from_records
+from kmdash.domain.results import CALENDAR
 from kmdash.domain.summaries import LOAD
 from kmdash.measures.calendar import calendar, load
 

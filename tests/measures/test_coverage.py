@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import COVERAGE, INPUT_FRAMES
+from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
 from kmdash.domain.register import Register, from_records
+from kmdash.domain.results import COVERAGE
 from kmdash.domain.summaries import COVERAGE_SUMMARY
 from kmdash.measures.coverage import coverage, summary
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import INPUT_FRAMES, PROGRESS_CURVE
+from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import frame
 from kmdash.domain.register import Register, from_records
+from kmdash.domain.results import PROGRESS_CURVE
 from kmdash.measures.progress import progress
 
 JUNE_15 = date(2019, 6, 15)

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import INPUT_FRAMES, TALLY
+from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
 from kmdash.domain.register import Register, from_records
+from kmdash.domain.results import TALLY
 from kmdash.measures.vote import tally, vote_summary
 
 SEED = [11, 10, 9, 8, 8, 7, 7, 7, 5, 3, 2, 2, 1, 0, 0, 0]

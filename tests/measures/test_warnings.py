@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kmdash.domain.columns import WARNINGS
 from kmdash.domain.register import from_records
+from kmdash.domain.results import WARNINGS
 from kmdash.measures.warnings import warnings
 
 JUNE_15 = date(2019, 6, 15)

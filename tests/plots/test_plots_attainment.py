@@ -2,8 +2,9 @@
 
 import pytest
 
-from kmdash.domain.columns import ATTAINMENT, THRESHOLDS
+from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.frames import frame
+from kmdash.domain.results import ATTAINMENT
 from kmdash.plots.attainment import attainment
 
 FIGURE = {"theme": "light", "width": 1270}

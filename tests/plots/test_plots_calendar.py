@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import CALENDAR, WARNINGS
 from kmdash.domain.frames import frame
+from kmdash.domain.results import CALENDAR, WARNINGS
 from kmdash.plots import months
 from kmdash.plots.calendar import year_map
 from kmdash.plots.gantt import gantt, span_of

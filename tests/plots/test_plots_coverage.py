@@ -2,8 +2,8 @@
 
 import pytest
 
-from kmdash.domain.columns import COVERAGE
 from kmdash.domain.frames import frame
+from kmdash.domain.results import COVERAGE
 from kmdash.domain.stages import COMPONENTS, STAGES
 from kmdash.plots.coverage import coverage
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import ATTAINMENT, CALENDAR, COVERAGE, PROGRESS_CURVE, TALLY, WARNINGS
 from kmdash.domain.fiscal import fiscal_months
 from kmdash.domain.frames import frame
+from kmdash.domain.results import ATTAINMENT, CALENDAR, COVERAGE, PROGRESS_CURVE, TALLY, WARNINGS
 from kmdash.domain.words import set_language
 from kmdash.plots import figure, labels
 from kmdash.plots.attainment import attainment

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmdash.domain.columns import PROGRESS_CURVE
 from kmdash.domain.fiscal import fiscal_months
 from kmdash.domain.frames import frame
+from kmdash.domain.results import PROGRESS_CURVE
 from kmdash.plots.progress import curve, ticks
 
 PLANNED = [2, 2, 4, 6, 11, 16, 20, 26, 30, 34, 41, 42]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kmdash.domain.columns import TALLY
 from kmdash.domain.frames import frame
+from kmdash.domain.results import TALLY
 from kmdash.plots.vote import vote
 
 FIGURE = {"theme": "light", "width": 1270}

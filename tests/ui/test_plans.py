@@ -14,8 +14,8 @@ def shown(**counts):
 def _page(counts):
     import pandas as pd
 
-    from kmdash.domain.columns import COVERAGE
     from kmdash.domain.frames import frame
+    from kmdash.domain.results import COVERAGE
     from kmdash.ui.pieces import legend
     from kmdash.ui.plans import STATES, plan_table
 

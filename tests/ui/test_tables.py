@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kmdash.domain import columns as frames
+from kmdash.domain import columns as inputs
+from kmdash.domain import results as frames
 from kmdash.domain.frames import frame
 from kmdash.domain.words import catalogue, set_language
 from kmdash.ui import columns
@@ -19,7 +20,7 @@ TABLES = {
     "plans": (frames.COVERAGE, columns.PLANS),
     "unclear": (frames.WARNINGS, columns.UNCLEAR),
     "changes": (frames.CHANGES, columns.CHANGES),
-    "problems": (frames.PROBLEMS, columns.PROBLEMS),
+    "problems": (inputs.PROBLEMS, columns.PROBLEMS),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kmdash.domain import columns
+from kmdash.domain import results
 from kmdash.domain.fiscal import fiscal_months
 from kmdash.domain.frames import frame
 from kmdash.domain.stages import STAGES
@@ -23,7 +23,7 @@ def in_thai():
 
 def covered(states: dict[str, list[str]]) -> pd.DataFrame:
     return frame(
-        columns.COVERAGE,
+        results.COVERAGE,
         [
             {"plan_id": plan, "process": "KM", "stage": stage.number, "stage_name": stage.thai, "state": state}
             for plan, found in states.items()
@@ -33,7 +33,7 @@ def covered(states: dict[str, list[str]]) -> pd.DataFrame:
 
 
 def kpis(*rows: dict) -> pd.DataFrame:
-    return frame(columns.ATTAINMENT, rows)
+    return frame(results.ATTAINMENT, rows)
 
 
 def scored(plan: str, score: float) -> dict:
@@ -43,7 +43,7 @@ def scored(plan: str, score: float) -> dict:
 def ballot(votes: list[int], selected: list[bool | None], tied_at_cut: bool = False) -> pd.DataFrame:
     ranks = [1 + sum(other > count for other in votes) for count in votes]
     return frame(
-        columns.TALLY,
+        results.TALLY,
         [
             {"votes": count, "rank": rank, "selected": chosen, "tied_at_cut": tied_at_cut and chosen is None}
             for count, rank, chosen in zip(votes, ranks, selected, strict=True)
@@ -109,12 +109,12 @@ def test_coverage_of_one_plan_calls_it_by_name():
 
 
 def test_coverage_of_plans_without_stages_says_so():
-    unstaged = frame(columns.COVERAGE, [{"plan_id": "p1", "state": "none"}])
+    unstaged = frame(results.COVERAGE, [{"plan_id": "p1", "state": "none"}])
     assert titles.coverage(unstaged, NAMES) == "ทั้ง 1 แผนไม่ได้จำแนกขั้นตอน"
 
 
 def test_coverage_of_nothing_says_so():
-    assert titles.coverage(frame(columns.COVERAGE), NAMES) == "ยังไม่มีแผนให้ดูความครอบคลุมขั้นตอน"
+    assert titles.coverage(frame(results.COVERAGE), NAMES) == "ยังไม่มีแผนให้ดูความครอบคลุมขั้นตอน"
 
 
 def test_attainment_names_the_best_and_why_others_have_no_score():
@@ -149,7 +149,7 @@ def months_of(spread: dict[str, list[int]]) -> pd.DataFrame:
         for plan, months in spread.items()
         for count, month in enumerate(months)
     ]
-    return frame(columns.CALENDAR, [{**row, "state": "not_yet"} for row in rows])
+    return frame(results.CALENDAR, [{**row, "state": "not_yet"} for row in rows])
 
 
 def load_of(*active: int) -> pd.DataFrame:
@@ -194,13 +194,13 @@ def test_vote_without_known_seats_says_so():
 
 
 def test_vote_of_nothing_says_so():
-    assert titles.vote(frame(columns.TALLY), 5) == "ยังไม่มีผลคะแนนให้จัดอันดับ"
+    assert titles.vote(frame(results.TALLY), 5) == "ยังไม่มีผลคะแนนให้จัดอันดับ"
 
 
 def curve_of(planned: list[int], actual: list[int | None]) -> pd.DataFrame:
     rows = zip(fiscal_months(2562), planned, actual, strict=False)
     return frame(
-        columns.PROGRESS_CURVE, [{"month": month, "planned": due, "actual": done} for month, due, done in rows]
+        results.PROGRESS_CURVE, [{"month": month, "planned": due, "actual": done} for month, due, done in rows]
     )
 
 

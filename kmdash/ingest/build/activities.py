@@ -1,6 +1,7 @@
 """Activities of a plan as records: number, stage, period, owners, status."""
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -8,14 +9,21 @@ from typing import Any
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE
+from kmdash.domain.template import STATUSES
 from kmdash.ingest.build.owner import Owner
-from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.build.stages import stage_of_activity
+from kmdash.ingest.month_grid import grid_period
+from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.owners import split_owners
-from kmdash.ingest.normalise.stages import stage_number_of
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import arabic
-from kmdash.ingest.periods import read_period
+from kmdash.ingest.periods import read_period, read_span
 from kmdash.ingest.records.drafts import ActivityDraft, PlanDraft
+
+STATUS_WORDS = {status: word for word, status in STATUSES.items()}
+_TICKED = re.compile(r"^(?:[☑✓✔√]|\[[xX/✓]\]|\([xX/✓]\))")
+_LEADING = re.compile(r"(\d+(?:\.\d+)+|\d+(?=[.)]))[.)]?\s+\S")
+_BOX = re.compile(r"^(?:[☑☐✓✔√□■•▪–*-]|\[[xX/✓ ]?\]|\([xX/✓ ]\))\s*")
 
 
 def activity_rows(
@@ -25,14 +33,17 @@ def activity_rows(
     rows: list[Record] = []
     problems: list[Problem] = []
     ids: Counter[str] = Counter()
+    numbered: set[tuple[str | None, tuple[tuple[str, int], ...]]] = set()  # stages may number anew
     after: date | None = None
     for position, activity in enumerate(draft.activities, start=1):
-        no = _plain_number(activity.texts.get("no"))
+        no = plain_number(activity.texts.get("no")) or _leading_number(activity.texts["text"])
         ids[no or "?"] += 1
         again = ids[no or "?"]
         identity = f"{plan_id}/{no or position}" + (f"-{again}" if again > 1 else "")
-        if again > 1 and no:
+        here = (no, tuple(activity.stages))
+        if no and here in numbered:
             problems.append(_number_twice(activity, no))
+        numbered.add(here)
         row, found = _row(activity, identity, plan_id, process, owner, after)
         row["position"], row["no"] = position, no
         after = row.get("start") or after
@@ -45,20 +56,13 @@ def _row(
     activity: ActivityDraft, identity: str, plan_id: str, process: str | None, owner: Owner, after: date | None
 ) -> tuple[Record, list[Problem]]:
     texts, cells = activity.texts, activity.cells
-    stage, problems = _stage(activity, process)
-    period, found = read_period(
-        activity.values.get("period"),
-        texts.get("period"),
-        cell=cells.get("period"),
-        frame="activities",
-        row_id=identity,
-        fiscal_year=owner.fiscal_year,
-        number_format=activity.formats.get("period", "General"),
-        after=after,
-    )
+    stage, problems = stage_of_activity(activity, identity, process)
+    period, found = _period(activity, identity, owner, after)
     problems += found
     percent, found = _percent(activity)
-    problems += found + _status_problems(activity)
+    problems += found
+    status, found = _status(activity, identity)
+    problems += found + _joined(activity, identity)
     row: Record = {
         "activity_id": identity,
         "plan_id": plan_id,
@@ -69,11 +73,15 @@ def _row(
         "indicator": texts.get("indicator"),
         "target": texts.get("target"),
         "target_group": texts.get("target_group"),
+        "method": texts.get("method"),
         "owner": texts.get("owner"),
         "owners": "\n".join(split_owners(texts.get("owner", ""))) or None,
-        "status": status_of(texts.get("status", "")),
-        "status_text": texts.get("status"),
+        "status": status,
+        "status_text": texts.get("status") or " ".join(STATUS_WORDS[code] for code, _ in activity.ticks) or None,
         "percent": percent,
+        "checklist": checklist(texts.get("checklist")),
+        "lessons": texts.get("lessons"),
+        "technique": texts.get("technique"),
         "note": texts.get("note"),
         "value_cells": json.dumps(cells, ensure_ascii=False),
         "source_cell": cells["text"],
@@ -82,29 +90,42 @@ def _row(
     return row, problems
 
 
-def _stage(activity: ActivityDraft, process: str | None) -> tuple[int | None, list[Problem]]:
-    """The stage by the section's name; by the number n.m only where no section names one."""
-    named = next((number for kind, number in activity.stages if kind == process), None)
-    counted = stage_number_of(_plain_number(activity.texts.get("no")) or "")
-    if named is None:
-        return (counted if process != CHANGE and not activity.stages else None), []
-    if counted is None or counted == named or process == CHANGE:
-        return named, []
-    return named, [
-        Problem(
-            code="stage_number_differs",
-            severity=Severity.WARNING,
-            cell=activity.cells.get("no", activity.cells["text"]),
-            found=activity.texts.get("no", ""),
-            message=f"เลขกิจกรรมบอกขั้นตอนที่ {counted} แต่อยู่ใต้ชื่อขั้นตอนที่ {named} จึงใช้ตามชื่อขั้นตอน",
-            remedy="ถ้าชื่อขั้นตอนผิด ให้แก้แถวชื่อขั้นตอนแล้วนำเข้าอีกครั้ง",
+def _period(activity: ActivityDraft, identity: str, owner: Owner, after: date | None) -> tuple[Record, list[Problem]]:
+    """The period by its own column, by a start and an end column, or by the marks of a month grid."""
+    texts, cells, where = activity.texts, activity.cells, {"frame": "activities", "row_id": identity}
+    if activity.months and "period" not in texts:
+        return grid_period(activity.months, fiscal_years=owner.fiscal_years, cell=cells["period"], **where)
+    if "start" in texts or "end" in texts:
+        start, end = (
+            (activity.values[name], texts[name], activity.formats.get(name, "General")) if name in texts else None
+            for name in ("start", "end")
         )
-    ]
+        at = (cells.get("start"), cells.get("end"))
+        return read_span(start, end, cells=at, fiscal_years=owner.fiscal_years, **where)
+    return read_period(
+        activity.values.get("period"),
+        texts.get("period"),
+        cell=cells.get("period"),
+        fiscal_years=owner.fiscal_years,
+        number_format=activity.formats.get("period", "General"),
+        after=after,
+        **where,
+    )
+
+
+def checklist(text: str | None) -> str | None:
+    """The steps of a checklist, one a line, a ticked one with "✓ " before it; None where there is none.
+
+    >>> checklist("☑ วางแผน\\n☐ เสนอ\\n- เริ่ม")
+    '✓ วางแผน\\nเสนอ\\nเริ่ม'
+    """
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    return "\n".join(("✓ " if _TICKED.match(line) else "") + _BOX.sub("", line) for line in lines) or None
 
 
 def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
     text = activity.texts.get("percent")
-    if not text:
+    if not text or is_missing_mark(text):
         return None, []
     value = number(activity.values.get("percent"), activity.formats.get("percent", "General"))
     if value is not None and 0 <= value <= 100:
@@ -121,11 +142,15 @@ def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
     ]
 
 
-def _status_problems(activity: ActivityDraft) -> list[Problem]:
+def _status(activity: ActivityDraft, identity: str) -> tuple[str | None, list[Problem]]:
+    """The status by its word or by the one column that is ticked; two ticks are asked, an unknown word is told."""
+    ticked = list(dict.fromkeys(status for status, _ in activity.ticks))
+    if len(ticked) > 1:
+        return None, [_two_ticks(activity, identity)]
     text = activity.texts.get("status", "")
-    if not text or is_known_status(text):
-        return []
-    return [
+    if ticked or not text or is_known_status(text):
+        return (ticked[0] if ticked else status_of(text)), []
+    return None, [
         Problem(
             code="status_unknown",
             severity=Severity.WARNING,
@@ -137,18 +162,61 @@ def _status_problems(activity: ActivityDraft) -> list[Problem]:
     ]
 
 
-def _plain_number(text: Any) -> str | None:
+def _two_ticks(activity: ActivityDraft, identity: str) -> Problem:
+    words = tuple(STATUS_WORDS[status] for status, _ in activity.ticks)
+    return Problem(
+        code="status_ticked_twice",
+        severity=Severity.QUESTION,
+        cell=activity.ticks[0][1],
+        found=" / ".join(words),
+        message="กาไว้มากกว่าหนึ่งสถานะ จึงยังไม่ใช้สถานะของกิจกรรมนี้",
+        remedy="เลือกสถานะที่ถูกต้อง",
+        choices=words,
+        frame="activities",
+        row_id=identity,
+        field="status",
+    )
+
+
+def _joined(activity: ActivityDraft, identity: str) -> list[Problem]:
+    if not activity.joined:
+        return []
+    return [
+        Problem(
+            code="row_joined",
+            severity=Severity.WARNING,
+            cell=activity.joined[0][1],
+            found=activity.texts[activity.joined[0][0]].rpartition("\n")[2][:120],
+            message="แถวนี้ไม่มีลำดับและระยะเวลาของตนเอง จึงถือว่าเป็นข้อความต่อของกิจกรรมแถวบน",
+            remedy="ถ้าเป็นกิจกรรมแยก ให้เติมลำดับหรือระยะเวลาในแถวนี้แล้วนำเข้าอีกครั้ง",
+            frame="activities",
+            row_id=identity,
+        )
+    ]
+
+
+def plain_number(text: Any) -> str | None:
     """A number as typed, in Arabic digits, without brackets or a trailing dot."""
     plain = arabic(str(text or "")).strip().strip("()").rstrip(".)").strip()
     return plain or None
+
+
+def _leading_number(text: str) -> str | None:
+    """The number a text begins with, where the form has no column for it.
+
+    >>> _leading_number("๒. กิจกรรมสนทนา"), _leading_number("5 ส"), _leading_number("๑.๑ อบรม")
+    ('2', None, '1.1')
+    """
+    found = _LEADING.match(arabic(text))
+    return found[1] if found else None
 
 
 def _number_twice(activity: ActivityDraft, no: str) -> Problem:
     return Problem(
         code="activity_number_twice",
         severity=Severity.WARNING,
-        cell=activity.cells["no"],
-        found=activity.texts["no"],
+        cell=activity.cells.get("no", activity.cells["text"]),
+        found=activity.texts.get("no", no),
         message=f"เลขกิจกรรม {no} ซ้ำกับกิจกรรมก่อนหน้าในแผนเดียวกัน จึงเก็บเป็นคนละกิจกรรม",
         remedy="แก้เลขกิจกรรมให้ไม่ซ้ำกัน",
     )

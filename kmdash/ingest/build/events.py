@@ -25,7 +25,7 @@ def events_part(steps: list[StepDraft], owner: Owner) -> tuple[Part, list[Proble
             cell=step.period_cell,
             frame="events",
             row_id=identity,
-            fiscal_year=owner.fiscal_year,
+            fiscal_years=owner.fiscal_years,
             number_format=step.period_format,
             after=after,
         )

@@ -8,8 +8,11 @@ from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 
+HUNDRED, TINY = 100, 1e-6
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 UNITS = ("ร้อยละ", "ระดับ")
 _PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
 
@@ -36,7 +39,7 @@ def kpi_rows(
             row, found = _from_table(kpi, position, plan_id, file)
             rows.append(row)
             problems += found
-        return rows, problems
+        return rows, problems + weight_problems(draft.kpis)
     if form1 and form1.texts.get("kpi"):
         row = _row(form1.texts["kpi"], form1.cells["kpi"], 1, plan_id, file)
         return [row], [_levels_missing(row)]
@@ -59,7 +62,9 @@ def _row(name: str, cell: str, position: int, plan_id: str, file: str) -> Record
 
 
 def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[Record, list[Problem]]:
-    row = _row(kpi.name, kpi.cell, position, plan_id, file)
+    row = _row(kpi.name, kpi.cell, position, plan_id, file) | _beside(kpi)
+    if kpi.milestone or kpi.texts:
+        return _in_words(row, kpi)
     values = [number(text) for text, _ in kpi.levels]
     found = " / ".join(text for text, _ in kpi.levels)
     levels = [value for value in values if value is not None]
@@ -70,6 +75,68 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
         return row, [_levels_mixed(row, kpi, found)]
     row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
     return row, _label_problems(row, kpi, levels)
+
+
+def _beside(kpi: KpiDraft) -> Record:
+    """What stands beside the levels: weight, unit, target; only what is given."""
+    weight = number(kpi.weight[0].removeprefix("ร้อยละ")) if kpi.weight else None
+    columns = {
+        "weight": weight,
+        "unit": kpi.unit[0] if kpi.unit else None,
+        "target": kpi.target[0] if kpi.target else None,
+    }
+    return {name: value for name, value in columns.items() if value is not None}
+
+
+def _in_words(row: Record, kpi: KpiDraft) -> tuple[Record, list[Problem]]:
+    """Levels told in words: kept as they are; counts of one thing that rise or fall give thresholds, too."""
+    if len(kpi.texts) != len(THRESHOLDS):
+        return row, [_criteria_unclear(row, kpi)]
+    row["level_texts"] = "\n".join(" ".join(text.split()) for text in kpi.texts)
+    row["scale"] = "milestone" if kpi.milestone else None
+    counts = [_count(text) for text in kpi.texts]
+    levels = [count for count in counts if count is not None]
+    direction = direction_of(levels) if len(set(levels)) == len(THRESHOLDS) and not kpi.milestone else None
+    if direction:
+        row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
+    return row, []
+
+
+def _count(text: str) -> float | None:
+    """The only number of a level's text."""
+    numbers = _NUMBER.findall(arabic(text))
+    return float(numbers[0].replace(",", "")) if len(numbers) == 1 else None
+
+
+def _criteria_unclear(row: Record, kpi: KpiDraft) -> Problem:
+    return Problem(
+        code="kpi_criteria_unclear",
+        severity=Severity.WARNING,
+        cell=kpi.texts_cell,
+        found="",
+        message="เกณฑ์การวัดไม่ได้แยกเป็นระดับ ๑ ถึง ๕ จึงยังคิดระดับไม่ได้",
+        remedy="ขึ้นต้นเกณฑ์แต่ละข้อด้วย “ระดับที่ ๑” ถึง “ระดับที่ ๕”",
+        frame="kpis",
+        row_id=row["kpi_id"],
+    )
+
+
+def weight_problems(kpis: list[KpiDraft]) -> list[Problem]:
+    """Weights that do not sum to 100 are told on the last one; they are normalised when scores are summed."""
+    weights = [(number(kpi.weight[0].removeprefix("ร้อยละ")), kpi.weight[1]) for kpi in kpis if kpi.weight]
+    total = sum(weight or 0 for weight, _ in weights)
+    if not weights or abs(total - HUNDRED) < TINY or abs(total - 1) < TINY:
+        return []
+    return [
+        Problem(
+            code="weights_sum",
+            severity=Severity.WARNING,
+            cell=weights[-1][1],
+            found=f"{total:g}",
+            message=f"น้ำหนักของตัวชี้วัดรวมกันได้ {total:g} ไม่ใช่ 100",
+            remedy="ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี",
+        )
+    ]
 
 
 def _label_problems(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]:

@@ -5,10 +5,11 @@ import re
 from kmdash.domain.identity import match_key, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
-from kmdash.domain.stages import CHANGE, KM
 from kmdash.ingest.build.activities import activity_rows
+from kmdash.ingest.build.head_kpis import head_kpi_rows
 from kmdash.ingest.build.kpis import kpi_rows
 from kmdash.ingest.build.owner import Owner
+from kmdash.ingest.build.stages import about_stages, process_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft, PlanDraft, TallyDraft
 
@@ -21,6 +22,7 @@ def plan_parts(
     """One part a plan (plans, activities, kpis), keyed by the plan's number, else by its place in the file."""
     named = _numbers(plans, knowledge)
     parts, problems = [], []
+    units = {match_key(draft.head.texts["unit"]) for draft in plans if "unit" in draft.head.texts}
     taken: set[str] = set()
     for place, (draft, form1) in enumerate(zip(plans, named, strict=True), start=1):
         key = draft.head.texts.get("no") or (form1.texts["no"] if form1 else f"S{place}")
@@ -28,20 +30,26 @@ def plan_parts(
             problems.append(_number_twice(draft, key))
             key = f"{key}-{place}"
         taken.add(key)
-        part, found = _plan_part(draft, form1, key, tallies, owner)
+        part, found = _plan_part(draft, form1, key, tallies, owner, len(units) > 1)
         parts.append(part)
         problems += found
     return parts, problems
 
 
 def _plan_part(
-    draft: PlanDraft, form1: KnowledgeDraft | None, key: str, tallies: list[TallyDraft], owner: Owner
+    draft: PlanDraft,
+    form1: KnowledgeDraft | None,
+    key: str,
+    tallies: list[TallyDraft],
+    owner: Owner,
+    several: bool,
 ) -> tuple[Part, list[Problem]]:
+    """One plan; ``several`` says that the file's plans belong to several units, so that a missing one is asked."""
     identity = plan_id(owner.office, owner.fiscal_year, key)
     head, cells = draft.head.texts, draft.head.cells
     missing_head = "title" not in head
     texts = {**(form1.texts if form1 else {}), **head}
-    process = _process(draft)
+    process = process_of(draft)
     row: Record = {
         "plan_id": identity,
         "office": owner.office,
@@ -60,13 +68,17 @@ def _plan_part(
     problems: list[Problem] = []
     if missing_head:
         problems.append(_head_missing(draft, form1, identity))
-    if not row["unit"]:
+    if not row["unit"] and several:
         problems.append(_unit_missing(draft, identity, _unit_of_candidate(row["critical_process"], tallies)))
+    elif not row["unit"]:
+        row["unit"] = owner.office
+        problems.append(_unit_is_office(draft, identity))
     activities, found = activity_rows(draft, identity, process, owner)
     problems += found
-    problems += _stages_missing(draft, activities, process)
+    problems += about_stages(draft, activities, process) + _retitled(draft)
     kpis, found = kpi_rows(draft, form1, identity, owner.file)
     problems += found
+    kpis += head_kpi_rows(draft, identity, len(kpis), owner.file)
     records = {"plans": [row], "activities": activities, "kpis": kpis}
     return Part("plan", key, owner.office, owner.fiscal_year, records), problems
 
@@ -77,7 +89,7 @@ def _numbers(plans: list[PlanDraft], knowledge: list[KnowledgeDraft]) -> list[Kn
     A plan without a head takes the number its sheet's name gives it ("แผนที่ ๔-๕": the first without a head is
     4, the next 5), and only where Form 1 has a row of that number.
     """
-    by_number = {row.texts["no"]: row for row in knowledge}
+    by_number = {row.texts["no"]: row for row in knowledge if "plan" in row.texts}
     waiting: dict[str, list[str]] = {}
     found: list[KnowledgeDraft | None] = []
     for draft in plans:
@@ -92,17 +104,6 @@ def _numbers(plans: list[PlanDraft], knowledge: list[KnowledgeDraft]) -> list[Kn
 def _numbers_of_sheet(name: str) -> list[str]:
     found = _SHEET_RANGE.search(arabic(name))
     return [str(number) for number in range(int(found[1]), int(found[2]) + 1)] if found else []
-
-
-def _process(draft: PlanDraft) -> str | None:
-    """KM or change management, by the majority of the stage names of the plan's activities."""
-    votes = {KM: 0, CHANGE: 0}
-    for activity in draft.activities:
-        for process in {process for process, _ in activity.stages}:
-            votes[process] += 1
-    if votes[KM] == votes[CHANGE]:
-        return None
-    return KM if votes[KM] > votes[CHANGE] else CHANGE
 
 
 def _unit_of_candidate(process: str | None, tallies: list[TallyDraft]) -> str | None:
@@ -140,6 +141,19 @@ def _head_missing(draft: PlanDraft, form1: KnowledgeDraft | None, identity: str)
     )
 
 
+def _unit_is_office(draft: PlanDraft, identity: str) -> Problem:
+    return Problem(
+        code="plan_unit_is_office",
+        severity=Severity.INFO,
+        cell=draft.first_cell,
+        found="",
+        message="แผนนี้ไม่ได้ระบุหน่วยงานเจ้าของแผน จึงถือเป็นแผนของทั้งส่วนราชการ",
+        remedy="ถ้าเป็นแผนของหน่วยงานเดียว ให้เติมบรรทัด “หน่วยงาน : …” เหนือหัวตารางแล้วนำเข้าอีกครั้ง",
+        frame="plans",
+        row_id=identity,
+    )
+
+
 def _unit_missing(draft: PlanDraft, identity: str, proposal: str | None) -> Problem:
     return Problem(
         code="plan_unit_missing",
@@ -156,6 +170,21 @@ def _unit_missing(draft: PlanDraft, identity: str, proposal: str | None) -> Prob
     )
 
 
+def _retitled(draft: PlanDraft) -> list[Problem]:
+    """Titles of further pages that are not quite the first page's."""
+    return [
+        Problem(
+            code="title_differs",
+            severity=Severity.WARNING,
+            cell=cell,
+            found=text[:200],
+            message=f"ถ้อยคำหัวแผนหน้านี้ต่างจากหน้าแรก ({first}) แต่ถือเป็นแผนเดียวกัน",
+            remedy="ตรวจว่าเป็นแผนเดียวกัน และแก้ถ้อยคำให้ตรงกัน",
+        )
+        for text, cell, first in draft.retitled
+    ]
+
+
 def _number_twice(draft: PlanDraft, key: str) -> Problem:
     return Problem(
         code="plan_number_twice",
@@ -165,24 +194,3 @@ def _number_twice(draft: PlanDraft, key: str) -> Problem:
         message=f"มีแผนที่ {key} มากกว่าหนึ่งแผนในไฟล์นี้ จึงเก็บแยกกัน",
         remedy="แก้เลขแผนในชื่อแผนให้ไม่ซ้ำกัน",
     )
-
-
-def _stages_missing(draft: PlanDraft, activities: list[Record], process: str | None) -> list[Problem]:
-    if process is None:
-        return []
-    field, last = ("component", 6) if process == CHANGE else ("stage", 7)
-    have = {row[field] for row in activities}
-    absent = [str(number) for number in range(1, last + 1) if number not in have]
-    if not absent:
-        return []
-    word = "องค์ประกอบที่" if process == CHANGE else "ขั้นตอนที่"
-    return [
-        Problem(
-            code="components_missing" if process == CHANGE else "stages_missing",
-            severity=Severity.WARNING,
-            cell=draft.first_cell,
-            found="",
-            message=f"แผนนี้ไม่มีกิจกรรมใน{word} {', '.join(absent)}",
-            remedy="ถ้าแผนมีกิจกรรมในขั้นตอนนั้น ให้ตรวจแถวชื่อขั้นตอนในไฟล์",
-        )
-    ]

@@ -11,6 +11,7 @@ from io import BytesIO
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles.fills import Fill, PatternFill
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.escape import unescape
@@ -107,6 +108,7 @@ def _add_sheet(book: Book, sheet: Worksheet, typed: Worksheet) -> None:
         value = _value(cell, sheet.parent.epoch)
         error = cell.data_type == "e" or (isinstance(value, str) and not isinstance(cell.value, str | None))
         book.put(row, column, value, cell.number_format, formula, error)
+    grid.shaded = _shaded(sheet, grid)
 
 
 def _value(cell: Cell, epoch: datetime) -> Value | None:
@@ -129,3 +131,26 @@ def _formula(cell: Cell) -> str | None:
     if cell.data_type != "f":
         return None
     return cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None) or "="
+
+
+def _shaded(sheet: Worksheet, grid: Grid) -> frozenset[tuple[int, int]]:
+    """The cells with a fill that shows, filled with text or not, as far as the sheet is filled."""
+    if not grid.cells:
+        return frozenset()
+    last_row, last_column = max(row for row, _ in grid.cells), max(column for _, column in grid.cells)
+    shows = [_shows(fill) for fill in sheet.parent._fills]
+    return frozenset(
+        (row, column)
+        for (row, column), cell in sheet._cells.items()
+        if row <= last_row and column <= last_column and shows[cell._style.fillId]
+    )
+
+
+def _shows(fill: Fill) -> bool:
+    """Whether a fill is neither none nor white."""
+    if not isinstance(fill, PatternFill):
+        return True
+    colour = fill.fgColor
+    white = colour.type == "rgb" and str(colour.rgb)[-6:].upper() == "FFFFFF"
+    background = colour.type == "theme" and colour.theme == 0 and not colour.tint
+    return fill.fill_type is not None and not white and not background

@@ -1,100 +1,275 @@
-"""Find the tables of a sheet: rows whose headings are those of a form, and the rows that belong to each."""
+"""Find the tables of a sheet: every row is weighed as the heading of each form, the best one takes the rows below.
 
+A person's own mapping of a heading (``domain.shape``) goes before the forms that are known.
+"""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kmdash.domain.identity import match_key
-from kmdash.ingest.layouts.forms import FORMS, Form
+from kmdash.domain.shape import Shape, fingerprint
+from kmdash.ingest.layouts.contents import ENOUGH, share
+from kmdash.ingest.layouts.form import Form
+from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of, month_span
+from kmdash.ingest.layouts.known import FORMS
+from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.normalise.stages import stage_names
+from kmdash.ingest.normalise.status import status_of
 from kmdash.ingest.sheet import Sheet
 
 HEADER = "หัวตาราง"
 REPEATED_HEADER = "หัวตารางที่พิมพ์ซ้ำ"
+LONGEST_HEADING = 90  # letters; a longer text is no heading
+FEWEST_HEADINGS = 2
+LOOKED_AT = 60  # rows under a heading whose contents are weighed
+PERIOD_FROM = ("start", "end")
+INSTEAD = {"percent": ("status", "checklist"), "period": ("unit",), "status": ("percent", "note")}
+FIELD_OF = {"unit": "owner"}
 
 
 @dataclass
-class Table:
-    """A table found: its form, the column of each field, and its rows in order.
-
-    ``head`` are the rows above the heading that belong to no other table (title, unit, …). ``breaks`` are
-    rows of ``rows`` before which the heading is printed again, with the heading's own row number.
-    """
+class _Match:
+    """A heading taken for a form: its columns by field and what was left over."""
 
     form: Form
-    header: int
+    last: int
     columns: dict[str, int]
-    head: list[int] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    breaks: dict[int, int] = field(default_factory=dict)
+    months: dict[int, tuple[int, int, int | None]] = field(default_factory=dict)
+    statuses: dict[int, str] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
+    stages: str = ""
+    reasons: list[str] = field(default_factory=list)
 
     @property
-    def why(self) -> str:
-        """In words, what spoke for this form."""
-        return f"พบหัวตาราง {len(self.columns)} คอลัมน์ในแถวที่ {self.header}"
+    def fields(self) -> set[str]:
+        """The fields there are, those of a grid's columns too."""
+        spread = {"period"} if self.months or set(PERIOD_FROM) & set(self.columns) else set()
+        return set(self.columns) | spread | ({"status"} if self.statuses else set())
+
+    @property
+    def score(self) -> tuple[float, int]:
+        """How well it fits: the share of the columns known, then how many are."""
+        known = len(self.columns) + len(self.months) + len(self.statuses)
+        weight = known + 3 * bool(self.stages)
+        unknown = 0 if self.form.spread else len(self.unknown)
+        return weight - 0.5 * unknown, known
 
 
-def find_tables(sheet: Sheet) -> tuple[list[Table], list[int]]:
-    """The tables of a sheet and the rows left after the last table's head (``trailing`` has no table at all).
+def find_tables(
+    sheet: Sheet, shapes: Mapping[str, Shape] | None = None, taken: AbstractSet[int] = frozenset()
+) -> tuple[list[Table], list[int]]:
+    """The tables of a sheet in their order, and the rows of a sheet that has no table at all.
 
-    A heading printed again with the same columns goes on with the same table; rows between two tables that
-    have no cell under the first table's columns but text in the first column only are the next table's head.
+    A heading printed again goes on with the same table; one-text rows right above it are the page's repeated title
+    (``Table.breaks``). Those above another table's heading are that table's head. Rows in ``taken`` are no part
+    of any table.
     """
     tables: list[Table] = []
     loose: list[int] = []
-    current: Table | None = None
+    inside = 0
     for row in sheet.rows:
-        found = _heading(sheet, row)
+        if row <= inside or row in taken:
+            continue
+        found = _heading(sheet, row, shapes or {})
+        current = tables[-1] if tables else None
         if found is None:
             (current.rows if current else loose).append(row)
             continue
-        form, columns, unknown = found
-        if current and current.form is form and current.columns == columns:
-            _repeat(sheet, current, row)
+        inside = found.last
+        if current and current.form is found.form and current.columns == found.columns:
+            _repeat(sheet, current, row, found.last)
             continue
         head = loose if current is None else _released(sheet, current)
-        current = Table(form, row, columns, head=head, unknown=unknown)
+        tables.append(_table(found, row, head))
         loose = []
-        tables.append(current)
-        sheet.ignore_row(row, HEADER)
+        _ignore_heading(sheet, row, found.last, HEADER)
+    for table in tables:
+        _look_inside(sheet, table)
     return tables, loose
 
 
-def _heading(sheet: Sheet, row: int) -> tuple[Form, dict[str, int], dict[int, str]] | None:
-    """The form a row is the heading of, its columns by field, and headings no field was found for."""
+def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | None:
+    """What a row is the heading of; None where it is none."""
     texts = sheet.cells(row)
     if len(texts) < 2:
         return None
-    keys = {column: match_key(text) for column, text in texts.items()}
-    best: tuple[Form, dict[str, int], dict[int, str]] | None = None
-    for form in FORMS:
-        columns: dict[str, int] = {}
-        unknown: dict[int, str] = {}
-        for column, key in keys.items():
-            name = next((h.field for h in form.columns if h.field not in columns and h.matches(key)), None)
-            if name:
-                columns[name] = column
-            else:
-                unknown[column] = texts[column]
-        enough = all(name in columns for name in form.needs) and len(columns) >= 2
-        if enough and len(columns) > len(unknown) and (best is None or len(columns) > len(best[1])):
-            best = form, columns, unknown
-    return best
+    own = shapes.get(fingerprint(list(texts.values()))) if shapes else None
+    if own:
+        return _by_shape(own, row, list(texts))
+    if sum(map(_is_heading, texts.values())) < FEWEST_HEADINGS:
+        return None
+    last, heads = column_heads(sheet, row)
+    matches = [found for form in FORMS if (found := _match(sheet, form, row, last, heads))]
+    return max(matches, key=lambda found: found.score, default=None)
 
 
-def _repeat(sheet: Sheet, table: Table, row: int) -> None:
-    sheet.ignore_row(row, REPEATED_HEADER)
-    following = next((later for later in sheet.rows if later > row), None)
+@lru_cache(maxsize=10_000)
+def _is_heading(text: str) -> bool:
+    """Whether a text is a heading of any form, or one that stands under a group heading."""
+    if len(text) > LONGEST_HEADING:
+        return False
+    key = match_key(text)
+    return any(heading.length(key) for form in FORMS for heading in form.columns) or is_subheading(text)
+
+
+def _by_shape(shape: Shape, row: int, places: Sequence[int]) -> _Match:
+    form = next(form for form in FORMS if form.kind == shape.form)
+    columns = {name: places[place] for name, place in shape.columns.items()}
+    reasons = ["อ่านตามการจับคู่คอลัมน์ที่จำไว้"]
+    return _Match(form, row, columns, stages=shape.stages, reasons=reasons)
+
+
+def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead]) -> _Match | None:
+    """The heading read as one form's, None where it does not fit."""
+    if form.kind == "kpi":  # the row of level labels below is read with the thresholds
+        last, heads = row, [ColumnHead(head.column, head.texts[:1]) for head in heads if sheet.text(row, head.column)]
+    found = _Match(form, last, {})
+    for head in heads:
+        if form.kind == "kpi" and level_of(head.texts[0]):
+            found.columns.setdefault("levels", head.column)
+        else:
+            _enter(found, head)
+    _settle_statuses(found)
+    known = found.fields
+    fits = all(name in known for name in form.needs) and all(known & set(group) for group in form.one_of)
+    columns = len(found.columns) + len(found.months) + len(found.statuses)
+    if not fits or columns < form.fewest:
+        return None
+    if form.spread:
+        if not found.unknown or not _spreads(sheet, form, last, found.unknown):
+            return None
+    elif columns <= len(found.unknown):
+        return None
+    found.reasons.append(f"พบหัวตาราง {columns} คอลัมน์ในแถวที่ {row}")
+    return found
+
+
+def _enter(found: _Match, head: ColumnHead) -> None:
+    """Give a column the field its heading names, the longest word first; else a month, a status, or unknown."""
+    if len(head.shown) > LONGEST_HEADING:
+        found.unknown[head.column] = head.shown
+        return
+    grid = "period" in {heading.field for heading in found.form.columns}
+    month = month_span(head.texts[-1]) if grid and head.texts else None
+    if month:
+        found.months[head.column] = month
+        return
+    for key in head.keys:
+        fitting = [
+            (heading.length(key), heading.field)
+            for heading in found.form.columns
+            if heading.field not in found.columns and heading.length(key)
+        ]
+        if fitting:
+            found.columns[max(fitting, key=lambda pair: pair[0])[1]] = head.column
+            return
+        if status_of(key) and len(head.texts) > 1:
+            found.statuses[head.column] = status_of(key) or ""
+            return
+    found.unknown[head.column] = head.shown
+
+
+def _settle_statuses(found: _Match) -> None:
+    """Two headings or more that are status words are tick columns, even where no group stands over them."""
+    named = {column: status_of(heading.rpartition(" / ")[2]) for column, heading in found.unknown.items()}
+    ticks = {column: status for column, status in named.items() if status}
+    if found.statuses or len(ticks) > 1:
+        found.statuses |= ticks
+        found.unknown = {column: text for column, text in found.unknown.items() if column not in ticks}
+
+
+def _spreads(sheet: Sheet, form: Form, last: int, columns: Mapping[int, str]) -> bool:
+    """Whether the columns no field was found for hold what the form says they hold."""
+    texts = [sheet.text(row, column) for row in _following(sheet, last) for column in columns]
+    return share(texts, form.spread) >= ENOUGH
+
+
+def _following(sheet: Sheet, row: int) -> list[int]:
+    """The next filled rows after a row, as many as are weighed."""
+    return [later for later in range(row + 1, row + 1 + LOOKED_AT) if sheet.cells(later)]
+
+
+def _table(found: _Match, row: int, head: list[int]) -> Table:
+    return Table(
+        form=found.form,
+        header=row,
+        last_header=found.last,
+        columns=found.columns,
+        months=found.months,
+        statuses=found.statuses,
+        unknown=found.unknown,
+        head=head,
+        headings=[row],
+        reasons=found.reasons,
+        stages=found.stages,
+    )
+
+
+def _look_inside(sheet: Sheet, table: Table) -> None:
+    """Find columns by what they hold where their heading did not say it, and doubt those that hold something else."""
+    rows = table.rows[:LOOKED_AT]
+    if table.form.spread or table.stages or not rows:
+        return
+    wanted = {heading.field: heading.holds for heading in table.form.columns if heading.holds}
+    for name in set(wanted) & set(table.columns):
+        _doubt(sheet, table, name, wanted[name], rows)
+    if table.months or set(PERIOD_FROM) & set(table.columns):
+        wanted.pop("period", None)
+    for name, holds in wanted.items():
+        if name in table.columns:
+            continue
+        for column, heading in list(table.unknown.items()):
+            texts = [sheet.text(row, column) for row in rows]
+            if sum(map(bool, texts)) > 1 and share(texts, holds) >= ENOUGH:
+                table.columns[name] = column
+                table.by_content[column] = heading
+                del table.unknown[column]
+                break
+    table.doubts += [f"ไม่รู้จักคอลัมน์ “{heading}”" for heading in table.unknown.values()]
+
+
+def _doubt(sheet: Sheet, table: Table, name: str, holds: str, rows: list[int]) -> None:
+    """Give a column that holds nothing its heading promises to the field whose contents it has."""
+    column = table.columns[name]
+    texts = [text for row in rows if (text := sheet.text(row, column))]
+    if not texts or share(texts, holds) > 0:
+        return
+    for other in INSTEAD.get(name, ()):
+        field_ = FIELD_OF.get(other, other)
+        if field_ not in table.columns and share(texts, other) >= ENOUGH:
+            table.columns[field_] = table.columns.pop(name)
+            table.doubts.append(f"คอลัมน์ “{sheet.text(table.header, column)}” ไม่ได้บอกสิ่งที่หัวคอลัมน์ว่าไว้")
+            return
+
+
+def _repeat(sheet: Sheet, table: Table, row: int, last: int) -> None:
+    """The heading printed again: the lines right above it are the page's own title."""
+    lines = _released(sheet, table)
+    _ignore_heading(sheet, row, last, REPEATED_HEADER)
+    following = next((later for later in sheet.rows_after(last)), None)
     if following is not None:
-        table.breaks[following] = row
+        table.breaks[following] = lines
+    table.headings.append(row)
+
+
+def _ignore_heading(sheet: Sheet, first: int, last: int, reason: str) -> None:
+    for row in range(first, last + 1):
+        sheet.ignore_row(row, reason)
 
 
 def _released(sheet: Sheet, table: Table) -> list[int]:
-    """Rows at the end of a table that are the head of the next: one text a row, no row of a table."""
+    """Rows at the end of a table that are the head of the next: a text or a label with its text, no row of a table."""
     released: list[int] = []
-    while table.rows and _is_head_line(sheet, table.rows[-1]):
+    while table.rows and _is_head_line(sheet, table, table.rows[-1]):
         released.insert(0, table.rows.pop())
     return released
 
 
-def _is_head_line(sheet: Sheet, row: int) -> bool:
-    texts = sheet.cells(row)
-    return len(texts) == 1 and not match_key(next(iter(texts.values()))).startswith(match_key("ขั้นตอนที่"))
+def _is_head_line(sheet: Sheet, table: Table, row: int) -> bool:
+    texts = list(sheet.cells(row).values())
+    if len(texts) == 1:
+        key = match_key(texts[0])
+        return not key.startswith(match_key("ขั้นตอนที่")) and not stage_names(texts[0])
+    return len(texts) == 2 and texts[0].rstrip().endswith(":")

@@ -1,42 +1,63 @@
-"""Go through a file's sheets and collect what each table says, in the order of the file."""
+"""Go through a file's sheets and have each table read by the reader of its form, in the order of the file."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
 from kmdash.domain.address import column_letters
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import TableFound
-from kmdash.ingest.layouts.forms import ACTION_PLAN, COMMITTEE_ORDER, KNOWLEDGE_NEEDED, KPI_LEVELS, TALLY
-from kmdash.ingest.layouts.recognise import Table, find_tables
-from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft, StepDraft, TallyDraft
+from kmdash.domain.shape import Shape
+from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
+from kmdash.ingest.layouts.recognise import find_tables
+from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.records.collected import Collected
+from kmdash.ingest.records.dates_in_text import unreadable_dates
+from kmdash.ingest.records.drafts import KpiDraft
 from kmdash.ingest.records.knowledge import read_knowledge
 from kmdash.ingest.records.kpis import read_kpis
-from kmdash.ingest.records.plans import has_sections, read_plans
+from kmdash.ingest.records.needs import read_needs
+from kmdash.ingest.records.network import read_network
+from kmdash.ingest.records.plans import read_plans
+from kmdash.ingest.records.rubrics import find_rubrics
 from kmdash.ingest.records.steps import read_steps
 from kmdash.ingest.records.tally import read_tally
+from kmdash.ingest.records.targets import read_targets
 from kmdash.ingest.sheet import Sheet
 
-NOT_YET = "แผนนี้ไม่มีแถวชื่อขั้นตอนคั่นกิจกรรม จึงยังบอกไม่ได้แน่ว่ากิจกรรมใดอยู่ขั้นตอนใด"
+Reader = Callable[[Sheet, Table, Collected], int]  # enters its drafts; how many rows it read
 
 
-@dataclass
-class Collected:
-    """All drafts of a file, the tables they came from and the problems met on the way."""
-
-    plans: list[PlanDraft] = field(default_factory=list)
-    knowledge: list[KnowledgeDraft] = field(default_factory=list)
-    steps: list[StepDraft] = field(default_factory=list)
-    tallies: list[TallyDraft] = field(default_factory=list)
-    tables: list[TableFound] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+def _read_form1(sheet: Sheet, table: Table, found: Collected) -> int:
+    return (read_needs if "knowledge" in table.columns else read_knowledge)(sheet, table, found)
 
 
-def collect(sheets: list[Sheet]) -> Collected:
-    """Read every sheet; a sheet without a known table is told, an order of appointment is left out with its reason."""
+READERS: dict[str, Reader] = {
+    "tally": read_tally,
+    "form1": _read_form1,
+    "targets": read_targets,
+    "network": read_network,
+    "calendar": read_steps,
+}
+_FOUND_BY_CONTENT = {"period": "ระยะเวลา", "status": "สถานะ", "percent": "ร้อยละ"}
+COMMITTEE_ORDER = ("คำสั่ง", "แต่งตั้ง")
+
+
+def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> Collected:
+    """Read every sheet; what is no table, or a table of no use here, is told with its reason."""
     found = Collected()
     for sheet in sheets:
         if not sheet.rows:
             continue
-        tables, loose = find_tables(sheet)
+        kpis, taken = find_rubrics(sheet)
+        found.kpis += kpis
+        if kpis:
+            found.tables.append(_rubrics(sheet, kpis, taken))
+        tables, loose = find_tables(sheet, shapes, taken)
+        if kpis and not tables:
+            for row in loose:
+                sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
+            continue
+        running = [row for table in tables for row in table.head] + loose
+        found.problems += unreadable_dates(sheet, running)
         if not tables:
             _no_table(sheet, loose, found)
             continue
@@ -49,43 +70,50 @@ def collect(sheets: list[Sheet]) -> Collected:
 def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
     head: list[int] = []
     kpis: list[KpiDraft] = []
+    first = len(found.plans)
     for table in tables:
-        rows = 0
         head += table.head
-        _tell_unknown(sheet, table, found)
-        if table.form is KPI_LEVELS:
+        found.problems += _about_columns(sheet, table)
+        if table.form.refused:
+            rows = _refuse(sheet, table, head, found)
+        elif table.form is KPI_LEVELS:
             new = read_kpis(sheet, table)
             kpis += new
             rows = len(new)
-        elif table.form is ACTION_PLAN and has_sections(sheet, table):
-            plans = read_plans(sheet, table, head, kpis)
-            found.plans += plans
-            rows = sum(len(plan.activities) for plan in plans)
-            head, kpis = [], []
         elif table.form is ACTION_PLAN:
-            found.problems.append(_not_supported(sheet, table))
-            for row in table.rows:
-                sheet.ignore_row(row, NOT_YET)
+            before = found.plans[-1] if len(found.plans) > first else None
+            rows = -sum(len(plan.activities) for plan in found.plans)
+            found.plans += read_plans(sheet, table, head, kpis, before)
+            rows += sum(len(plan.activities) for plan in found.plans)
+            kpis = []
         else:
-            rows = _read_other(sheet, table, found)
-            head = []
+            rows = READERS[table.form.kind](sheet, table, found)
+        head = head if table.form is KPI_LEVELS else []
         found.tables.append(TableFound(sheet.name, _range(sheet, table), table.form.kind, rows, table.why))
-    if kpis:
-        found.problems.append(_stray_kpis(kpis))
+    found.kpis += kpis
 
 
-def _read_other(sheet: Sheet, table: Table, found: Collected) -> int:
-    if table.form is TALLY:
-        tally = read_tally(sheet, table)
-        found.tallies.append(tally)
-        return len(tally.candidates)
-    if table.form is KNOWLEDGE_NEEDED:
-        rows = read_knowledge(sheet, table)
-        found.knowledge += rows
-        return len(rows)
-    steps = read_steps(sheet, table)
-    found.steps += steps
-    return len(steps)
+def _rubrics(sheet: Sheet, kpis: list[KpiDraft], rows: set[int]) -> TableFound:
+    columns = [column for row in rows for column in sheet.cells(row)]
+    span = f"{column_letters(min(columns))}{min(rows)}:{column_letters(max(columns))}{max(rows)}"
+    return TableFound(sheet.name, span, "rubric", len(kpis), "พบเกณฑ์ระดับ ๑ ถึง ๕ เรียงกันใต้ชื่อตัวชี้วัด")
+
+
+def _refuse(sheet: Sheet, table: Table, head: list[int], found: Collected) -> int:
+    """A table that is recognised as no part of a register: left out, with its reason."""
+    for row in (*head, *table.rows):
+        sheet.ignore_row(row, table.form.refused)
+    found.problems.append(
+        Problem(
+            code="table_refused",
+            severity=Severity.INFO,
+            cell=sheet.address(table.header, min(table.columns.values())),
+            found=table.form.name,
+            message=f"ตารางนี้เป็น{table.form.name} จึงไม่ได้นำไปใช้: {table.form.refused}",
+            remedy="ถ้าตารางนี้เป็นแผนหรือผลคะแนน ให้จับคู่คอลัมน์ด้วยตนเองในหน้านำเข้า",
+        )
+    )
+    return 0
 
 
 def _range(sheet: Sheet, table: Table) -> str:
@@ -116,29 +144,37 @@ def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
     )
 
 
-def _tell_unknown(sheet: Sheet, table: Table, found: Collected) -> None:
-    for column, heading in table.unknown.items():
-        found.problems.append(
-            Problem(
-                code="column_unknown",
-                severity=Severity.WARNING,
-                cell=sheet.address(table.header, column),
-                found=heading,
-                message=f"ไม่รู้จักคอลัมน์ “{heading}” ข้อมูลในคอลัมน์นี้จึงไม่ได้นำไปใช้",
-                remedy="ถ้าต้องใช้ข้อมูลในคอลัมน์นี้ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
-            )
+def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
+    """Columns whose heading is not known, and those taken by what they hold."""
+    if table.form.spread or table.form.refused:
+        return []
+    at = {column: sheet.address(table.header, column) for column in (*table.unknown, *table.by_content)}
+    unknown = [
+        Problem(
+            code="column_unknown",
+            severity=Severity.WARNING,
+            cell=at[column],
+            found=heading,
+            message=f"ไม่รู้จักคอลัมน์ “{heading}” ข้อมูลในคอลัมน์นี้จึงไม่ได้นำไปใช้",
+            remedy="ถ้าต้องใช้ข้อมูลในคอลัมน์นี้ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
         )
+        for column, heading in table.unknown.items()
+    ]
+    return unknown + [
+        Problem(
+            code="column_by_content",
+            severity=Severity.WARNING,
+            cell=at[column],
+            found=heading,
+            message=f"ไม่รู้จักหัวคอลัมน์ “{heading}” แต่ข้อมูลในคอลัมน์บอกว่าเป็น{_FOUND_BY_CONTENT[_field(table, column)]}",
+            remedy="ถ้าไม่ใช่ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash แล้วนำเข้าอีกครั้ง",
+        )
+        for column, heading in table.by_content.items()
+    ]
 
 
-def _not_supported(sheet: Sheet, table: Table) -> Problem:
-    return Problem(
-        code="layout_not_supported",
-        severity=Severity.WARNING,
-        cell=sheet.address(table.header, min(table.columns.values())),
-        found=table.form.name,
-        message=NOT_YET,
-        remedy="คัดลอกกิจกรรมลงแบบฟอร์ม kmdash (มีช่องขั้นตอน) แล้วนำเข้าอีกครั้ง",
-    )
+def _field(table: Table, column: int) -> str:
+    return next(name for name, place in table.columns.items() if place == column)
 
 
 def _hidden(sheet: Sheet) -> Problem:
@@ -150,15 +186,4 @@ def _hidden(sheet: Sheet) -> Problem:
         found=sheet.name,
         message=f"แผ่นงาน “{sheet.name}” ถูกซ่อนไว้ในไฟล์ แต่ได้อ่านด้วย",
         remedy="ถ้าไม่ต้องการให้ใช้ ให้ลบแผ่นงานนี้ออกแล้วนำเข้าอีกครั้ง",
-    )
-
-
-def _stray_kpis(kpis: list[KpiDraft]) -> Problem:
-    return Problem(
-        code="kpi_without_plan",
-        severity=Severity.WARNING,
-        cell=kpis[0].cell,
-        found=kpis[0].name,
-        message="พบตารางเกณฑ์ตัวชี้วัดที่ไม่มีแผนอยู่ใต้ตาราง จึงยังไม่ได้นำไปใช้",
-        remedy="วางตารางเกณฑ์ไว้เหนือตารางกิจกรรมของแผนนั้น",
     )

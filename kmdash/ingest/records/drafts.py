@@ -13,6 +13,7 @@ class Head:
 
     texts: dict[str, str] = field(default_factory=dict)
     cells: Cells = field(default_factory=dict)
+    lines: list[tuple[str, str]] = field(default_factory=list)  # every line (text, cell), as printed
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -20,19 +21,32 @@ class Head:
 
 @dataclass
 class KpiDraft:
-    """A KPI: ``labels`` are the level headings as (text, cell), ``levels`` the thresholds as (text, cell)."""
+    """A KPI: ``labels`` are the level headings as (text, cell), ``levels`` the thresholds as (text, cell).
+
+    ``texts`` are the five levels in words, from ``texts_cell``; ``milestone`` says that they are steps of which
+    each needs those before. ``weight``, ``unit``, ``target`` and ``actual`` are (text, cell) where given.
+    """
 
     name: str
     cell: str
     labels: list[tuple[str, str]] = field(default_factory=list)
     levels: list[tuple[str, str]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    texts_cell: str = ""
+    milestone: bool = False
+    weight: tuple[str, str] | None = None
+    unit: tuple[str, str] | None = None
+    target: tuple[str, str] | None = None
+    actual: tuple[str, str] | None = None
 
 
 @dataclass
 class ActivityDraft:
     """An activity's texts and cells by field; ``stages`` the (process, number) pairs its section names.
 
-    ``values`` and ``formats`` are the cells' own values and number formats, for dates and percents.
+    ``values`` and ``formats`` are the cells' own values and number formats, for dates and percents. ``months`` are
+    those marked in a month grid, in the grid's order, as (month, months long, year BE or None); ``ticks`` the
+    statuses ticked, with their cells. ``stage_text`` is what stands where the stage should, when it names none.
     """
 
     texts: dict[str, str]
@@ -40,25 +54,35 @@ class ActivityDraft:
     stages: list[tuple[str, int]]
     values: dict[str, Value] = field(default_factory=dict)
     formats: dict[str, str] = field(default_factory=dict)
+    months: list[tuple[int, int, int | None]] = field(default_factory=list)
+    ticks: list[tuple[str, str]] = field(default_factory=list)
+    stage_text: str = ""
+    joined: list[tuple[str, str]] = field(default_factory=list)  # (field, cell) of rows that went on with this one
 
 
 @dataclass
 class PlanDraft:
-    """A plan as it stands on its sheet; ``first_cell`` is where it begins."""
+    """A plan as it stands on its sheet; ``first_cell`` is where it begins, ``rule`` where its stages stand."""
 
     sheet: str
     first_cell: str
     head: Head
+    rule: str = ""
     kpis: list[KpiDraft] = field(default_factory=list)
     activities: list[ActivityDraft] = field(default_factory=list)
+    retitled: list[tuple[str, str, str]] = field(default_factory=list)  # (text, its cell, the first page's cell)
 
 
 @dataclass
 class KnowledgeDraft:
-    """A row of Form 1: texts and cells by field (plan, no, issue, critical_process, knowledge, kpi)."""
+    """A row of Form 1: texts and cells by field (plan, no, issue, critical_process, knowledge, kpi, target …).
+
+    ``parts`` are the texts of rows that went on with it, with their cells, by field.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     cells: Cells = field(default_factory=dict)
+    parts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass

@@ -11,14 +11,28 @@ LABELS = (
     ("issue", "ประเด็นยุทธศาสตร์"),
     ("critical_process", "กระบวนการที่สำคัญ"),
     ("critical_process", "กระบวนงานที่สำคัญ"),
+    ("critical_process", "กลุ่มภารกิจ"),
+    ("critical_process", "กระบวนงาน"),
     ("knowledge", "องค์ความรู้ที่จำเป็น"),
     ("outcome", "ผลสัมฤทธิ์ขององค์ความรู้ที่จำเป็น"),
     ("outcome", "ผลลัพธ์ขององค์ความรู้ที่จำเป็น"),
+    ("title", "เป้าหมาย KM"),
+    ("kpi_target", "เป้าหมายตัวชี้วัด"),
+    ("kpi_target", "ค่าเป้าหมาย"),
+    ("kpi", "หน่วยงานที่วัดผลได้"),
+    ("kpi", "หน่วยที่วัดผลได้"),
+    ("kpi", "หน่วยวัดผล"),
+    ("unit", "หน่วยงานที่รับผิดชอบ"),
+    ("unit", "หน่วยงานเจ้าของแผน"),
     ("unit", "หน่วยงาน"),
+    ("unit", "ชื่อหน่วยงาน"),
     ("kpi", "ตัวชี้วัดที่เลือกใช้"),
+    ("kpi", "ตัวชี้วัดตามคำรับรอง"),
     ("kpi", "ตัวชี้วัด"),
 )
+_WITHOUT_COLON = re.compile(r"ฯ?\s*(?:\([^)]*\))?\s+(?=\S)|ฯ?\s*(?:\([^)]*\))?\s*$")
 _TITLE = re.compile(r"แผน(?:ปฏิบัติ)?การจัดการความรู้|km\s*action\s*plan", re.IGNORECASE)
+_NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
 )
@@ -36,61 +50,87 @@ def plan_number(text: str) -> str | None:
 
 
 def labelled(line: str) -> tuple[str, str] | None:
-    """The field and text of a "word : text" line, None where it is none.
+    """The field and text of a "word : text" line (the colon may be a blank), None where it is none.
 
     >>> labelled("กระบวนการที่สำคัญ : การจัดทำแผน")
     ('critical_process', 'การจัดทำแผน')
+    >>> labelled("ตัวชี้วัดตามคำรับรองฯ (KPI) ระดับความสำเร็จ ร้อยละ ๘๐")
+    ('kpi', 'ระดับความสำเร็จ ร้อยละ ๘๐')
     """
     label, colon, text = line.partition(":")
-    if not colon:
-        return None
     key = match_key(label)
-    name = next((name for name, word in LABELS if key.startswith(match_key(word))), None)
-    return (name, text.strip()) if name else None
+    name = next((name for name, word in LABELS if colon and key.startswith(match_key(word))), None)
+    if name:
+        return name, line.strip() if name == "title" else text.strip()
+    for name, word in sorted(LABELS, key=lambda pair: -len(pair[1])):
+        after = _WITHOUT_COLON.match(line, len(word)) if line.startswith(word) else None
+        if after and (after.end() < len(line) or name == "kpi"):
+            return name, line.strip() if name == "title" else line[after.end() :].strip()
+    return None
 
 
-def read_head(sheet: Sheet, rows: list[int]) -> Head:
+def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
     """Read the lines above a table.
 
     A line without a label belongs to the labelled line above it (a list that went on in the next row), or is
     the unit when it names one right under the title. Of several title lines the one with the plan's number
-    is the title. A label without text announces the table below it; any other line is left to the account.
+    is the title. Where a KPI table follows (``announced``) a KPI line only announces it; any other line is left
+    to the account. A label and its text may stand in two cells.
     """
     head = Head()
     last: str | None = None
     for row in rows:
-        for column, text in sheet.cells(row).items():
-            last = _read_line(sheet, head, text, (row, column), last)
+        texts = sheet.cells(row)
+        cells = [(text, (row, column)) for column, text in texts.items()]
+        head.lines += [(text, sheet.address(*at)) for text, at in cells]
+        if len(cells) > 1 and labelled(f"{cells[0][0].rstrip(' :')} : x"):
+            sheet.take(*cells[0][1])
+            cells = [(f"{cells[0][0].rstrip(' :')} : {cells[1][0]}", cells[1][1]), *cells[2:]]
+        for text, at in cells:
+            last = _read_line(sheet, head, text, at, last, announced)
     number = plan_number(head.texts.get("title", ""))
     if number:
         head.texts["no"] = number
     return head
 
 
-def _read_line(sheet: Sheet, head: Head, text: str, at: tuple[int, int], last: str | None) -> str | None:
+def _read_line(
+    sheet: Sheet, head: Head, text: str, at: tuple[int, int], last: str | None, announced: bool
+) -> str | None:
     """Enter one line into the head; the field it filled."""
     found = labelled(text)
+    if found and found[0] == "title":
+        _keep_title(sheet, head, text, at, better=True)
+        return "title"
     if found:
-        _keep(sheet, head, found[0], found[1], at)
+        _keep(sheet, head, found[0], found[1], at, announced)
         return found[0]
     if _TITLE.search(text):
-        sheet.take(*at)
-        if "title" not in head.texts or not plan_number(head.texts["title"]):
-            _keep(sheet, head, "title", text, at)
+        _keep_title(sheet, head, text, at, better="title" not in head.texts or plan_number(text) is not None)
         return "title"
-    if last == "title" and _UNIT.match(text):
-        _keep(sheet, head, "unit", text, at)
+    if last == "title" and _UNIT.match(text) and "unit" not in head.texts:
+        _keep(sheet, head, "unit", text, at, announced)
         return "unit"
-    if last in ("issue", "critical_process", "knowledge", "outcome") and last in head.texts:
-        sheet.take(*at)
+    if last in ("issue", "critical_process", "knowledge", "outcome", "kpi") and last in head.texts:
+        sheet.take(*at, last)
         head.texts[last] += "\n" + text
+    elif last is None and ("title" not in head.texts or _NUMBERED.match(text)):
+        _keep_title(sheet, head, text, at, better=True)
     return last
 
 
-def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int]) -> None:
-    if not text or name == "kpi":
+def _keep_title(sheet: Sheet, head: Head, text: str, at: tuple[int, int], *, better: bool) -> None:
+    """A title line: the first one, or a better one, is the title."""
+    sheet.take(*at, "title")
+    if better and not plan_number(head.texts.get("title", "")):
+        head.texts["title"] = text
+        head.cells["title"] = sheet.address(*at)
+
+
+def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int], announced: bool) -> None:
+    if not text or (announced and name == "kpi"):
         sheet.usage.ignore(sheet.name, *at, "หัวข้อของตารางด้านล่าง")
         return
-    sheet.take(*at)
+    sheet.take(*at, name)
     head.texts[name] = text
     head.cells[name] = sheet.address(*at)

@@ -1,13 +1,14 @@
 """Form 1, the knowledge needed: one cell of labelled lines a plan, or a block of label and text rows a plan."""
 
 from kmdash.domain.identity import match_key
-from kmdash.ingest.layouts.recognise import Table
+from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import KnowledgeDraft
 from kmdash.ingest.records.head import LABELS, labelled, plan_number
 from kmdash.ingest.sheet import Sheet
 
 
-def read_knowledge(sheet: Sheet, table: Table) -> list[KnowledgeDraft]:
+def read_knowledge(sheet: Sheet, table: Table, found: Collected) -> int:
     """A row a plan, however the form lays it out; a row that is neither is a note under the table."""
     rows: list[KnowledgeDraft] = []
     for row in table.rows:
@@ -27,7 +28,8 @@ def read_knowledge(sheet: Sheet, table: Table) -> list[KnowledgeDraft]:
             continue
         sheet.take(row, table.columns["plan"])
         sheet.take(row, column)
-    return rows
+    found.knowledge += rows
+    return len(rows)
 
 
 def _read_lines(draft: KnowledgeDraft, text: str, cell: str) -> None:

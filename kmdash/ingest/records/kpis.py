@@ -1,29 +1,49 @@
-"""Five-level KPI tables: the level labels stand in a second heading row, the thresholds below them."""
+"""Five-level KPI tables: thresholds or level texts a row, the level labels in the heading or in a row below it."""
 
-from kmdash.ingest.layouts.recognise import HEADER, Table
+from kmdash.ingest.layouts.recognise import HEADER
+from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.records.drafts import KpiDraft
+from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.sheet import Sheet
 
 LEVELS = 5
+BESIDE = ("weight", "unit", "target", "actual")
 
 
 def read_kpis(sheet: Sheet, table: Table) -> list[KpiDraft]:
-    """The KPIs of one table, each with its level labels and thresholds as typed."""
+    """The KPIs of one table, each with its level labels, thresholds or texts as typed, and what stands beside them."""
     first = table.columns["levels"]
+    others = {column for name, column in table.columns.items() if name != "levels"} | set(table.unknown)
     labels: list[tuple[str, str]] = []
     kpis: list[KpiDraft] = []
     for row in table.rows:
         texts = sheet.cells(row)
-        levels = [(text, sheet.address(row, column)) for column, text in texts.items() if column >= first]
+        columns = [column for column in texts if column >= first and column not in others]
+        levels = [(texts[column], sheet.address(row, column)) for column in columns]
         name = sheet.text(row, table.columns["name"])
         if not name and levels and all(number(text) is not None for text, _ in levels):
             labels = levels
             sheet.ignore_row(row, HEADER)
         elif name and levels:
-            kpis.append(KpiDraft(name, sheet.address(row, table.columns["name"]), labels, levels))
-            for column in texts:
-                sheet.take(row, column)
+            kpis.append(_draft(sheet, table, row, labels, levels))
         else:
-            sheet.ignore_row(row, "บรรทัดนอกแถวตัวชี้วัด")
+            sheet.ignore_row(row, closing(sheet, row) or "บรรทัดนอกแถวตัวชี้วัด")
     return kpis
+
+
+def _draft(
+    sheet: Sheet, table: Table, row: int, labels: list[tuple[str, str]], levels: list[tuple[str, str]]
+) -> KpiDraft:
+    column = table.columns["name"]
+    kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), labels, levels)
+    if len(levels) == LEVELS and all(number(text) is None for text, _ in levels):
+        kpi.texts, kpi.texts_cell = [text for text, _ in levels], levels[0][1]
+    for name in BESIDE:
+        place = table.columns.get(name)
+        if text := sheet.text(row, place):
+            setattr(kpi, name, (text, sheet.address(row, place or 0)))
+    for used in sheet.cells(row):
+        if used not in table.unknown:
+            sheet.take(row, used, "levels" if used != column else "name")
+    return kpi

@@ -2,43 +2,54 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from kmdash.domain.fiscal import fiscal_year_of
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
-from kmdash.ingest.normalise.periods import parse_period
+from kmdash.ingest.normalise.periods import parse_value
 from kmdash.ingest.normalise.text import arabic
-from kmdash.ingest.records.collect import Collected
+from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.sheet import Sheet
 
-_OFFICE = re.compile(r"^ชื่อส่วนราชการ\s*:\s*(.+)$")
-_OF_OFFICE = re.compile(r"^แผนการจัดการความรู้ของ\s*(.+?)\s*ประจำปี")
-_YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)")
+_NAMED = (
+    re.compile(r"^ชื่อ(?:ส่วนราชการ|หน่วยงาน|องค์กร)\s*:?\s*(.+)$"),
+    re.compile(r"^แผน(?:ปฏิบัติ)?การจัดการความรู้(?:ของ)?\s*(.+?)\s*(?:ประจำ)?ปี(?:งบประมาณ)?"),
+    re.compile(r"^ประกาศ\s*((?:กรม|เทศบาล|องค์การบริหารส่วน|จังหวัด|มหาวิทยาลัย|สำนักงาน|โรงพยาบาล|กระทรวง)\S.*)$"),
+    re.compile(r"^((?:กรม|เทศบาล|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?:\S*)จังหวัด)\S+)$"),
+)
+_OFFICE = re.compile(
+    r"^(?:กรม|เทศบาล|องค์การ|อบต|อบจ|จังหวัด|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?!เลขา|ปลัด)|วิทยาลัย|โรงเรียน|สถาบัน|ศูนย์)"
+)
+_BLANK = re.compile(r"[.…_]{3,}")
+LONGEST = 90
+_YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
 
 
-def find_office(sheets: list[Sheet]) -> tuple[str | None, list[Problem]]:
-    """The office's name, or None and a question when the file names none or several."""
-    named: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
-    cells: dict[str, str] = {}
-    for sheet in sheets:
-        for row in sheet.rows:
-            for column, text in sheet.cells(row).items():
-                found = _OFFICE.match(text) or _OF_OFFICE.match(text)
-                if found:
-                    key = match_key(found[1])
-                    named[key] += 1
-                    spelled.setdefault(key, found[1].strip())
-                    cells.setdefault(key, sheet.address(row, column))
-                    sheet.usage.use(sheet.name, row, column)
+def find_office(sheets: list[Sheet], found: Collected) -> tuple[str | None, list[Problem]]:
+    """The office's name as its titles give it, or None and a question when the file names none or several.
+
+    The sheets with plans decide where they name one office; a division of it (กอง, ฝ่าย) is no office unless it
+    is all that is named.
+    """
+    named, cells = _offices(sheets)
+    of_plans = {plan.sheet for plan in found.plans}
+    for only in (of_plans, {sheet.name for sheet in sheets}):
+        keys = {key for key, name in named.items() if _OFFICE.match(name) and any(at[0] in only for at in cells[key])}
+        if len(keys) == 1:
+            return named[keys.pop()], []
+        if keys:
+            break
     if len(named) == 1:
-        return next(iter(spelled.values())), []
-    choices = tuple(spelled[key] for key, _ in named.most_common())
+        return next(iter(named.values())), []
+    likely = [key for key in named if _OFFICE.match(named[key])] or list(named)
+    likely.sort(key=lambda key: -len(cells[key]))
+    choices = tuple(named[key] for key in likely)
     return None, [
         Problem(
             code="office_unclear" if choices else "office_missing",
             severity=Severity.QUESTION,
-            cell=next(iter(cells.values()), _first_cell(sheets)),
+            cell=cells[likely[0]][0][1] if likely else _first_cell(sheets),
             found=" / ".join(choices),
             message="ไฟล์นี้ระบุชื่อส่วนราชการไว้หลายชื่อ" if choices else "ไฟล์นี้ไม่ได้ระบุชื่อส่วนราชการ",
             remedy="เลือกหรือพิมพ์ชื่อส่วนราชการเจ้าของแผน",
@@ -48,21 +59,48 @@ def find_office(sheets: list[Sheet]) -> tuple[str | None, list[Problem]]:
     ]
 
 
-def find_fiscal_year(sheets: list[Sheet], found: Collected) -> tuple[int | None, list[Problem]]:
-    """The fiscal year (BE): as titled, else the one all dates of the plans lie in, else None and a question."""
-    titled: Counter[int] = Counter()
+def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Names of offices by their key, in the first spelling, and where each stands, as (sheet, cell)."""
+    named: dict[str, str] = {}
+    cells: dict[str, list[tuple[str, str]]] = {}
     for sheet in sheets:
         for row in sheet.rows:
-            for text in sheet.cells(row).values():
-                titled.update(int(year) for year in _YEAR.findall(arabic(text)))
-    if len(titled) == 1:
-        return next(iter(titled)), []
+            for column, text in sheet.cells(row).items():
+                found = next((match for pattern in _NAMED if (match := pattern.match(text))), None)
+                if found is None or len(text) > LONGEST or _BLANK.search(text) or len(sheet.cells(row)) > 2:
+                    continue
+                key = match_key(found[1])
+                named.setdefault(key, found[1].strip())
+                cells.setdefault(key, []).append((sheet.name, sheet.address(row, column)))
+                if found.re is _NAMED[0]:
+                    sheet.usage.use(sheet.name, row, column, "office")
+    return named, cells
+
+
+def find_fiscal_years(sheets: list[Sheet], found: Collected) -> tuple[tuple[int | None, int | None], list[Problem]]:
+    """First and last fiscal year (BE): as titled, else those all dates of the plans lie in, else None and a question.
+
+    Titles that name one year, or spans of years that begin with the same one, are agreed upon; spans of
+    different length are told, and the longest counts.
+    """
+    spans, cells = _titled(sheets)
+    firsts = {first for first, _ in spans}
+    if len(firsts) == 1 or (firsts and _covers_all(spans)):
+        longest = max(spans, key=lambda span: span[1] - span[0])
+        different = {span for span in spans if span[1] > span[0]}
+        told = [_spans_differ(longest, cells[span]) for span in different if span != longest]
+        return (longest[0], longest[1] if longest[1] > longest[0] else None), told
     dated = _years_of_dates(found)
+    titled = Counter(first for first, _ in spans.elements())
     if not titled and len(dated) == 1:
         year = next(iter(dated))
-        return year, [_inferred(year, sheets)]
+        return (year, None), [_inferred(year, sheets)]
+    likely = Counter({year: count for year, count in titled.items() if year in dated}) or titled
+    if len(likely) == 1 and len(dated) == 1:
+        year = next(iter(likely))
+        return (year, None), [_inferred(year, sheets)]
     choices = tuple(f"{year}" for year, _ in (titled or dated).most_common())
-    return None, [
+    return (None, None), [
         Problem(
             code="fiscal_year_unclear",
             severity=Severity.QUESTION,
@@ -77,11 +115,45 @@ def find_fiscal_year(sheets: list[Sheet], found: Collected) -> tuple[int | None,
     ]
 
 
+def _titled(sheets: list[Sheet]) -> tuple[Counter[tuple[int, int]], dict[tuple[int, int], str]]:
+    """The fiscal years the texts name, as (first, last), with a cell of each."""
+    spans: Counter[tuple[int, int]] = Counter()
+    cells: dict[tuple[int, int], str] = {}
+    for sheet in sheets:
+        for row in sheet.rows:
+            for column, text in sheet.cells(row).items():
+                for first, last in _YEARS.findall(arabic(text)):
+                    span = int(first), int(last or first)
+                    if span[0] <= span[1]:
+                        spans[span] += 1
+                        cells.setdefault(span, sheet.address(row, column))
+    return spans, cells
+
+
+def _covers_all(spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether one span of several years covers every year named."""
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    return longest[1] > longest[0] and all(longest[0] <= first and last <= longest[1] for first, last in spans)
+
+
+def _spans_differ(longest: tuple[int, int], cell: str) -> Problem:
+    return Problem(
+        code="fiscal_years_differ",
+        severity=Severity.WARNING,
+        cell=cell,
+        found="",
+        message=f"ช่วงปีงบประมาณตรงนี้ต่างจากที่อื่นในไฟล์ จึงใช้ช่วงที่ยาวที่สุด {longest[0]}–{longest[1]}",
+        remedy="แก้ช่วงปีงบประมาณให้ตรงกันทั้งไฟล์",
+    )
+
+
 def _years_of_dates(found: Collected) -> Counter[int]:
     years: Counter[int] = Counter()
     for plan in found.plans:
         for activity in plan.activities:
-            period = parse_period(activity.texts.get("period", ""))
+            period = parse_value(
+                activity.values.get("period"), number_format=activity.formats.get("period", "General")
+            )
             years.update(fiscal_year_of(day) for day in (period.start, period.end) if day)
     return years
 

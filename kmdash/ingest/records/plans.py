@@ -1,82 +1,215 @@
-"""Plans of Form 2: sections name the stage, rows below them are activities."""
+"""Plans of an action plan's table: its rows as activities, each under the stage its sheet gives it."""
 
-from kmdash.ingest.layouts.recognise import Table
-from kmdash.ingest.normalise.stages import stage_names
+import difflib
+
+from kmdash.domain.shape import COLUMN, ROWS, TEXT
+from kmdash.ingest.layouts.contents import is_mark
+from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
+from kmdash.ingest.records.plan_rows import FOOTNOTE, SIGNATURE, TOTAL, closing, goes_on, has_own, is_total, key_of
+from kmdash.ingest.records.stage_rule import Named, leading_stage, rule_of, section
 from kmdash.ingest.sheet import Sheet
 
-FOOTNOTE = "บรรทัดนอกแถวกิจกรรม"
+SAME_TITLE = 0.75  # how alike the title of a page is to that of the page before
+NOT_KEPT = {"budget": "งบประมาณไม่ใช่ข้อมูลที่แดชบอร์ดนี้เก็บ"}
+REPEATED_TITLE = "ชื่อแผนที่พิมพ์ซ้ำบนหน้าถัดไป"
 
 
-def has_sections(sheet: Sheet, table: Table) -> bool:
-    """Whether the table's stages stand in rows of their own, the only way this reader is sure of."""
-    return any(_section(sheet, table, row) for row in table.rows)
+def read_plans(
+    sheet: Sheet, table: Table, head_rows: list[int], kpis: list[KpiDraft], before: PlanDraft | None
+) -> list[PlanDraft]:
+    """The plans of one table, one after the other; ``before`` is the last plan of the sheet so far.
 
-
-def read_plans(sheet: Sheet, table: Table, head_rows: list[int], kpis: list[KpiDraft]) -> list[PlanDraft]:
-    """The plans of one table, one after the other.
-
-    A new plan begins where the stages start again from the first after a later one; the lines right above
-    its heading are its head (there may be none: the plan then has no name of its own).
+    A new plan begins where the stages start again from the first after a later one, or where a page carries
+    another title; the lines right above its heading are its head (there may be none: the plan then has no name
+    of its own). A table under the title of the plan before goes on with that plan.
     """
-    first = next(iter(sheet.cells(head_rows[0])), 1) if head_rows else table.columns["no"]
-    start = head_rows[0] if head_rows else table.header
-    plans = [PlanDraft(sheet.name, sheet.address(start, first), read_head(sheet, head_rows), kpis)]
-    stages: list[tuple[str, int]] = []
-    section_cells: dict[str, str] = {}
-    lines: list[int] = []
-    heading: int | None = None
-    for row in table.rows:
-        heading = table.breaks.get(row, heading)
-        section = _section(sheet, table, row)
-        if section:
-            if _starts_again(stages, section) and plans[-1].activities:
-                plans.append(_following(sheet, table, heading or row, lines))
-                lines = []
-            stages = section
-            section_cells = {"stage": sheet.address(row, next(iter(sheet.cells(row))))}
-            for used in sheet.cells(row):
-                sheet.take(row, used)
-        elif sheet.text(row, table.columns["text"]) and len(sheet.cells(row)) > 1:
-            plans[-1].activities.append(_activity(sheet, table, row, stages, section_cells))
-            lines = []
+    return _Reader(sheet, table, kpis).plans(head_rows, before)
+
+
+class _Reader:
+    """Goes through one table's rows, in order."""
+
+    def __init__(self, sheet: Sheet, table: Table, kpis: list[KpiDraft]):
+        self.sheet, self.table, self.kpis = sheet, table, kpis
+        self.rule = rule_of(sheet, table)
+        self.numbered = sum(bool(sheet.text(row, table.columns.get("no"))) for row in table.rows) > 1
+        self.stages: Named = []
+        self.stage_cells: dict[str, str] = {}
+        self.stage_text = ""
+        self.lines: list[int] = []
+        self.found: list[PlanDraft] = []
+        self.closed = False
+
+    def plans(self, head_rows: list[int], before: PlanDraft | None) -> list[PlanDraft]:
+        """All of them, in the sheet's order; those begun in an earlier table are left out."""
+        if before and self._same_title(before.head, head_rows):
+            self._repeat_title(before, head_rows)
+            self.found = [before]
         else:
-            lines.append(row)
-            sheet.ignore_row(row, FOOTNOTE)
-    return plans
+            self._begin(head_rows, self.table.header)
+        for row in self.table.rows:
+            if row in self.table.breaks:
+                self._turn_page(row)
+            self._row(row)
+        return [plan for plan in self.found if plan is not before]
+
+    def _row(self, row: int) -> None:
+        sheet, table = self.sheet, self.table
+        named = section(sheet, table, row) if self.rule == ROWS else []
+        if named:
+            self._section(row, named)
+            return
+        ends = closing(sheet, row)
+        if ends == SIGNATURE:
+            self.closed = True
+        elif self.closed and has_own(sheet, table, row):
+            self.closed = False
+        if self.closed or ends or is_total(sheet, table, row):
+            self._leave(row, SIGNATURE if self.closed else ends or TOTAL)
+        elif self._is_activity(row):
+            self._stage_of_row(row)
+            self.found[-1].activities.append(self._activity(row))
+            self.lines = []
+        elif self.found[-1].activities and not self.lines and goes_on(sheet, table, row, self.numbered):
+            self._join(row)
+        else:
+            self._leave(row, FOOTNOTE)
+
+    def _is_activity(self, row: int) -> bool:
+        texts, columns = self.sheet.cells(row), self.table.columns
+        if columns["text"] not in texts or (len(texts) == 1 and len(columns) > 1):
+            return False
+        return not (self.found[-1].activities and goes_on(self.sheet, self.table, row, self.numbered))
+
+    def _section(self, row: int, named: Named) -> None:
+        if _starts_again(self.stages, named) and self.found[-1].activities:
+            self._begin(self.lines, row)
+        self.closed, self.stage_text, self.stages = False, "", named
+        self.stage_cells = {"stage": self.sheet.address(row, next(iter(self.sheet.cells(row))))}
+        for column in self.sheet.cells(row):
+            self.sheet.take(row, column, "stage")
+
+    def _stage_of_row(self, row: int) -> None:
+        """The stage by a column or by the activity's own text; a row in sections keeps that of its section."""
+        if self.rule not in (COLUMN, TEXT):
+            return
+        column = self.table.columns["stage" if self.rule == COLUMN else "text"]
+        text = self.sheet.text(row, column)
+        if not text and self.rule == COLUMN:
+            return  # a merged cell, or one left blank below the first
+        named = leading_stage(text)
+        if self.rule == COLUMN and named and _starts_again(self.stages, named) and self._numbers_start_again(row):
+            self._begin(self.lines, row)
+        self.stages, self.stage_text = named, "" if named else text
+        self.stage_cells = {"stage": self.sheet.address(row, column)}
+        self.sheet.take(row, column, "stage")
+
+    def _numbers_start_again(self, row: int) -> bool:
+        no = self.sheet.text(row, self.table.columns.get("no"))
+        return not no or key_of(no) in ("1", "11")
+
+    def _activity(self, row: int) -> ActivityDraft:
+        draft = ActivityDraft({}, dict(self.stage_cells), self.stages, stage_text=self.stage_text)
+        for name, column in self.table.columns.items():
+            if name in NOT_KEPT:
+                self.sheet.usage.ignore(self.sheet.name, row, column, NOT_KEPT[name])
+            elif name != "stage":
+                self._enter(draft, name, row, column)
+        for column, month in self.table.months.items():
+            if self._is_marked(row, column):
+                draft.months.append(month)
+                draft.cells.setdefault("period", self.sheet.address(row, column))
+        for column, status in self.table.statuses.items():
+            text = self.sheet.take(row, column, "status")
+            if text and is_mark(text):
+                draft.ticks.append((status, self.sheet.address(row, column)))
+        for column, heading in self.table.unknown.items():
+            self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+        return draft
+
+    def _is_marked(self, row: int, column: int) -> bool:
+        """Whether a cell of a month grid is ticked, written in, or shaded."""
+        text = self.sheet.take(row, column, "period")
+        return not is_blank_mark(text) if text else (row, column) in self.sheet.grid.shaded
+
+    def _enter(self, draft: ActivityDraft, name: str, row: int, column: int) -> None:
+        text, cell = self.sheet.take(row, column, name), self.sheet.cell(row, column)
+        if text and cell and cell.value is not None:
+            draft.texts[name] = text
+            draft.cells[name] = self.sheet.address(row, column)
+            draft.values[name] = cell.value
+            draft.formats[name] = cell.number_format
+
+    def _join(self, row: int) -> None:
+        """A row that goes on with the activity above: its texts follow, its cells are told."""
+        draft = self.found[-1].activities[-1]
+        for name, column in self.table.columns.items():
+            text = self.sheet.take(row, column, name)
+            if text and name != "stage":
+                draft.texts[name] = f"{draft.texts[name]}\n{text}" if name in draft.texts else text
+                draft.cells.setdefault(name, self.sheet.address(row, column))
+                draft.values[name] = draft.texts[name]
+                draft.joined.append((name, self.sheet.address(row, column)))
+        self._unused(row)
+
+    def _unused(self, row: int) -> None:
+        for column, heading in self.table.unknown.items():
+            self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+
+    def _leave(self, row: int, reason: str) -> None:
+        self.lines.append(row)
+        self.sheet.ignore_row(row, reason)
+
+    def _turn_page(self, row: int) -> None:
+        """The heading is printed again: the same plan goes on, unless the page carries another title."""
+        lines = self.table.breaks[row]
+        self.closed = False
+        if not lines:
+            return
+        if self._same_title(self.found[-1].head, lines):
+            self._repeat_title(self.found[-1], lines)
+        else:
+            self._begin(lines, row)
+            self.stages, self.stage_cells = [], {}
+
+    def _same_title(self, head: Head, rows: list[int]) -> bool:
+        """Whether lines are those of a plan's head printed again: every line has one much like it."""
+        printed = [key_of(text) for row in rows for text in self.sheet.cells(row).values()]
+        known = [key_of(text) for text, _ in head.lines]
+        return bool(printed) and bool(known) and all(any(_alike(a, b) for b in known) for a in printed if a)
+
+    def _repeat_title(self, plan: PlanDraft, rows: list[int]) -> None:
+        known = {key_of(text): cell for text, cell in plan.head.lines}
+        for row in rows:
+            for column, text in self.sheet.cells(row).items():
+                if key_of(text) not in known:
+                    other = max(known, key=lambda key: difflib.SequenceMatcher(None, key, key_of(text)).ratio())
+                    plan.retitled.append((text, self.sheet.address(row, column), known[other]))
+            self.sheet.ignore_row(row, REPEATED_TITLE)
+
+    def _begin(self, head_rows: list[int], row: int) -> None:
+        """A new plan, with the lines above it."""
+        first = next(iter(self.sheet.cells(head_rows[0])), 1) if head_rows else self._first_column()
+        start = head_rows[0] if head_rows else self._heading_of(row)
+        head = read_head(self.sheet, head_rows, bool(self.kpis and not self.found))
+        kpis = [] if self.found else self.kpis
+        self.found.append(PlanDraft(self.sheet.name, self.sheet.address(start, first), head, self.rule, kpis))
+        self.lines = []
+
+    def _heading_of(self, row: int) -> int:
+        """The row of the heading printed last above a row."""
+        return max((line for line in self.table.headings if line <= row), default=self.table.header)
+
+    def _first_column(self) -> int:
+        return min(self.table.columns.values())
 
 
-def _section(sheet: Sheet, table: Table, row: int) -> list[tuple[str, int]]:
-    """The stages a section row names: a stage's name and nothing but, perhaps, its number; else none."""
-    texts = sheet.cells(row)
-    others = set(texts) - {table.columns["no"], table.columns["text"]}
-    if others and len(texts) > 1:
-        return []
-    return next((named for named in map(stage_names, texts.values()) if named), [])
-
-
-def _starts_again(before: list[tuple[str, int]], now: list[tuple[str, int]]) -> bool:
+def _starts_again(before: Named, now: Named) -> bool:
     return bool(before) and min(n for _, n in now) == 1 and min(n for _, n in before) > 1
 
 
-def _following(sheet: Sheet, table: Table, heading: int, lines: list[int]) -> PlanDraft:
-    head = read_head(sheet, lines) if lines else Head()
-    start = lines[0] if lines else heading
-    return PlanDraft(sheet.name, sheet.address(start, table.columns["no"]), head)
-
-
-def _activity(
-    sheet: Sheet, table: Table, row: int, stages: list[tuple[str, int]], section_cells: dict[str, str]
-) -> ActivityDraft:
-    draft = ActivityDraft({}, dict(section_cells), stages)
-    for name, column in table.columns.items():
-        text, cell = sheet.take(row, column), sheet.cell(row, column)
-        if text and cell and cell.value is not None:
-            draft.texts[name] = text
-            draft.cells[name] = sheet.address(row, column)
-            draft.values[name] = cell.value
-            draft.formats[name] = cell.number_format
-    for column, heading in table.unknown.items():
-        sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
-    return draft
+def _alike(one: str, other: str) -> bool:
+    return one == other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_TITLE

@@ -2,30 +2,31 @@
 
 import re
 
-from kmdash.ingest.layouts.recognise import Table
+from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import StepDraft
 from kmdash.ingest.sheet import Sheet
 
 _NUMBER = re.compile(r"^([0-9๐-๙]+)[.)]\s*")
 
 
-def read_steps(sheet: Sheet, table: Table) -> list[StepDraft]:
+def read_steps(sheet: Sheet, table: Table, found: Collected) -> int:
     """The steps in their order; a row with neither number nor date is a note under the table."""
     steps = []
     for row in table.rows:
         column, period_column = table.columns["step"], table.columns["period"]
         text, period = sheet.text(row, column), sheet.text(row, period_column)
-        found = _NUMBER.match(text)
-        if not found and not period:
+        numbered = _NUMBER.match(text)
+        if not numbered and not period:
             sheet.ignore_row(row, "หมายเหตุใต้ตาราง")
             continue
-        sheet.take(row, column)
-        sheet.take(row, period_column)
+        sheet.take(row, column, "text")
+        sheet.take(row, period_column, "period")
         cell = sheet.cell(row, period_column)
         steps.append(
             StepDraft(
-                no=arabic(found[1]) if found else None,
+                no=arabic(numbered[1]) if numbered else None,
                 text=text,
                 cell=sheet.address(row, column),
                 period_text=period,
@@ -36,4 +37,5 @@ def read_steps(sheet: Sheet, table: Table) -> list[StepDraft]:
         )
     for row in table.head:
         sheet.ignore_row(row, "ชื่อตาราง")
-    return steps
+    found.steps += steps
+    return len(steps)

@@ -2,8 +2,9 @@
 
 import re
 
-from kmdash.ingest.layouts.recognise import Table
+from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import CandidateDraft, TallyDraft
 from kmdash.ingest.sheet import Sheet
 
@@ -12,7 +13,7 @@ _SEATS = re.compile(r"คัดเลือก\s*(\d+)\s*(?:กระบวน|�
 _ONE_A_UNIT = re.compile(r"ผู้แทน(?:สำนัก/กอง|หน่วยงาน|กอง|สำนัก)ละ\s*1\s*คน")
 
 
-def read_tally(sheet: Sheet, table: Table) -> TallyDraft:
+def read_tally(sheet: Sheet, table: Table, found: Collected) -> int:
     """Candidates in source order; the limit of marks, the seats and the voters' rule as the heading tells them."""
     draft = TallyDraft(sheet.name, sheet.address(table.header, min(table.columns.values())), "", [])
     for row in table.head:
@@ -37,7 +38,8 @@ def read_tally(sheet: Sheet, table: Table) -> TallyDraft:
         )
         for column in table.columns.values():
             sheet.take(row, column)
-    return draft
+    found.tallies.append(draft)
+    return len(draft.candidates)
 
 
 def _read_rule(draft: TallyDraft, text: str, cell: str) -> None:

@@ -19,7 +19,7 @@ def period_columns(row: Row, row_id: str, after: date | None) -> Record:
         cell=row.cell("period_text"),
         frame="activities",
         row_id=row_id,
-        fiscal_year=row.book.fiscal_year,
+        fiscal_years=(row.book.fiscal_year, row.book.fiscal_year) if row.book.fiscal_year else None,
         number_format=row.number_format("period_text"),
         after=after,
     )

@@ -1,0 +1,114 @@
+"""The columns of the result frames, as data; types and gaps as in ``columns``."""
+
+from kmdash.domain.columns import THRESHOLDS, Columns
+
+_WHERE: Columns = {"office": "str", "fiscal_year": "int", "plan_id": "str", "plan": "str", "unit": "str"}
+
+COVERAGE: Columns = {  # one row a plan and stage (component); plans without stages: one row, stage missing
+    **_WHERE,
+    "process": "str",
+    "stage": "int",
+    "stage_name": "str",
+    "planned": "int",  # activities that count (cancelled ones left out)
+    "done": "int",
+    "overdue": "int",
+    "due": "int",  # due in the as-of month, not done
+    "unclear": "int",  # whose period waits for an answer
+    "cancelled": "int",
+    "state": "str",  # none, planned, in_progress, done, late
+    "order_break": "bool",  # starts before an earlier stage starts
+    "source_cell": "str",
+}
+ATTAINMENT: Columns = {  # one row a KPI
+    **_WHERE,
+    "kpi_id": "str",
+    "name": "str",
+    "kpi_unit": "str",
+    "direction": "str",
+    **dict.fromkeys(THRESHOLDS, "float"),
+    "actual": "float",
+    "reported_on": "date",
+    "level": "int",
+    "score": "float",  # unrounded; shown with four decimals
+    "weight": "float",
+    "weighted": "float",
+    "gap_to_next": "float",  # in the KPI's own unit; missing at level 5
+    "next_level": "int",
+    "reason": "str",  # why there is no score: no_thresholds, no_result; missing where scored
+    "explanation": "str",
+    "constructed": "bool",
+    "source_cell": "str",
+}
+CALENDAR: Columns = {  # one row an item and month it touches
+    **_WHERE,
+    "item_id": "str",
+    "layer": "str",  # plan or committee
+    "no": "str",
+    "text": "str",
+    "stage": "int",
+    "month": "date",  # first day
+    "starts": "bool",  # in this month
+    "due": "bool",  # in this month
+    "band": "bool",  # whole-year item: drawn, not counted in the load
+    "state": "str",
+    "period_text": "str",
+    "source_cell": "str",
+}
+TALLY: Columns = {  # one row a candidate, by rank then source order
+    "office": "str",
+    "fiscal_year": "int",
+    "ballot_id": "str",
+    "candidate_id": "str",
+    "unit": "str",
+    "process": "str",
+    "votes": "int",
+    "share": "float",  # of all votes counted
+    "rank": "int",  # competition ranking: 1 2 2 4
+    "tied": "int",  # how many share the rank, itself included
+    "selected": "bool",  # missing while a tie at the cut line is undecided
+    "tied_at_cut": "bool",
+    "source_cell": "str",
+}
+PROGRESS_CURVE: Columns = {  # one row a month of the fiscal year
+    "office": "str",
+    "fiscal_year": "int",
+    "month": "date",
+    "planned": "int",  # cumulative activities due by the month's end
+    "actual": "int",  # cumulative activities done by the month's end; missing after the as-of day
+    "forecast": "float",
+}
+WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
+    **_WHERE,
+    "item_id": "str",
+    "no": "str",
+    "text": "str",
+    "stage": "int",
+    "start": "date",
+    "end": "date",
+    "period_text": "str",
+    "period_kind": "str",
+    "owner": "str",
+    "state": "str",  # measures.states
+    "due": "date",
+    "days": "int",  # late (positive), until due or until start (see state)
+    "due_soon": "bool",
+    "status_text": "str",
+    "reported_on": "date",
+    "never_reported": "bool",
+    "reason": "str",
+    "source_cell": "str",
+}
+UNITS: Columns = {
+    "office": "str",
+    "fiscal_year": "int",
+    "unit": "str",
+    "plans": "int",
+    "activities": "int",
+    "done": "int",
+    "late": "int",
+    "never_reported": "int",
+    "score": "float",
+    "source_cell": "str",
+}
+# one row a value that differs between two registers; ``change``: added, removed, changed
+CHANGES: Columns = dict.fromkeys(("frame", "key", "change", "column", "before", "after"), "str")

@@ -1,0 +1,86 @@
+"""Unit targets and network members as register parts."""
+
+from kmdash.domain.identity import office_code
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Part, Record
+from kmdash.ingest.build.owner import Owner
+from kmdash.ingest.normalise.numbers import is_blank_mark
+from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
+from kmdash.ingest.records.targets import number_in
+
+
+def registers(
+    targets: list[TargetDraft], members: list[MemberDraft], owner: Owner
+) -> list[tuple[Part, list[Problem]]]:
+    """The parts there are, each with the problems met."""
+    parts = [targets_part(targets, owner)] if targets else []
+    return [*parts, network_part(members, owner)] if members else parts
+
+
+def targets_part(drafts: list[TargetDraft], owner: Owner) -> tuple[Part, list[Problem]]:
+    """One part with a row a unit and measure; a target without one clear number is asked to be mended."""
+    rows: list[Record] = []
+    problems: list[Problem] = []
+    for position, draft in enumerate(drafts, start=1):
+        target = number_in(draft.text)
+        if target is None and draft.text and not is_blank_mark(draft.text):
+            problems.append(_unreadable(draft))
+        rows.append(
+            {
+                "target_id": f"{owner.fiscal_year or 0}-{office_code(owner.office)}-T{position}",
+                "office": owner.office,
+                "fiscal_year": owner.fiscal_year,
+                "position": position,
+                "unit": draft.unit,
+                "measure": draft.measure,
+                "target": target,
+                "actual": number_in(draft.actual_text),
+                "note": draft.note or None,
+                "source_cell": draft.cell,
+                "source_file": owner.file,
+            }
+        )
+    return Part("targets", "1", owner.office, owner.fiscal_year, {"targets": rows}), problems
+
+
+def network_part(drafts: list[MemberDraft], owner: Owner) -> tuple[Part, list[Problem]]:
+    """One part with a row a member."""
+    rows: list[Record] = [
+        {
+            "member_id": f"{owner.fiscal_year or 0}-{office_code(owner.office)}-N{position}",
+            "office": owner.office,
+            "fiscal_year": owner.fiscal_year,
+            "position": position,
+            "unit": draft.unit or None,
+            "role": draft.role or None,
+            "trained": draft.trained,
+            "work": draft.work or None,
+            "source_cell": draft.cell,
+            "source_file": owner.file,
+        }
+        for position, draft in enumerate(drafts, start=1)
+    ]
+    problems = [_ticked_twice(cell) for draft in drafts for cell in draft.doubts]
+    return Part("network", "1", owner.office, owner.fiscal_year, {"network": rows}), problems
+
+
+def _unreadable(draft: TargetDraft) -> Problem:
+    return Problem(
+        code="target_unreadable",
+        severity=Severity.WARNING,
+        cell=draft.cell,
+        found=draft.text,
+        message=f"อ่านเป้าหมาย “{draft.measure}” ของ {draft.unit} เป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่กำหนด",
+        remedy="พิมพ์ตัวเลขเดียว เช่น 9 คน แล้วนำเข้าอีกครั้ง",
+    )
+
+
+def _ticked_twice(cell: str) -> Problem:
+    return Problem(
+        code="trained_ticked_twice",
+        severity=Severity.WARNING,
+        cell=cell,
+        found="ผ่าน / ไม่ผ่าน",
+        message="กาไว้ทั้งผ่านและไม่ผ่าน จึงถือว่ายังไม่ทราบผล",
+        remedy="กาเพียงช่องเดียว แล้วนำเข้าอีกครั้ง",
+    )

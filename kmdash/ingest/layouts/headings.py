@@ -1,0 +1,120 @@
+"""A heading of one to three rows as one text a column: groups spread over their columns, rows below read along."""
+
+from dataclasses import dataclass
+
+from kmdash.domain.identity import match_key
+from kmdash.ingest.normalise.months import spellings
+from kmdash.ingest.normalise.numbers import number
+from kmdash.ingest.normalise.status import status_of
+from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.sheet import Sheet
+
+DEEPEST = 3
+LEVELS = 5
+_MONTHS = {match_key(name): months[0] for name, months in spellings().items() if len(months) == 1}
+_QUARTERS = {"1": 10, "2": 1, "3": 4, "4": 7}
+
+
+@dataclass(frozen=True)
+class ColumnHead:
+    """The texts over a column, from the top: ("สถานะ", "ดำเนินการแล้ว")."""
+
+    column: int
+    texts: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """As told to a reader."""
+        return " / ".join(self.texts)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What is looked for among the headings' words: the lowest text first, then those above it."""
+        return tuple(map(match_key, reversed(self.texts)))
+
+
+def column_heads(sheet: Sheet, row: int) -> tuple[int, list[ColumnHead]]:
+    """The last row of the heading that begins in ``row``, and the texts over each of its columns."""
+    last = row
+    while last - row + 1 < DEEPEST and _goes_on(sheet, row, last):
+        last += 1
+    columns = sorted({column for line in range(row, last + 1) for column in sheet.cells(line)})
+    heads = []
+    for column in columns:
+        texts = [_text_over(sheet, line, column, line < last) for line in range(row, last + 1)]
+        heads.append(ColumnHead(column, tuple(dict.fromkeys(text for text in texts if text))))
+    return last, heads
+
+
+def is_subheading(text: str) -> bool:
+    """Whether a text is one that stands under a group heading: a month, a quarter, a level, a status.
+
+    >>> is_subheading("ต.ค."), is_subheading("ระดับ ๑"), is_subheading("ดำเนินการแล้ว"), is_subheading("ประชุม")
+    (True, True, True, False)
+    """
+    return month_span(text) is not None or level_of(text) is not None or status_of(text) is not None
+
+
+def month_span(text: str) -> tuple[int, int, int | None] | None:
+    """The first month (1–12), the number of months and the year (BE, if given) of a grid's column.
+
+    >>> month_span("ต.ค. ๖๑"), month_span("ไตรมาสที่ ๒"), month_span("ก.พ."), month_span("ตลอด")
+    ((10, 1, 2561), (1, 3, None), (2, 1, None), None)
+    """
+    words = arabic(text).strip()
+    key = match_key(words)
+    quarter = key.removeprefix("ไตรมาส").removeprefix("ที่")
+    if key.startswith("ไตรมาส") and quarter in _QUARTERS:
+        return _QUARTERS[quarter], 3, None
+    name = words.rstrip("0123456789 /-'’")
+    month = _MONTHS.get(match_key(name))
+    if month is None:
+        return None
+    digits = "".join(letter for letter in words[len(name) :] if letter.isdigit())
+    if len(digits) not in (0, 2, 4):
+        return None
+    return month, 1, (int(digits) + (2500 if len(digits) == 2 else 0) if digits else None)
+
+
+def level_of(text: str) -> int | None:
+    """The level (1–5) a heading names.
+
+    >>> level_of("ระดับ ๑"), level_of("5"), level_of("ค่าคะแนน 3"), level_of("6")
+    (1, 5, 3, None)
+    """
+    key = match_key(arabic(text))
+    for lead in ("ระดับที่", "ระดับคะแนน", "ระดับ", "ค่าคะแนน", "คะแนน", "level"):
+        key = key.removeprefix(match_key(lead))
+    value = number(key)
+    return int(value) if value is not None and value in range(1, LEVELS + 1) else None
+
+
+def _goes_on(sheet: Sheet, row: int, last: int) -> bool:
+    """Whether the row below belongs to the heading: under a group, beside a merged heading, or all subheadings."""
+    below = sheet.cells(last + 1)
+    if not below:
+        return False
+    groups = [span for span in sheet.spans(last) if span[3] > span[1] and span[2] == last]
+    if any(left <= column <= right for _, left, _, right in groups for column in below):
+        return True
+    if any(top >= row and bottom > last for top, _, bottom, _ in sheet.spans(last)):
+        return True
+    return len(below) > 1 and all(map(is_subheading, below.values()))
+
+
+def _text_over(sheet: Sheet, row: int, column: int, group: bool) -> str:
+    """The text of a heading cell, that of the merged range it lies in, or of the group it stands under."""
+    own = sheet.text(row, column)
+    if own:
+        return own
+    for top, left, _, right in sheet.spans(row):
+        if left <= column <= right:
+            return sheet.text(top, left)
+    if not group:
+        return ""
+    texts = sheet.cells(row)
+    before = [other for other in texts if other < column]
+    if not before or not is_subheading(sheet.text(row + 1, column)):
+        return ""
+    between = range(before[-1], column)
+    return texts[before[-1]] if all(is_subheading(sheet.text(row + 1, place)) for place in between) else ""

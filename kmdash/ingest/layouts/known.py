@@ -1,0 +1,19 @@
+"""All forms that are known; a new description is entered here, and its reader in ``records.collect``."""
+
+from kmdash.ingest.layouts.form import Form
+from kmdash.ingest.layouts.other_forms import OTHER_FORMS
+from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KNOWLEDGE_NEEDED, KPI_LEVELS, OPERATING_CALENDAR
+from kmdash.ingest.layouts.register_forms import KNOWLEDGE_TABLE, NETWORK, UNIT_TARGETS
+from kmdash.ingest.layouts.vote_forms import TALLY
+
+FORMS: tuple[Form, ...] = (
+    ACTION_PLAN,
+    KPI_LEVELS,
+    TALLY,
+    OPERATING_CALENDAR,
+    KNOWLEDGE_NEEDED,
+    KNOWLEDGE_TABLE,
+    UNIT_TARGETS,
+    NETWORK,
+    *OTHER_FORMS,
+)

@@ -1,0 +1,96 @@
+"""Tables of an office's files that are no part of a register: recognised to be left out with their reason."""
+
+from kmdash.ingest.layouts.form import Form, Heading
+from kmdash.ingest.layouts.plan_forms import NO
+
+_RATED = ("มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด")
+
+ASSESSMENT = Form(
+    kind="unsupported",
+    name="แบบประเมินความพึงพอใจ",
+    columns=(
+        NO,
+        Heading(
+            "item",
+            words=(
+                "รายการประเมิน",
+                "ประเด็นการประเมิน",
+                "ประเด็นความพึงพอใจ",
+                "หัวข้อการประเมิน",
+                "ข้อคำถาม",
+                "รายการ",
+                "ประเด็น",
+            ),
+        ),
+        *(
+            Heading(f"level_{place}", exactly=(word, f"{word}({place})"))
+            for word, place in zip(_RATED, range(5, 0, -1), strict=True)
+        ),
+        Heading("mean", words=("ค่าเฉลี่ย", "เฉลี่ย", "s.d.", "ส่วนเบี่ยงเบน")),
+    ),
+    needs=("item",),
+    one_of=(("level_5", "mean"), ("level_4", "level_1", "mean")),
+    refused="เป็นผลประเมินความคิดเห็น ไม่ใช่แผนหรือตัวชี้วัดห้าระดับ",
+)
+BUDGET = Form(
+    kind="unsupported",
+    name="ตารางงบประมาณ",
+    columns=(
+        NO,
+        Heading("item", words=("รายการ", "โครงการ", "กิจกรรม", "แผนงาน", "หมวดรายจ่าย", "หน่วยงาน")),
+        Heading("budget", words=("งบประมาณ", "วงเงิน", "ได้รับจัดสรร", "จัดสรร", "จำนวนเงิน")),
+        Heading("spent", words=("เบิกจ่าย", "ผลการเบิกจ่าย", "ใช้ไป", "ก่อหนี้")),
+        Heading("left", words=("คงเหลือ",)),
+        Heading("share", words=("ร้อยละ", "%", "คิดเป็นร้อยละ")),
+        Heading("note", words=("หมายเหตุ",)),
+    ),
+    needs=("item", "budget"),
+    one_of=(("spent", "left"),),
+    refused="เป็นรายการเงิน ไม่มีกิจกรรมและกำหนดเวลาตามขั้นตอนการจัดการความรู้",
+)
+AGENDA = Form(
+    kind="unsupported",
+    name="กำหนดการประชุมหรือฝึกอบรม",
+    columns=(
+        NO,
+        Heading("time", words=("เวลา", "วัน/เวลา", "วันเวลา", "ช่วงเวลา(น.)", "วันที่/เวลา"), holds="clock"),
+        Heading("item", words=("กิจกรรม", "รายการ", "หัวข้อ", "เนื้อหา", "วาระ", "เรื่อง")),
+        Heading("speaker", words=("วิทยากร", "ผู้บรรยาย", "ผู้ดำเนินรายการ", "ผู้นำเสนอ", "ผู้รับผิดชอบ")),
+        Heading("place", words=("สถานที่", "ห้อง")),
+        Heading("date", exactly=("วันที่", "วัน")),
+        Heading("note", words=("หมายเหตุ",)),
+    ),
+    needs=("time", "item"),
+    refused="เป็นกำหนดการรายชั่วโมง ไม่ใช่แผนรายเดือน",
+)
+SCOPE = Form(
+    kind="unsupported",
+    name="ขอบเขตการจัดการความรู้",
+    columns=(
+        Heading("scope", words=("ขอบเขตkm", "ขอบเขตการจัดการความรู้")),
+        Heading("benefit", words=("ประโยชน์ที่",)),
+    ),
+    needs=("scope",),
+    one_of=(("benefit",),),
+    refused="เป็นข้อความบรรยายขอบเขต ไม่มีกิจกรรม",
+)
+GUIDELINE = Form(
+    kind="unsupported",
+    name="แนวทางดำเนินงาน",
+    columns=(Heading("item", words=("กิจกรรม",)), Heading("method", words=("วิธีการ", "แนวทาง", "รายละเอียด"))),
+    needs=("item", "method"),
+    refused="มีเพียงคำบรรยาย ไม่มีกำหนดเวลา เป้าหมาย และผู้รับผิดชอบ",
+)
+COMMITTEE = Form(
+    kind="unsupported",
+    name="รายชื่อคณะกรรมการ",
+    columns=(
+        NO,
+        Heading("person", words=("ชื่อ-สกุล", "รายชื่อ", "ตำแหน่งทางราชการ", "ผู้ดำรงตำแหน่ง", "ตำแหน่ง")),
+        Heading("role", words=("ตำแหน่งในคณะ", "บทบาท", "หน้าที่", "ตำแหน่งคณะ")),
+    ),
+    needs=("person", "role"),
+    refused="เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้",
+)
+
+OTHER_FORMS = (ASSESSMENT, BUDGET, AGENDA, SCOPE, GUIDELINE, COMMITTEE)

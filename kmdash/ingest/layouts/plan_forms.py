@@ -1,0 +1,100 @@
+"""Action plans and what belongs to them, as offices head their tables."""
+
+from kmdash.ingest.layouts.form import Form, Heading
+
+NO = Heading("no", exactly=("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no"))
+OWNER = Heading(
+    "owner", words=("ผู้รับผิดชอบ", "หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ส่วนราชการที่รับผิดชอบ", "หน่วยงาน/ผู้รับผิดชอบ")
+)
+
+ACTION_PLAN = Form(
+    kind="plan",
+    name="แผนปฏิบัติการจัดการความรู้ (แบบฟอร์มที่ ๒)",
+    columns=(
+        NO,
+        Heading("method", words=("วิธีการสู่ความสำเร็จ", "วิธีการ", "วิธีดำเนินการ", "แนวทางการดำเนินงาน", "ลักษณะ", "รายละเอียด")),
+        Heading("technique", words=("รูปแบบกิจกรรม", "เครื่องมือที่ใช้", "เครื่องมือ")),
+        Heading(
+            "stage",
+            words=("ขั้นตอนการจัดการความรู้", "กระบวนการจัดการความรู้", "ขั้นตอนkm", "กระบวนการkm", "องค์ประกอบ"),
+            exactly=("ขั้นตอน", "ขั้นตอนที่"),
+        ),
+        Heading(
+            "text",
+            words=(
+                "กิจกรรม",
+                "กลุ่มกิจกรรม",
+                "โครงการ/กิจกรรม",
+                "โครงการ",
+                "รายการกิจกรรม",
+                "แผนงาน/กิจกรรม",
+                "งาน/กิจกรรม",
+                "activity",
+            ),
+        ),
+        Heading(
+            "period",
+            words=("ระยะเวลา", "กำหนดเวลา", "ช่วงเวลา", "วันที่ดำเนินการ", "วันดำเนินการ", "เดือนที่ดำเนินการ", "กำหนดแล้วเสร็จ"),
+            exactly=("เมื่อไร",),
+            holds="period",
+        ),
+        Heading(
+            "start", words=("วันเริ่มต้น", "วันที่เริ่ม", "วันเริ่ม", "เดือนที่เริ่ม", "เริ่มต้น", "เริ่มดำเนินการ"), exactly=("เริ่ม", "ตั้งแต่")
+        ),
+        Heading(
+            "end",
+            words=("วันสิ้นสุด", "วันที่สิ้นสุด", "วันแล้วเสร็จ", "วันที่แล้วเสร็จ", "สิ้นสุด", "เดือนที่สิ้นสุด"),
+            exactly=("ถึง", "เสร็จสิ้น"),
+        ),
+        Heading("indicator", words=("ตัวชี้วัด", "การวัดผล", "ตัววัดผล")),
+        Heading("target_group", words=("กลุ่มเป้าหมาย", "ผู้เข้าร่วม")),
+        Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย", "ผลผลิต")),
+        OWNER,
+        Heading(
+            "percent",
+            words=("ร้อยละความก้าวหน้า", "ร้อยละของความก้าวหน้า", "%ความก้าวหน้า", "ความก้าวหน้า", "ร้อยละผลการดำเนินงาน"),
+            exactly=("ร้อยละ", "%"),
+            holds="percent",
+        ),
+        Heading("status", words=("สถานะ", "ผลการดำเนินงาน", "ผลดำเนินการ", "ผลการดำเนินการ"), holds="status"),
+        Heading("lessons", words=("บทสรุปการเรียนรู้", "aar", "บทเรียน", "สรุปบทเรียน")),
+        Heading("checklist", words=("ขั้นตอนการดำเนินงาน", "รายการตรวจสอบ")),
+        Heading("budget", words=("งบประมาณ",)),
+        Heading("note", words=("หมายเหตุ", "ปัญหา/อุปสรรค", "ปัญหาอุปสรรค", "ข้อเสนอแนะ")),
+    ),
+    needs=("text",),
+    one_of=(("period", "owner", "target", "indicator", "method", "status"),),
+    fewest=3,
+)
+KPI_LEVELS = Form(
+    kind="kpi",
+    name="ตารางเกณฑ์ตัวชี้วัด ๕ ระดับ",
+    columns=(
+        NO,
+        Heading("name", words=("ตัวชี้วัด",)),
+        Heading("unit", words=("หน่วยวัด", "หน่วยนับ")),
+        Heading("weight", words=("น้ำหนัก",)),
+        Heading("levels", words=("ระดับคะแนน", "เกณฑ์การให้คะแนน", "ค่าคะแนน", "เกณฑ์")),
+        Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย")),
+        Heading("actual", words=("ผลการดำเนินงาน", "ผลงาน", "ผลลัพธ์")),
+    ),
+    needs=("name", "levels"),
+)
+OPERATING_CALENDAR = Form(
+    kind="calendar",
+    name="ปฏิทินการดำเนินงานของคณะทำงาน",
+    columns=(
+        Heading("step", words=("ขั้นตอนการดำเนินงาน", "รายการดำเนินงาน")),
+        Heading("period", words=("กำหนดการ", "กำหนดเวลา", "ระยะเวลา")),
+    ),
+    needs=("step", "period"),
+)
+KNOWLEDGE_NEEDED = Form(
+    kind="form1",
+    name="องค์ความรู้ที่จำเป็น (แบบฟอร์มที่ ๑)",
+    columns=(
+        Heading("plan", words=("องค์ความรู้ที่จำเป็นในการปฏิบัติราชการ",)),
+        Heading("content", words=("ชื่อส่วนราชการ",)),
+    ),
+    needs=("plan", "content"),
+)

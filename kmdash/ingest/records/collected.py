@@ -1,0 +1,33 @@
+"""What a file's tables gave, before office and fiscal year are known; each reader adds its drafts."""
+
+from dataclasses import dataclass, field
+
+from kmdash.domain.problem import Problem
+from kmdash.domain.reading import TableFound
+from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft, StepDraft, TallyDraft
+from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
+
+
+@dataclass
+class Collected:
+    """All drafts of a file in its order, the tables they came from and the problems met on the way.
+
+    ``kpis`` are those of tables that stand over no plan of their own sheet; ``needs`` the KPIs of Form 1 with its
+    head, the plan of a file that has no action plan.
+    """
+
+    plans: list[PlanDraft] = field(default_factory=list)
+    kpis: list[KpiDraft] = field(default_factory=list)
+    needs: list[PlanDraft] = field(default_factory=list)
+    targets: list[TargetDraft] = field(default_factory=list)
+    members: list[MemberDraft] = field(default_factory=list)
+    knowledge: list[KnowledgeDraft] = field(default_factory=list)
+    steps: list[StepDraft] = field(default_factory=list)
+    tallies: list[TallyDraft] = field(default_factory=list)
+    tables: list[TableFound] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def anything(self) -> bool:
+        """Whether any table gave something for a register."""
+        return any((self.plans, self.steps, self.tallies, self.knowledge, self.targets, self.members))

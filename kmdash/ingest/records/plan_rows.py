@@ -1,0 +1,59 @@
+"""What a row of a plan's table is, when it is no activity: total, signature, footnote, a title printed again."""
+
+import re
+
+from kmdash.domain.identity import match_key
+from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.sheet import Sheet
+
+FOOTNOTE = "บรรทัดนอกแถวกิจกรรม"
+SIGNATURE = "ช่องลงนาม"
+TOTAL = "แถวรวม"
+
+_SIGNATURE = re.compile(r"^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจ|ผู้รายงาน|ตำแหน่ง|วันที่\s*[.…_]|[.…_]{4,})")
+_FOOTNOTE = re.compile(r"^(?:หมายเหตุ|ที่มา|คำอธิบาย|คำชี้แจง|ข้อมูล\s*ณ|\*|※)")
+_TOTAL = re.compile(r"^(?:รวม|ผลรวม|ยอดรวม|total)(?:ทั้งสิ้น|ทั้งหมด|กิจกรรม|จำนวน|\s|:|$)", re.IGNORECASE)
+
+
+def closing(sheet: Sheet, row: int) -> str | None:
+    """Why a row ends the table (a signature block, a footnote), None where it does not."""
+    texts = list(sheet.cells(row).values())
+    if any(_SIGNATURE.match(text) for text in texts) and len(texts) <= 3:
+        return SIGNATURE
+    if _FOOTNOTE.match(texts[0]) and len(texts) <= 2:
+        return FOOTNOTE
+    return None
+
+
+def has_own(sheet: Sheet, table: Table, row: int) -> bool:
+    """Whether a row has a text and a number, period or owner beside it: an activity, wherever it stands."""
+    columns = table.columns
+    others = [columns[name] for name in ("no", "period", "owner", "start", "end") if name in columns]
+    return bool(sheet.text(row, columns["text"])) and any(sheet.text(row, column) for column in others)
+
+
+def is_total(sheet: Sheet, table: Table, row: int) -> bool:
+    """Whether a row sums up: "รวม" in its number or activity column, and no period or owner."""
+    columns = table.columns
+    lead = sheet.text(row, columns.get("no")) or sheet.text(row, columns["text"])
+    filled = any(sheet.text(row, columns.get(name)) for name in ("period", "owner", "start", "end"))
+    return bool(_TOTAL.match(lead.strip())) and not filled
+
+
+def goes_on(sheet: Sheet, table: Table, row: int, numbered: bool) -> bool:
+    """Whether a row goes on with the one above: no activity of its own, or its text cut by a page break.
+
+    It has no number where others have one (``numbered``), no period and no owner, or no text at all.
+    """
+    columns = table.columns
+    texts = set(sheet.cells(row))
+    if columns["text"] not in texts:
+        return bool(texts & set(columns.values()))
+    own = [name for name in ("no", "period", "owner", "start", "end", "status", "percent") if name in columns]
+    dated = any(column in texts for column in (*table.months, *table.statuses))
+    return numbered and not dated and not any(sheet.text(row, columns[name]) for name in own)
+
+
+def key_of(text: str) -> str:
+    """A line as it is compared with the same line of another page: letters only."""
+    return re.sub(r"[-–—:;,()'\"“”/]", "", match_key(text)).removesuffix("ต่อ")

@@ -1,0 +1,84 @@
+"""KPIs whose five levels are described in words: a row a level, or all five in one cell."""
+
+import re
+
+from kmdash.ingest.layouts.headings import LEVELS, level_of
+from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.records.drafts import KpiDraft
+from kmdash.ingest.records.head import labelled
+from kmdash.ingest.sheet import Sheet
+
+_BRACKETS = re.compile(r"\(.+\)", re.DOTALL)
+FARTHEST = 4  # rows between a KPI's name and its levels
+_LEVEL = re.compile(r"(?:^|\n)\s*(?:ระดับที่|ระดับ|ขั้นที่|ขั้นตอนที่|คะแนน)\s*([1-5])\s*[:=.)]?\s*(?:หมายถึง\s*)?", re.MULTILINE)
+
+
+def levels_in(text: str) -> list[str]:
+    """The five texts of a cell that describes the levels one after the other; empty where they are not 1 to 5.
+
+    >>> levels_in("ระดับที่ ๑ วางแผน\\nระดับที่ ๒ เก็บ\\nระดับ ๓ กรอง\\nระดับ ๔ เผยแพร่\\nระดับ ๕ ใช้")
+    ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
+    """
+    marks = list(_LEVEL.finditer(arabic(text)))
+    if [int(mark[1]) for mark in marks] != list(range(1, LEVELS + 1)):
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+
+
+def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:
+    """KPIs with a row a level, and the rows they take: five rows "ระดับ ๑" to "ระดับ ๕", each with its text.
+
+    The KPI's name is the line above that begins with "ตัวชี้วัด"; without one there is no KPI.
+    """
+    kpis: list[KpiDraft] = []
+    taken: set[int] = set()
+    rows = sheet.rows
+    for place in range(len(rows) - LEVELS + 1):
+        block = rows[place : place + LEVELS]
+        if [_level(sheet, row) for row in block] != list(range(1, LEVELS + 1)):
+            continue
+        above = [row for row in rows[max(0, place - FARTHEST) : place] if row not in taken]
+        named = next((row for row in reversed(above) if _name(sheet, row)), None)
+        if named is None:
+            continue
+        column, name = _name(sheet, named) or (1, "")
+        kpi = KpiDraft(name, sheet.address(named, column))
+        kpi.texts = [list(sheet.cells(row).values())[1] for row in block]
+        kpi.texts_cell = sheet.address(block[0], list(sheet.cells(block[0]))[1])
+        kpis.append(kpi)
+        kpi.unit = _unit(sheet, above[above.index(named) + 1 :])
+        _account(sheet, named, above, block)
+        taken |= {*above[above.index(named) :], *block}
+    return kpis, taken
+
+
+def _level(sheet: Sheet, row: int) -> int | None:
+    texts = list(sheet.cells(row).values())
+    return level_of(texts[0]) if len(texts) == 2 and "ระดับ" in texts[0] else None
+
+
+def _name(sheet: Sheet, row: int) -> tuple[int, str] | None:
+    """The column and text of a line that names a KPI."""
+    for column, text in sheet.cells(row).items():
+        found = labelled(text)
+        if found and found[0] == "kpi" and found[1]:
+            return column, found[1]
+    return None
+
+
+def _unit(sheet: Sheet, rows: list[int]) -> tuple[str, str] | None:
+    """What is counted, as the heading over the levels says it in brackets."""
+    for row in rows:
+        for column, text in sheet.cells(row).items():
+            if _BRACKETS.fullmatch(text):
+                return text.strip("() "), sheet.address(row, column)
+    return None
+
+
+def _account(sheet: Sheet, named: int, above: list[int], block: list[int]) -> None:
+    for row in (named, *block):
+        for column in sheet.cells(row):
+            sheet.take(row, column, "level_texts" if row != named else "name")
+    for row in above[above.index(named) + 1 :]:
+        sheet.ignore_row(row, "หัวตาราง")
