@@ -6,7 +6,9 @@ from pathlib import Path
 
 from kmdash.cli.output import buddhist_year, print_frame, reason
 from kmdash.domain.changes import changes
+from kmdash.domain.frames import records
 from kmdash.domain.problem import Severity, UnreadableFile
+from kmdash.domain.shape import shapes_of
 from kmdash.domain.words import say
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
@@ -43,7 +45,7 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
     """Import one file and print its version and what changed."""
     try:
         data = path.read_bytes()
-        reading = read_file(data, path.name)
+        reading = read_file(data, path.name, shapes_of(records(store.register().shapes)))
     except UnreadableFile as error:
         return _refused(error.message)
     except OSError as error:

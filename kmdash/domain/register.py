@@ -9,6 +9,8 @@ from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part, Record
 
+NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
+
 
 @dataclass(frozen=True)
 class Register:
@@ -30,7 +32,7 @@ class Register:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
-        return all(data.empty for name, data in self.frames.items() if name != "problems")
+        return all(data.empty for name, data in self.frames.items() if name not in NO_DATA)
 
 
 def from_records(rows: Mapping[str, Iterable[Record]], version: int | None = None) -> Register:
@@ -58,8 +60,8 @@ def selected(
 ) -> Register:
     """The register with only the offices, fiscal years (BE), plans (by id), units and stages named; none = all.
 
-    A unit selects the plans that are its own. A stage selects activities; plans stay. Ballots, events and
-    knowledge follow office and fiscal year (knowledge also its plan).
+    A unit selects the plans that are its own. A stage selects activities; plans stay. Ballots, events,
+    knowledge, targets and networks follow office and fiscal year.
     """
     plans = register.plans
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -78,7 +80,7 @@ def selected(
         frames["progress"] = frames["progress"][
             frames["progress"]["activity_id"].isin(frames["activities"]["activity_id"])
         ]
-    for name in ("ballots", "events", "knowledge"):
+    for name in ("ballots", "events", "knowledge", "targets", "network"):
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
             chosen = list(wanted)

@@ -1,7 +1,7 @@
 """How a person read a form that was not recognised, remembered by the form's shape."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kmdash.domain.identity import match_key, office_code
@@ -55,6 +55,6 @@ def shapes_part(shapes: Sequence[Shape], office: str) -> Part:
     return Part("shapes", "1", office, 0, {"shapes": rows})
 
 
-def shape_of(row: Record) -> Shape:
-    """A row of the shapes frame as a shape."""
-    return Shape(row["fingerprint"], row["form"], json.loads(row["columns"]), row["stages"])
+def shapes_of(rows: Iterable[Record]) -> list[Shape]:
+    """The shapes of rows of the shapes frame, whatever office made them."""
+    return [Shape(row["fingerprint"], row["form"], json.loads(row["columns"]), row["stages"]) for row in rows]

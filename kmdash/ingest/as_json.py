@@ -115,15 +115,27 @@ def _ballot(reading: Reading) -> dict[str, Any] | None:
     if not ballots:
         return None
     first = ballots[0]
+    marks: dict[str, set[str]] = {}
+    for row in reading.rows("marks"):
+        if row["ballot_id"] == first["ballot_id"]:
+            marks.setdefault(row["voter"], set()).update([row["candidate_id"]] if row["candidate_id"] else [])
+    limit = first.get("ballot_limit")
+    over = [voter for voter, chosen in marks.items() if limit is not None and len(chosen) > limit]
+
+    def votes(row: Record) -> int | None:
+        if not marks:
+            return row["votes"]
+        return sum(row["candidate_id"] in chosen for voter, chosen in marks.items() if voter not in over)
+
     return {
         "voters": first.get("voters"),
         "limit": first.get("ballot_limit"),
         "tally": [
-            {"candidate": row["process"], "unit": row.get("unit"), "votes": row["votes"], "cell": row["source_cell"]}
+            {"candidate": row["process"], "unit": row.get("unit"), "votes": votes(row), "cell": row["source_cell"]}
             for row in reading.rows("candidates")
             if row["ballot_id"] == first["ballot_id"]
         ],
-        "invalid": [],
+        "invalid": [f"{voter}: เลือกเกิน {first['ballot_limit']} เสียง" for voter in over],
     }
 
 

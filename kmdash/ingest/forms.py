@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
 from kmdash.domain.shape import Shape
-from kmdash.ingest.account import Usage
 from kmdash.ingest.build.events import events_part
 from kmdash.ingest.build.knowledge import about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
@@ -13,17 +12,15 @@ from kmdash.ingest.build.placing import place_kpis
 from kmdash.ingest.build.plans import plan_parts
 from kmdash.ingest.build.registers import registers
 from kmdash.ingest.build.tally import tally_part
-from kmdash.ingest.grid import Grid
 from kmdash.ingest.records.collect import collect
 from kmdash.ingest.records.office import find_fiscal_years, find_office
 from kmdash.ingest.sheet import Sheet
 
 
 def read_forms(
-    grids: list[Grid], file: str, usage: Usage, shapes: Sequence[Shape] = ()
+    sheets: list[Sheet], file: str, shapes: Sequence[Shape] = ()
 ) -> tuple[list[Part], list[Problem], list[TableFound]]:
     """Recognise and read every sheet, by a person's own ``shapes`` first; the account is filled in on the way."""
-    sheets = [Sheet(grid, usage) for grid in grids]
     found = collect(sheets, {shape.fingerprint: shape for shape in shapes})
     if not found.plans:
         found.plans, found.needs = found.needs, []

@@ -14,6 +14,7 @@ from kmdash.ingest.files import read_grids
 from kmdash.ingest.forms import read_forms
 from kmdash.ingest.grid import Grid
 from kmdash.ingest.guard import run_in_child
+from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template import is_template, read_template
 
 KINDS = {
@@ -45,12 +46,11 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     """Read a file in this process; the plain form of a Reading. For the child only."""
     grids = read_grids(data, name)
     usage = Usage(grids)
-    if is_template(grids):
-        parts, problems, tables, _ = read_template(grids, name, usage)
+    sheets = [Sheet(grid, usage) for grid in grids]
+    if is_template(sheets):
+        parts, problems, tables, _ = read_template(sheets, name)
     else:
-        parts, problems, tables = read_forms(
-            grids, name, usage, [Shape(**shape) for shape in options.get("shapes", [])]
-        )
+        parts, problems, tables = read_forms(sheets, name, [Shape(**shape) for shape in options.get("shapes", [])])
     kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))

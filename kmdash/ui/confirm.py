@@ -9,7 +9,7 @@ from kmdash.domain.changes import changes
 from kmdash.domain.register import Register
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Store, StoreError
-from kmdash.ui import columns, uploads
+from kmdash.ui import columns, mapping, uploads
 from kmdash.ui.menu import file_of
 from kmdash.ui.pieces import Tile, note, tiles
 from kmdash.ui.questions import count
@@ -113,7 +113,7 @@ def _store_all(store: Store, chosen: Sequence[Upload], actor: str, reason: str) 
             continue
         try:
             version = store.write(
-                upload.reading.parts,
+                [*upload.reading.parts, *mapping.kept_part(upload, store)],
                 actor=actor,
                 kind="import",
                 reason=reason,

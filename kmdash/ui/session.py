@@ -28,7 +28,8 @@ T = TypeVar("T")
 class Tools:
     """What the pieces of the pages may use of the other floors; the frame hands it in."""
 
-    read_file: Callable[[bytes, str], Reading]
+    read_file: Callable[..., Reading]
+    look_at: Callable[[bytes, str], list[Any]]
     with_office: Callable[..., Reading]
     answer_patch: Callable[[Mapping[str, Any], str, int | None], dict[str, Any]]
     number: Callable[[str], float | None]

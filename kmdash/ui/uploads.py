@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from kmdash.domain.columns import PROBLEMS
 from kmdash.domain.frames import frame, records
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
+from kmdash.domain.shape import Shape
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Answer, Store
@@ -30,6 +32,7 @@ class Upload:
     """A chosen file: its reading, or why it could not be read, and the answers given so far.
 
     ``remembered`` are answers of earlier imports (by the problem's id), ``recalled`` what they were looked up for.
+    ``shapes`` are the mappings made by hand for it, ``looks`` its sheets as typed, once they were asked for.
     """
 
     name: str
@@ -39,6 +42,8 @@ class Upload:
     answers: dict[str, Answer] = field(default_factory=dict)
     remembered: dict[str, str] = field(default_factory=dict)
     recalled: tuple[Hashable, ...] = ()
+    shapes: list[Shape] = field(default_factory=list)
+    looks: list[Any] | None = None
 
     @property
     def parts(self) -> list[Part]:
@@ -54,8 +59,11 @@ class Upload:
         return problems.assign(answer=problems["answer"].fillna(given.astype("str")))
 
 
-def chosen(tools: Tools) -> list[Upload]:
-    """The place to drop files, and what has been read of those dropped; each is read once a visit."""
+def chosen(tools: Tools, shapes: Sequence[Shape]) -> list[Upload]:
+    """The place to drop files, and what has been read of those dropped; each is read once a visit.
+
+    ``shapes`` are the mappings remembered.
+    """
     words = {"choose": say("upload.button"), "refused": say("upload.too_large", largest=LARGEST_MB)}
     variables = " ".join(f'--km-{name}: "{text}";' for name, text in words.items())
     st.html(f"<style>:root {{ {variables} }}</style>")
@@ -69,7 +77,7 @@ def chosen(tools: Tools) -> list[Upload]:
     for file in files:
         if file.file_id not in kept:
             with st.spinner(say("upload.reading", file=md(file.name))):
-                kept[file.file_id] = _read(tools, file.name, file.getvalue())
+                kept[file.file_id] = _read(tools, file.name, file.getvalue(), shapes)
     current_ids = {file.file_id for file in files}
     st.session_state[_KEPT] = {key: upload for key, upload in kept.items() if key in current_ids}
     return list(st.session_state[_KEPT].values())
@@ -88,6 +96,8 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
             st.error(md(upload.refused))
         elif upload.reading and not upload.reading.parts:
             st.warning(md(say("upload.nothing_known", file=upload.name)))
+        elif any(row["code"] == "shape_applied" for row in _findings_of(upload)) and not upload.shapes:
+            st.info(md(say("mapping.applied", file=upload.name)))
     return [upload for upload in uploads if upload.parts]
 
 
@@ -163,9 +173,20 @@ def _findings(part: Part) -> list[Record]:
     return part.records.get("problems", [])
 
 
-def _read(tools: Tools, name: str, data: bytes) -> Upload:
+def read_again(upload: Upload, view: View, shapes: Sequence[Shape]) -> None:
+    """Read a file anew, by the mappings made for it before those remembered; answers to what is gone are dropped."""
+    own = {shape.fingerprint: shape for shape in (*shapes, *upload.shapes)}
+    upload.reading = view.tools.read_file(upload.data, upload.name, list(own.values()))
+    upload.answers, upload.remembered, upload.recalled = {}, {}, ()
+
+
+def _findings_of(upload: Upload) -> list[Record]:
+    return [row for part in upload.parts for row in _findings(part)]
+
+
+def _read(tools: Tools, name: str, data: bytes, shapes: Sequence[Shape]) -> Upload:
     try:
-        return Upload(name, data, tools.read_file(data, name))
+        return Upload(name, data, tools.read_file(data, name, shapes))
     except UnreadableFile as error:
         return Upload(name, data, refused=error.message)
 

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from kmdash.domain.words import say
-from kmdash.ui import asking, confirm, session, steps, titles, uploads
+from kmdash.ui import asking, confirm, mapping, session, steps, titles, uploads
 from kmdash.ui.empty import sample_button, template_button
 from kmdash.ui.heading import heading
 from kmdash.ui.pieces import note
 
 view, store = session.current(), session.store()
 head = st.container()
-chosen = uploads.chosen(view.tools)
+chosen = uploads.chosen(view.tools, mapping.remembered(view))
 files = uploads.readable(chosen)
 uploads.recall(files, store)
 filled, _, _, check = uploads.counted(chosen)
@@ -27,7 +27,11 @@ if not chosen:
             sample_button(view)
         template_button(view)
     asking.of_store(view, store)
-elif uploads.ask_whose(files, view):
+    mapping.of_store(view, store)
+else:
+    for number, upload in enumerate(chosen):
+        mapping.offer(upload, number, view)
+if chosen and uploads.ask_whose(files, view):
     uploads.account(chosen)
     clash = confirm.shared_scopes(files)
     if clash:

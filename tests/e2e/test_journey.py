@@ -3,10 +3,10 @@
 import csv
 import re
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import openpyxl
 import pytest
+from browsing import rows_of, settled
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
@@ -15,23 +15,6 @@ from kmdash.ui.menu import MENU
 pytestmark = pytest.mark.browser
 
 SHOWN = {"overview": "wide-curve", "coverage": "wide-coverage", "attainment": "wide-attainment", "vote": "wide-vote"}
-
-
-def settled(page: Page, title: str | re.Pattern[str]) -> None:
-    """Wait until the page shows its finding and runs no more."""
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def rows_of(page: Page, button: str) -> tuple[str, bytes]:
-    """The name and bytes of a download."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).first.click()
-    download = waiting.value
-    return download.suggested_filename, Path(download.path()).read_bytes()
 
 
 def open_panel(page: Page) -> None:

@@ -14,6 +14,7 @@ from kmdash.ingest.account import Usage
 from kmdash.ingest.forms import read_forms
 from kmdash.ingest.grid import Cell, Grid
 from kmdash.ingest.read import read_here
+from kmdash.ingest.sheet import Sheet
 
 TITLE = [
     ["แผนการจัดการความรู้ของกรมตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๒"],
@@ -130,6 +131,7 @@ FAULTS = {
         "CSV!A1",
     ),
     "impossible_date": ([["ประกาศ ณ วันที่ 68 มีนาคม พ.ศ. ๒๕๖๒"], *TITLE, *activities()], "warning", "CSV!A1"),
+    "person_hidden": ([*TITLE, *activities(s1={5: "นายตัวอย่าง นามสมมุติ"})], "info", "CSV!F6"),
     "plan_unit_is_office": ([*TITLE[:2], *activities()], "info", "CSV!A1"),
     "plan_header_missing": ([TITLE[0], [], *activities()], None, None),
     "plan_unit_missing": (
@@ -163,6 +165,12 @@ FAULTS = {
     "sheet_left_out": ([["รายการ", "งบประมาณ"], ["ค่าอาหาร", "100"]], "warning", "CSV!A1"),
 }
 ELSEWHERE = {
+    "second_ballot": "test_ballots",
+    "mark_unreadable": "test_ballots",
+    "tally_total_differs": "test_ballots",
+    "votes_against": "test_ballots",
+    "votes_sum_differs": "test_ballots",
+    "shape_applied": "test_mapping_page",
     "table_refused": "test_registers",
     "target_without_number": "test_registers",
     "target_sum_differs": "test_registers",
@@ -259,7 +267,7 @@ def read_here_grids(grids):
     from kmdash.domain.reading import Reading, to_plain
 
     usage = Usage(grids)
-    parts, problems, tables = read_forms(grids, "แผน.xlsx", usage)
+    parts, problems, tables = read_forms([Sheet(grid, usage) for grid in grids], "แผน.xlsx")
     return to_plain(Reading("แผน.xlsx", "0" * 64, [], parts, problems, tables, usage.account()))
 
 

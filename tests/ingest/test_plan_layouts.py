@@ -1,7 +1,6 @@
 """Action plans in the layouts offices draw: where stages stand, how months and statuses are marked, what is no row."""
 
 import pytest
-
 from small_sheets import OFFICE, UNIT, read
 
 from kmdash.domain.stages import COMPONENTS, STAGES

@@ -1,7 +1,6 @@
 """Form 1 as a table, level criteria in words, unit targets, networks; and tables that are no register at all."""
 
 import pytest
-
 from small_sheets import OFFICE, read
 
 NEEDS = ["ประเด็นยุทธศาสตร์", "เป้าประสงค์", "ตัวชี้วัด", "เป้าหมายของตัวชี้วัด", "องค์ความรู้ที่จำเป็น"]
@@ -14,7 +13,12 @@ def codes(reading):
 
 def test_form_1_as_a_table_gives_a_row_an_issue_and_goes_on_over_pages():
     rows = [OFFICE, NEEDS, ["๑. พัฒนาคน", "คนเก่ง", "๑. อบรม\n๒. สอนงาน", "-๕ ครั้ง\n-๒ คน", "๑. กฎหมาย\n๒. พัสดุ"]]
-    rows += [[], NEEDS, ["๑. พัฒนาคน (ต่อ)", "", "๓. ติดตาม", "-๑ ครั้ง", "๓. การเงิน"], ["๒. พัฒนางาน", "งานดี", "ก", "๑ เรื่อง", "ข"]]
+    rows += [
+        [],
+        NEEDS,
+        ["๑. พัฒนาคน (ต่อ)", "", "๓. ติดตาม", "-๑ ครั้ง", "๓. การเงิน"],
+        ["๒. พัฒนางาน", "งานดี", "ก", "๑ เรื่อง", "ข"],
+    ]
     knowledge = read(rows).rows("knowledge")
     assert [row["issue"] for row in knowledge] == ["๑. พัฒนาคน", "๒. พัฒนางาน"]
     assert knowledge[0]["knowledge"] == "กฎหมาย\nพัสดุ\nการเงิน"
@@ -22,7 +26,12 @@ def test_form_1_as_a_table_gives_a_row_an_issue_and_goes_on_over_pages():
 
 
 def test_a_target_without_a_number_among_targets_with_one_is_told_on_its_own_cell():
-    rows = [OFFICE, NEEDS, ["๑. ก", "ข", "๑. อบรม\n๒. สอนงาน", "-๕ ครั้ง\n-๒ คน", "ง"], ["", "", "๓. ติดตาม", "-ติดตาม", "จ"]]
+    rows = [
+        OFFICE,
+        NEEDS,
+        ["๑. ก", "ข", "๑. อบรม\n๒. สอนงาน", "-๕ ครั้ง\n-๒ คน", "ง"],
+        ["", "", "๓. ติดตาม", "-ติดตาม", "จ"],
+    ]
     found = codes(read([*rows, ["๒. ฉ", "ช", "๑. ซ", "๑ เรื่อง", "ฌ"]]))
     assert found["target_without_number"].cell == "แผ่น 1!D4"
 
@@ -110,7 +119,10 @@ def test_a_target_with_two_numbers_is_told_and_not_guessed():
 
 def test_a_network_register_keeps_units_and_training_and_no_personal_data():
     head = [["ที่", "ชื่อ - สกุล", "ตำแหน่ง", "สังกัด", "เบอร์โทรศัพท์", "ผ่านอบรม", ""], ["", "", "", "", "", "ผ่าน", "ไม่ผ่าน"]]
-    rows = [["1", "นายตัวอย่าง นามสมมุติ", "นักวิชาการ", "อำเภอเมือง", "000-000", "/", ""], ["2", "ข", "ค", "อำเภอสอง", "", "/", "/"]]
+    rows = [
+        ["1", "นายตัวอย่าง นามสมมุติ", "นักวิชาการ", "อำเภอเมือง", "000-000", "/", ""],
+        ["2", "ข", "ค", "อำเภอสอง", "", "/", "/"],
+    ]
     reading = read([OFFICE, *head, *rows], merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2"])
     members = reading.rows("network")
     assert [(row["unit"], row["role"], row["trained"]) for row in members] == [

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kmdash.domain import template
 from kmdash.ingest.account import Usage
 from kmdash.ingest.grid import Cell, Grid
+from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template import is_template, read_template
 
 OWNER = {"office": "สำนักงานตัวอย่าง", "fiscal_year": 2562}
@@ -35,7 +36,7 @@ def grid_of(sheet, rows, facts=None, columns=None, name=None):
 
 def read(*grids):
     usage = Usage(grids)
-    parts, problems, *_ = read_template(list(grids), "t.xlsx", usage)
+    parts, problems, *_ = read_template([Sheet(grid, usage) for grid in grids], "t.xlsx")
     rows = {}
     for part in parts:
         for frame, records in part.records.items():
@@ -64,7 +65,8 @@ def address(sheet, field, row=11):
 
 def test_a_form_of_an_office_is_not_taken_for_the_template():
     headings = ("ที่", "กิจกรรม", "ระยะเวลา", "ตัวชี้วัด", "เป้าหมาย", "ผู้รับผิดชอบ")
-    assert not is_template([Grid("แผน", {(1, n): Cell(text) for n, text in enumerate(headings, start=1)})])
+    grid = Grid("แผน", {(1, n): Cell(text) for n, text in enumerate(headings, start=1)})
+    assert not is_template([Sheet(grid, Usage([grid]))])
 
 
 def test_a_table_is_known_by_its_headings_on_a_sheet_of_another_name_with_columns_moved():

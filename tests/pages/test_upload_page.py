@@ -129,7 +129,7 @@ def test_a_file_nothing_was_recognised_in_is_counted_and_explained_alone(visit):
     assert not app.exception
     assert app.title[0].value == say("title.upload.unknown")
     assert (tile(app, 0), tile(app, 1), tile(app, 2)) == (0, 4, 0)
-    assert app.dataframe[1].value[say("column.cells")].sum() == 4
+    assert app.dataframe[-1].value[say("column.cells")].sum() == 4
 
 
 def test_an_open_question_is_answered_after_the_import(with_samples):

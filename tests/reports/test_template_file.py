@@ -17,6 +17,7 @@ from kmdash.domain.problem import Severity
 from kmdash.domain.register import Register, from_parts, from_records
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
+from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template import is_template, read_template
 from kmdash.reports.template import workbook
 
@@ -30,7 +31,7 @@ BALLOT = f"{CODE}-B1"
 def read(data):
     grids = read_grids(data, "t.xlsx")
     usage = Usage(grids)
-    parts, problems, tables, kinds = read_template(grids, "t.xlsx", usage)
+    parts, problems, tables, kinds = read_template([Sheet(grid, usage) for grid in grids], "t.xlsx")
     return parts, problems, tables, kinds, usage.account()
 
 
@@ -128,7 +129,7 @@ def test_each_column_with_choices_offers_its_list():
 
 def test_the_blank_template_is_recognised_and_gives_nothing_with_every_cell_explained():
     data = workbook()
-    assert is_template(read_grids(data, "t.xlsx"))
+    assert is_template([Sheet(grid, Usage([grid])) for grid in read_grids(data, "t.xlsx")])
     parts, problems, tables, kinds, account = read(data)
     assert (parts, kinds) == ([], [])
     assert {problem.code for problem in problems} == {"office_missing", "fiscal_year_unclear"}

@@ -15,6 +15,7 @@ from kmdash.ingest.build.stages import stage_of_activity
 from kmdash.ingest.month_grid import grid_period
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.owners import split_owners
+from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.periods import read_period, read_span
@@ -27,7 +28,7 @@ _BOX = re.compile(r"^(?:[☑☐✓✔√□■•▪–*-]|\[[xX/✓ ]?\]|\([xX/
 
 
 def activity_rows(
-    draft: PlanDraft, plan_id: str, process: str | None, owner: Owner
+    draft: PlanDraft, plan_id: str, process: str | None, unit: str | None, owner: Owner
 ) -> tuple[list[Record], list[Problem]]:
     """The activities of a plan in source order, one record a row of the form."""
     rows: list[Record] = []
@@ -44,7 +45,7 @@ def activity_rows(
         if no and here in numbered:
             problems.append(_number_twice(activity, no))
         numbered.add(here)
-        row, found = _row(activity, identity, plan_id, process, owner, after)
+        row, found = _row(activity, identity, plan_id, process, unit, owner, after)
         row["position"], row["no"] = position, no
         after = row.get("start") or after
         rows.append(row)
@@ -53,7 +54,13 @@ def activity_rows(
 
 
 def _row(
-    activity: ActivityDraft, identity: str, plan_id: str, process: str | None, owner: Owner, after: date | None
+    activity: ActivityDraft,
+    identity: str,
+    plan_id: str,
+    process: str | None,
+    unit: str | None,
+    owner: Owner,
+    after: date | None,
 ) -> tuple[Record, list[Problem]]:
     texts, cells = activity.texts, activity.cells
     stage, problems = stage_of_activity(activity, identity, process)
@@ -62,7 +69,8 @@ def _row(
     percent, found = _percent(activity)
     problems += found
     status, found = _status(activity, identity)
-    problems += found + _joined(activity, identity)
+    owner_text, persons = hidden(texts.get("owner", ""), unit)
+    problems += found + _joined(activity, identity) + ([_person_hidden(activity)] if persons else [])
     row: Record = {
         "activity_id": identity,
         "plan_id": plan_id,
@@ -74,8 +82,8 @@ def _row(
         "target": texts.get("target"),
         "target_group": texts.get("target_group"),
         "method": texts.get("method"),
-        "owner": texts.get("owner"),
-        "owners": "\n".join(split_owners(texts.get("owner", ""))) or None,
+        "owner": owner_text or None,
+        "owners": "\n".join(split_owners(owner_text)) or None,
         "status": status,
         "status_text": texts.get("status") or " ".join(STATUS_WORDS[code] for code, _ in activity.ticks) or None,
         "percent": percent,
@@ -175,6 +183,17 @@ def _two_ticks(activity: ActivityDraft, identity: str) -> Problem:
         frame="activities",
         row_id=identity,
         field="status",
+    )
+
+
+def _person_hidden(activity: ActivityDraft) -> Problem:
+    return Problem(
+        code="person_hidden",
+        severity=Severity.INFO,
+        cell=activity.cells["owner"],
+        found="",
+        message="ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงเก็บเป็น “ผู้รับผิดชอบ” และหน่วยงานแทน",
+        remedy="ไม่ต้องทำอะไร ชื่อยังอยู่ในไฟล์ต้นฉบับที่เก็บไว้",
     )
 
 

@@ -73,7 +73,7 @@ def _plan_part(
     elif not row["unit"]:
         row["unit"] = owner.office
         problems.append(_unit_is_office(draft, identity))
-    activities, found = activity_rows(draft, identity, process, owner)
+    activities, found = activity_rows(draft, identity, process, row["unit"], owner)
     problems += found
     problems += about_stages(draft, activities, process) + _retitled(draft)
     kpis, found = kpi_rows(draft, form1, identity, owner.file)

@@ -12,7 +12,9 @@ def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[
     """The part of one tally; ``place`` counts the tallies of the file from 1."""
     ballot_id = f"{owner.fiscal_year or 0}-{office_code(owner.office)}-B{place}"
     units = {candidate.unit for candidate in draft.candidates if candidate.unit}
-    voters = len(units) if draft.one_a_unit and units else None
+    inferred = len(units) if draft.one_a_unit and units else None
+    cast = len({mark.voter for mark in draft.marks}) or None
+    voters = draft.voters or inferred or cast
     ballot: Record = {
         "ballot_id": ballot_id,
         "office": owner.office,
@@ -24,11 +26,11 @@ def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[
         "source_cell": draft.rule_cell or draft.cell,
         "source_file": owner.file,
     }
-    problems = _rule_problems(draft, ballot)
+    problems = _rule_problems(draft, ballot, inferred if draft.voters is None else None)
     candidates = []
     for position, candidate in enumerate(draft.candidates, start=1):
-        votes, found = _votes(candidate)
-        problems += found
+        votes, found = (None, []) if draft.marks else _votes(candidate)
+        problems += found + _against(candidate)
         candidates.append(
             {
                 "candidate_id": f"{ballot_id}/{position}",
@@ -42,7 +44,18 @@ def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[
             }
         )
     problems += _too_many(draft, ballot, candidates)
-    records = {"ballots": [ballot], "candidates": candidates, "marks": []}
+    marks = [
+        {
+            "ballot_id": ballot_id,
+            "voter": mark.voter,
+            "candidate_id": None if mark.candidate is None else f"{ballot_id}/{mark.candidate + 1}",
+            "source_cell": mark.cell,
+            "source_file": owner.file,
+        }
+        for mark in draft.marks
+    ]
+    problems += _total_differs(draft, candidates)
+    records = {"ballots": [ballot], "candidates": candidates, "marks": marks}
     return Part("ballot", str(place), owner.office, owner.fiscal_year, records), problems
 
 
@@ -62,9 +75,43 @@ def _votes(candidate: CandidateDraft) -> tuple[int | None, list[Problem]]:
     ]
 
 
-def _rule_problems(draft: TallyDraft, ballot: Record) -> list[Problem]:
+def _against(candidate: CandidateDraft) -> list[Problem]:
+    """Those who did not agree are told; what is counted is who agreed."""
+    if not candidate.against_text:
+        return []
+    return [
+        Problem(
+            code="votes_against",
+            severity=Severity.INFO,
+            cell=candidate.cell,
+            found=candidate.against_text,
+            message=f"ไม่เห็นด้วย {candidate.against_text} เสียง คะแนนที่ใช้จัดอันดับคือจำนวนที่เห็นด้วย",
+            remedy="ไม่ต้องทำอะไร ถ้าต้องใช้เกณฑ์อื่นให้บันทึกเป็นมติของคณะทำงาน",
+        )
+    ]
+
+
+def _total_differs(draft: TallyDraft, candidates: list[Record]) -> list[Problem]:
+    """The printed total of a tally against the sum of its votes."""
+    printed = number(draft.printed_total[0]) if draft.printed_total else None
+    total = sum(row["votes"] or 0 for row in candidates)
+    if draft.printed_total is None or printed is None or printed == total:
+        return []
+    return [
+        Problem(
+            code="votes_sum_differs",
+            severity=Severity.WARNING,
+            cell=draft.printed_total[1],
+            found=draft.printed_total[0],
+            message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:g} แต่คะแนนของทุกกระบวนงานรวมกันได้ {total}",
+            remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
+        )
+    ]
+
+
+def _rule_problems(draft: TallyDraft, ballot: Record, inferred: int | None) -> list[Problem]:
     problems = []
-    if ballot["voters"] is not None:
+    if inferred is not None:
         problems.append(
             Problem(
                 code="voters_inferred",

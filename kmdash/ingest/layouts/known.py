@@ -4,12 +4,12 @@ from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.other_forms import OTHER_FORMS
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KNOWLEDGE_NEEDED, KPI_LEVELS, OPERATING_CALENDAR
 from kmdash.ingest.layouts.register_forms import KNOWLEDGE_TABLE, NETWORK, UNIT_TARGETS
-from kmdash.ingest.layouts.vote_forms import TALLY
+from kmdash.ingest.layouts.vote_forms import VOTE_FORMS
 
 FORMS: tuple[Form, ...] = (
     ACTION_PLAN,
     KPI_LEVELS,
-    TALLY,
+    *VOTE_FORMS,
     OPERATING_CALENDAR,
     KNOWLEDGE_NEEDED,
     KNOWLEDGE_TABLE,

@@ -98,7 +98,8 @@ def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | No
     own = shapes.get(fingerprint(list(texts.values()))) if shapes else None
     if own:
         return _by_shape(own, row, list(texts))
-    if sum(map(_is_heading, texts.values())) < FEWEST_HEADINGS:
+    few = sum(map(_is_heading, texts.values())) < FEWEST_HEADINGS
+    if few and not (len(texts) > FEWEST_HEADINGS and any(map(_opens_matrix, texts.values()))):
         return None
     last, heads = column_heads(sheet, row)
     matches = [found for form in FORMS if (found := _match(sheet, form, row, last, heads))]
@@ -112,6 +113,14 @@ def _is_heading(text: str) -> bool:
         return False
     key = match_key(text)
     return any(heading.length(key) for form in FORMS for heading in form.columns) or is_subheading(text)
+
+
+@lru_cache(maxsize=10_000)
+def _opens_matrix(text: str) -> bool:
+    """Whether a text is the one heading that a form needs whose other columns are the voters' or candidates' own."""
+    key = match_key(text)
+    forms = [form for form in FORMS if form.spread and form.fewest == 1]
+    return any(heading.length(key) for form in forms for heading in form.columns if heading.field in form.needs)
 
 
 def _by_shape(shape: Shape, row: int, places: Sequence[int]) -> _Match:
@@ -204,6 +213,7 @@ def _table(found: _Match, row: int, head: list[int]) -> Table:
         headings=[row],
         reasons=found.reasons,
         stages=found.stages,
+        by_hand=bool(found.stages),
     )
 
 

@@ -34,6 +34,7 @@ class Table:
     reasons: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     stages: str = ""
+    by_hand: bool = False  # read as a person mapped it
 
     @property
     def why(self) -> str:

@@ -9,6 +9,7 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_FIRST = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e37\u0e47\u0e4d])")
 _MARK_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_EVERYDAY = re.compile("[\n -~\u0e01-\u0e3a\u0e3f-\u0e5b]*")  # nothing to take out or replace letter by letter
 _BLANKS = re.compile(" {2,}")
 _BLANK_AT_LINE_END = re.compile(" ?\n ?")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -25,8 +26,9 @@ def clean(text: str) -> str:
     >>> clean("\\ufeffทํา  เเผน\\u00a0KM ")
     'ทำ แผน KM'
     """
-    text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
-    text = "".join(_plain(letter) for letter in _INVISIBLE.sub("", text))
+    if not _EVERYDAY.fullmatch(text):
+        text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
+        text = "".join(_plain(letter) for letter in _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     text = _MARK_TWICE.sub(r"\1", _TONE_FIRST.sub(r"\2\1", text))
     text = _SARA_AM.sub("\\1\\2\u0e33", text).replace("เเ", "แ")

@@ -9,6 +9,7 @@ from kmdash.domain.shape import Shape
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
 from kmdash.ingest.layouts.recognise import find_tables
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
 from kmdash.ingest.records.drafts import KpiDraft
@@ -32,6 +33,7 @@ def _read_form1(sheet: Sheet, table: Table, found: Collected) -> int:
 
 READERS: dict[str, Reader] = {
     "tally": read_tally,
+    "ballot": read_ballots,
     "form1": _read_form1,
     "targets": read_targets,
     "network": read_network,
@@ -73,7 +75,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
     first = len(found.plans)
     for table in tables:
         head += table.head
-        found.problems += _about_columns(sheet, table)
+        found.problems += _about_columns(sheet, table) + ([_by_hand(sheet, table)] if table.by_hand else [])
         if table.form.refused:
             rows = _refuse(sheet, table, head, found)
         elif table.form is KPI_LEVELS:
@@ -171,6 +173,17 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
         )
         for column, heading in table.by_content.items()
     ]
+
+
+def _by_hand(sheet: Sheet, table: Table) -> Problem:
+    return Problem(
+        code="shape_applied",
+        severity=Severity.INFO,
+        cell=sheet.address(table.header, min(table.columns.values())),
+        found=table.form.name,
+        message=f"อ่านตารางนี้เป็น{table.form.name} ตามการจับคู่คอลัมน์ที่ทำไว้",
+        remedy="ถ้าไม่ถูกต้อง ให้จับคู่คอลัมน์ใหม่ในหน้านำเข้า",
+    )
 
 
 def _field(table: Table, column: int) -> str:

@@ -107,11 +107,21 @@ class CandidateDraft:
     cell: str
     votes_text: str
     votes_cell: str | None
+    against_text: str = ""
+
+
+@dataclass
+class MarkDraft:
+    """A mark of a ballot: ``candidate`` is the place among the candidates, None for a voter who abstained."""
+
+    voter: str
+    candidate: int | None
+    cell: str
 
 
 @dataclass
 class TallyDraft:
-    """A finished tally and what its heading says of the rule."""
+    """A finished tally, or raw ballots (``marks``), and what the heading says of the rule."""
 
     sheet: str
     cell: str
@@ -119,6 +129,9 @@ class TallyDraft:
     candidates: list[CandidateDraft]
     ballot_limit: int | None = None
     seats: int | None = None
+    voters: int | None = None
     one_a_unit: bool = False
+    marks: list[MarkDraft] = field(default_factory=list)
+    printed_total: tuple[str, str] | None = None
     rule_cell: str | None = None
     rule_text: str = ""

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from kmdash.domain import template
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, TableFound
-from kmdash.ingest.account import Usage
-from kmdash.ingest.grid import Grid
 from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template.book import Book
 from kmdash.ingest.template.committee import ballot_parts, event_parts, knowledge_parts
@@ -20,14 +18,12 @@ GUIDE = "หน้าคำอธิบายของแบบฟอร์ม"
 LISTS = "รายการตัวเลือกของแบบฟอร์ม"
 
 
-def is_template(grids: Sequence[Grid]) -> bool:
+def is_template(sheets: Sequence[Sheet]) -> bool:
     """Whether a file is the tidy template: one of its sheets has the headings of one of the template's."""
-    return any(find_table(Sheet(grid, Usage([grid]))) for grid in grids)
+    return any(map(find_table, sheets))
 
 
-def read_template(
-    grids: Sequence[Grid], file: str, usage: Usage
-) -> tuple[list[Part], list[Problem], list[TableFound], list[str]]:
+def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[Problem], list[TableFound], list[str]]:
     """Read a filled template.
 
     Returns
@@ -38,8 +34,7 @@ def read_template(
         Where office or fiscal year are missing, that is asked and the parts have None.
     """
     book = Book(file, [])
-    for grid in grids:
-        sheet = Sheet(grid, usage)
+    for sheet in sheets:
         table = find_table(sheet)
         if table:
             book.tables.append(table)

@@ -1,0 +1,23 @@
+"""What every journey in the browser does: wait until a page is done, take a download."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+
+def settled(page: Page, title: str | re.Pattern[str]) -> None:
+    """Wait until the page shows its finding and runs no more."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def rows_of(page: Page, button: str) -> tuple[str, bytes]:
+    """The name and bytes of a download."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).first.click()
+    download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_bytes()
