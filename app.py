@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kmdash.ingest.annotated import annotated
 from kmdash.ingest.answers import answer_patch
 from kmdash.ingest.look import look_at
 from kmdash.ingest.normalise.numbers import number
@@ -16,6 +17,7 @@ from kmdash.ui.menu import menu
 TOOLS = session.Tools(
     read_file=read_file,
     look_at=look_at,
+    annotated=annotated,
     with_office=with_office,
     answer_patch=answer_patch,
     number=number,

@@ -50,3 +50,17 @@ class CellAddress:
         if not found:
             raise ValueError(f"text is no cell address: {text!r}")
         return cls(sheet, int(found[2]), column_number(found[1]))
+
+
+def span_of(reference: str) -> tuple[int, int, int, int]:
+    """First row, first column, last row and last column of ``B3`` or ``B3:D9``; an empty span where it is neither.
+
+    >>> span_of("B3:D9"), span_of("B3")
+    ((3, 2, 9, 4), (3, 2, 3, 2))
+    """
+    first, _, last = reference.partition(":")
+    corners = [_REFERENCE.fullmatch(corner) for corner in (first, last or first)]
+    if not all(corners):
+        return 1, 1, 0, 0
+    (top, left), (bottom, right) = [(int(found[2]), column_number(found[1])) for found in corners if found]
+    return top, left, bottom, right

@@ -44,12 +44,25 @@ class Ignored:
 
 
 @dataclass(frozen=True)
+class Used:
+    """A range of filled cells that was used, and as which field ("" where it helped to read others)."""
+
+    range: str
+    cells: int
+    field: str
+
+
+@dataclass(frozen=True)
 class Account:
-    """Every filled cell is used, or ignored with a reason: ``used`` + the ignored cells = ``filled``."""
+    """Every filled cell is used, or ignored with a reason: ``used`` + the ignored cells = ``filled``.
+
+    ``used_by`` lists the used cells by field.
+    """
 
     filled: int
     used: int
     ignored: tuple[Ignored, ...] = ()
+    used_by: tuple[Used, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,7 @@ def to_plain(reading: Reading) -> dict[str, Any]:
             "filled": reading.account.filled,
             "used": reading.account.used,
             "ignored": [vars(item) for item in reading.account.ignored],
+            "used_by": [vars(item) for item in reading.account.used_by],
         },
     }
 
@@ -137,6 +151,7 @@ def from_plain(plain: dict[str, Any]) -> Reading:
             plain["account"]["filled"],
             plain["account"]["used"],
             tuple(Ignored(**item) for item in plain["account"]["ignored"]),
+            tuple(Used(**item) for item in plain["account"]["used_by"]),
         ),
     )
 

@@ -1,17 +1,18 @@
 """The account of a file's cells: every filled cell is used, or ignored with a reason."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
-from kmdash.domain.address import CellAddress, column_letters
-from kmdash.domain.reading import Account, Ignored
+from kmdash.domain.address import CellAddress
+from kmdash.domain.reading import Account, Ignored, Used
 from kmdash.ingest.grid import Grid
 
 NOT_RECOGNISED = "อยู่นอกตารางที่รู้จัก จึงไม่ได้นำไปใช้"
 
+Place = tuple[str, int, int]
+
 
 class Usage:
-    """Which cells of a file were used and which were left out, and why; filled in while records are made.
+    """Which cells of a file were used, for what, and which were left out, and why; filled in while records are made.
 
     A cell named twice counts once; using a cell outweighs ignoring it. Blank cells are passed over.
     """
@@ -22,13 +23,14 @@ class Usage:
             rows = self._filled[grid.sheet] = {}
             for row, column in grid.cells:
                 rows.setdefault(row, set()).add(column)
-        self._used: set[tuple[str, int, int]] = set()
-        self._ignored: dict[tuple[str, int, int], str] = {}
+        self._used: dict[Place, str] = {}
+        self._ignored: dict[Place, str] = {}
 
     def use(self, sheet: str, row: int, column: int, field: str = "") -> None:
-        """A cell's value went into the register."""
+        """A cell's value went into the register, as ``field`` ("" where it only helped to read others)."""
         if column in self._columns(sheet, row):
-            self._used.add((sheet, row, column))
+            place = (sheet, row, column)
+            self._used[place] = self._used.get(place) or field
 
     def ignore(self, sheet: str, row: int, column: int, reason: str) -> None:
         """A cell was left out; ``reason`` is told to the reader (Thai). The first reason given stays."""
@@ -40,26 +42,64 @@ class Usage:
         for column in self._columns(sheet, row):
             self.ignore(sheet, row, column, reason)
 
+    def rows_used(self, sheet: str) -> set[int]:
+        """The rows of a sheet of which any cell was used."""
+        return {row for name, row, _ in self._used if name == sheet}
+
     def account(self) -> Account:
-        """The sum: what nobody named is listed as not recognised. Ranges are row by row."""
-        left_out: list[tuple[CellAddress, str]] = []
-        filled = 0
+        """The sum: what nobody named is listed as not recognised. Ranges are blocks of cells of one fate."""
+        used: dict[Place, str] = {}
+        left_out: dict[Place, str] = {}
         for sheet, rows in self._filled.items():
-            cells = sorted((row, column) for row, columns in rows.items() for column in columns)
-            filled += len(cells)
-            for row, column in cells:
-                key = (sheet, row, column)
-                if key not in self._used:
-                    left_out.append((CellAddress(sheet, row, column), self._ignored.get(key, NOT_RECOGNISED)))
-        return Account(filled, filled - len(left_out), tuple(_ranges(left_out)))
+            for row, columns in sorted(rows.items()):
+                for column in sorted(columns):
+                    place = (sheet, row, column)
+                    if place in self._used:
+                        used[place] = self._used[place]
+                    else:
+                        left_out[place] = self._ignored.get(place, NOT_RECOGNISED)
+        return Account(
+            len(used) + len(left_out),
+            len(used),
+            tuple(Ignored(*block) for block in _blocks(left_out)),
+            tuple(Used(*block) for block in _blocks(used)),
+        )
 
     def _columns(self, sheet: str, row: int) -> set[int]:
         return self._filled[sheet].get(row, set())
 
 
-def _ranges(cells: list[tuple[CellAddress, str]]) -> Iterable[Ignored]:
-    for (sheet, row, reason), group in groupby(cells, key=lambda item: (item[0].sheet, item[0].row, item[1])):
-        columns = [address.column for address, _ in group]
-        first, last = column_letters(columns[0]), column_letters(columns[-1])
-        reference = f"{first}{row}" if first == last else f"{first}{row}:{last}{row}"
-        yield Ignored(f"{sheet}!{reference}", len(columns), reason)
+def _blocks(cells: dict[Place, str]) -> list[tuple[str, int, str]]:
+    """Cells in blocks of one word, as (range, number of cells, word): runs of a row, joined with like runs below."""
+    blocks: list[list[int | str]] = []  # sheet, top, bottom, left, right, cells, word
+    open_below: dict[tuple[str, int, int, str], list[int | str]] = {}
+    for sheet, row, left, right, count, word in _runs(cells):
+        above = open_below.get((sheet, left, right, word))
+        if above and above[2] == row - 1:
+            above[2] = row
+            above[5] = int(above[5]) + count
+        else:
+            block: list[int | str] = [sheet, row, row, left, right, count, word]
+            blocks.append(block)
+            open_below[sheet, left, right, word] = block
+    return [(_reference(str(b[0]), int(b[1]), int(b[2]), int(b[3]), int(b[4])), int(b[5]), str(b[6])) for b in blocks]
+
+
+def _runs(cells: dict[Place, str]) -> Iterable[tuple[str, int, int, int, int, str]]:
+    """Runs of filled cells of one row and word: (sheet, row, first column, last column, cells, word)."""
+    run: list | None = None
+    for (sheet, row, column), word in cells.items():
+        if run and run[0] == sheet and run[1] == row and run[5] == word:
+            run[3] = column
+            run[4] += 1
+            continue
+        if run:
+            yield tuple(run)
+        run = [sheet, row, column, column, 1, word]
+    if run:
+        yield tuple(run)
+
+
+def _reference(sheet: str, top: int, bottom: int, left: int, right: int) -> str:
+    first, last = CellAddress(sheet, top, left), CellAddress(sheet, bottom, right)
+    return str(first) if first == last else f"{first}:{str(last).rpartition('!')[2]}"

@@ -11,6 +11,7 @@ from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.shape import Shape
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
+from kmdash.ingest.findings import cell_findings
 from kmdash.ingest.forms import read_forms
 from kmdash.ingest.grid import Grid
 from kmdash.ingest.guard import run_in_child
@@ -55,6 +56,7 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
     problems.extend(_mended(grid) for grid in grids if grid.notes)
+    problems.extend(cell_findings(grids, usage))
     _attach(parts, problems, name)
     return to_plain(
         Reading(

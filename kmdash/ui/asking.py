@@ -11,13 +11,14 @@ from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part
 from kmdash.domain.words import say
 from kmdash.store import Store
-from kmdash.ui import columns, uploads
+from kmdash.ui import columns, sheet_map, uploads
 from kmdash.ui.confirm import show_difference
 from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.questions import Finding, ask, open_questions, spell_out, still_open
-from kmdash.ui.session import View
-from kmdash.ui.tables import downloads, grid, headed
+from kmdash.ui.session import View, current
+from kmdash.ui.tables import XLSX, downloads, grid, headed
+from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload
 
 
@@ -37,13 +38,32 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
             with st.expander(say("table.open"), key="panel_problems"):
                 grid(told, "problems", say("upload.problems"))
                 downloads(told, "problems", say("upload.problems"))
+            for number, upload in enumerate(files):
+                _copy(upload, number)
         else:
             note(say("upload.no_findings"))
     with understood:
+        for number, upload in enumerate(files):
+            sheet_map.show(upload, number, current())
         uploads.understood(files)
     with compare:
         plans = [plan for upload in files if upload.reading for plan in upload.reading.rows("plans")]
         show_difference(difference, plan_names(frame(PLANS, plans)))
+
+
+def _copy(upload: Upload, number: int) -> None:
+    """The upload again, with the findings on its cells."""
+    reading = upload.reading
+    if reading is None or not reading.problems:
+        return
+    st.download_button(
+        say("upload.annotated", file=md(upload.name)),
+        lambda: current().tools.annotated(upload.data, upload.name, reading),
+        file_name=say("upload.annotated_name", file=upload.name.rpartition(".")[0] or upload.name),
+        mime=XLSX,
+        on_click="ignore",
+        key=f"annotated_{number}",
+    )
 
 
 def of_store(view: View, store: Store) -> None:

@@ -165,6 +165,9 @@ FAULTS = {
     "sheet_left_out": ([["รายการ", "งบประมาณ"], ["ค่าอาหาร", "100"]], "warning", "CSV!A1"),
 }
 ELSEWHERE = {
+    "formula_without_result": "test_findings",
+    "error_cell": "test_findings",
+    "hidden_cells_read": "test_findings",
     "second_ballot": "test_ballots",
     "mark_unreadable": "test_ballots",
     "tally_total_differs": "test_ballots",
