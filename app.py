@@ -5,6 +5,7 @@ import streamlit as st
 from kmdash.ingest.annotated import annotated
 from kmdash.ingest.answers import answer_patch
 from kmdash.ingest.look import look_at
+from kmdash.ingest.matching import against
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
@@ -17,6 +18,7 @@ from kmdash.ui.menu import menu
 TOOLS = session.Tools(
     read_file=read_file,
     look_at=look_at,
+    matched=against,
     annotated=annotated,
     with_office=with_office,
     answer_patch=answer_patch,

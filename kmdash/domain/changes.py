@@ -1,5 +1,6 @@
 """What differs between two registers, value by value: for the look before confirming and for the history."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -33,7 +34,8 @@ def changes(before: Register, after: Register) -> pd.DataFrame:
     -------
     DataFrame (``columns.CHANGES``)
         ``change`` is added or removed for each value of a row that came or went (``column`` missing where
-        such a row has no value but its key), else changed. Values as text: dates ISO, a gap missing.
+        such a row has no value but its key), else changed. Values as text: dates ISO, a gap missing. ``cell`` is
+        where the value stands in the file (of a removed one: stood).
 
     >>> from kmdash.domain.register import from_records
     >>> one = from_records({"kpis": [{"kpi_id": "k", "weight": 60.0}]})
@@ -63,7 +65,7 @@ def _of_frame(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[
             for column in compared:
                 values = _text(old[key][column]), _text(new[key][column])
                 if values[0] != values[1]:
-                    yield _change(name, key, "changed", column, *values)
+                    yield _change(name, key, "changed", column, *values, _cell(new[key], column))
 
 
 def _by_key(name: str, data: pd.DataFrame) -> dict[_Key, Record]:
@@ -79,13 +81,31 @@ def _by_key(name: str, data: pd.DataFrame) -> dict[_Key, Record]:
 def _whole(name: str, key: _Key, change: str, row: Record, compared: list[str]) -> Iterator[Record]:
     filled = {column: _text(row[column]) for column in compared if row[column] is not None}
     for column, text in filled.items() or [(None, None)]:
-        yield _change(name, key, change, column, *((None, text) if change == "added" else (text, None)))
+        before, after = (None, text) if change == "added" else (text, None)
+        yield _change(name, key, change, column, before, after, _cell(row, column))
 
 
-def _change(name: str, key: _Key, change: str, column: str | None, before: str | None, after: str | None) -> Record:
+def _change(
+    name: str,
+    key: _Key,
+    change: str,
+    column: str | None,
+    before: str | None,
+    after: str | None,
+    cell: str | None,
+) -> Record:
     text, nth = key
     label = text if nth == 1 else f"{text} ({nth})"
-    return {"frame": name, "key": label, "change": change, "column": column, "before": before, "after": after}
+    values = {"before": before, "after": after, "cell": cell}
+    return {"frame": name, "key": label, "change": change, "column": column, **values}
+
+
+def _cell(row: Record, column: str | None) -> str | None:
+    """Where a value stands in its file: its own cell where that is known, else the row's."""
+    cells = json.loads(row.get("value_cells") or "{}")
+    dated = ("period_text", "start", "end", "precision", "period_kind", "occurrences")
+    field = "period" if column in dated else {"owners": "owner", "status_text": "status"}.get(column or "", column)
+    return cells.get(field) or row.get("source_cell")
 
 
 def _text(value: Any) -> str | None:

@@ -24,6 +24,11 @@ def office_code(office: str | None) -> str:
     return hashlib.sha256(match_key(office or "").encode()).hexdigest()[:6]
 
 
+def activity_label(no: str | None, text: str) -> str:
+    """An activity as a reader is asked about it: its number and its text on one line."""
+    return " ".join(filter(None, (no, " ".join(text.split()))))
+
+
 def plan_id(office: str | None, fiscal_year: int | None, key: str) -> str:
     """The id of a plan: fiscal year (BE), office and the plan's own key (its number).
 

@@ -111,4 +111,4 @@ UNITS: Columns = {
     "source_cell": "str",
 }
 # one row a value that differs between two registers; ``change``: added, removed, changed
-CHANGES: Columns = dict.fromkeys(("frame", "key", "change", "column", "before", "after"), "str")
+CHANGES: Columns = dict.fromkeys(("frame", "key", "change", "column", "before", "after", "cell"), "str")

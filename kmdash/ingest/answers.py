@@ -9,6 +9,7 @@ from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE, KM, STAGES
 from kmdash.ingest.build.kpis import direction_of
 from kmdash.ingest.build.stages import OTHER
+from kmdash.ingest.matching import NEW, SAME_AS
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.stages import stage_names
@@ -50,6 +51,10 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
         if not is_known_status(words):
             raise ValueError("ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก")
         return {"status": status_of(words)}
+    if field == SAME_AS:
+        if words == NEW:
+            return {}
+        raise ValueError("ตอบคำถามนี้ได้ก่อนยืนยันนำเข้า ให้นำเข้าไฟล์นี้อีกครั้งแล้วเลือกกิจกรรมเดิม")
     if field == "stage":
         return _stage(words)
     if field in TEXTS:

@@ -31,5 +31,5 @@ PLANS: Mapping[str, str] = _plain(
     "plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear"
 )
 UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
-CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after")
+CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after", "cell")
 PROBLEMS: Mapping[str, str] = _plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")

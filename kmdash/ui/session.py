@@ -30,6 +30,7 @@ class Tools:
 
     read_file: Callable[..., Reading]
     look_at: Callable[[bytes, str], list[Any]]
+    matched: Callable[..., Reading]
     annotated: Callable[[bytes, str, Reading], bytes]
     with_office: Callable[..., Reading]
     answer_patch: Callable[[Mapping[str, Any], str, int | None], dict[str, Any]]

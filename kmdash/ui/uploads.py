@@ -9,6 +9,7 @@ import streamlit as st
 
 from kmdash.domain.columns import PROBLEMS
 from kmdash.domain.frames import frame, records
+from kmdash.domain.identity import activity_label
 from kmdash.domain.problem import UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
 from kmdash.domain.shape import Shape
@@ -32,7 +33,9 @@ class Upload:
     """A chosen file: its reading, or why it could not be read, and the answers given so far.
 
     ``remembered`` are answers of earlier imports (by the problem's id), ``recalled`` what they were looked up for.
-    ``shapes`` are the mappings made by hand for it, ``looks`` its sheets as typed, once they were asked for.
+    ``as_read`` is the reading before its rows were matched with those of the store (as of ``matched_for``),
+    ``same_as`` what was decided of doubtful ones (the id by the cell, "" for a new one). ``shapes`` are the
+    mappings made by hand for it, ``looks`` its sheets as typed, once they were asked for.
     """
 
     name: str
@@ -43,6 +46,9 @@ class Upload:
     remembered: dict[str, str] = field(default_factory=dict)
     recalled: tuple[Hashable, ...] = ()
     shapes: list[Shape] = field(default_factory=list)
+    as_read: Reading | None = None
+    matched_for: tuple[Hashable, ...] = ()
+    same_as: dict[str, str] = field(default_factory=dict)
     looks: list[Any] | None = None
 
     @property
@@ -116,6 +122,21 @@ def recall(uploads: Sequence[Upload], store: Store) -> None:
             upload.remembered = {row["problem_id"]: row["answer"] for row in told}
 
 
+def match(uploads: Sequence[Upload], store: Store, view: View) -> None:
+    """Give the rows of the files the ids of the rows in the store that they are."""
+    for upload in uploads:
+        if upload.reading is None or _unknown(upload.reading):
+            continue
+        about = (store.newest(), *sorted(upload.same_as.items()))
+        if upload.as_read is None:
+            upload.as_read, upload.matched_for = upload.reading, ()
+        if upload.matched_for != about:
+            register = store.register()
+            rows = {name: records(register.frames[name]) for name in ("plans", "activities", "kpis")}
+            upload.reading = view.tools.matched(upload.as_read, rows, upload.same_as)
+            upload.matched_for = about
+
+
 def ask_whose(uploads: Sequence[Upload], view: View) -> bool:
     """Ask for the office and fiscal year of files that do not say; whether all are known."""
     unknown = [upload for upload in uploads if upload.reading and _unknown(upload.reading)]
@@ -164,6 +185,11 @@ def understood(uploads: Sequence[Upload]) -> None:
 
 def answer(upload: Upload, finding: dict, text: str) -> None:
     """Keep an answer for the import; a ValueError says why the text is no answer."""
+    if finding["field"] == "same_as":
+        known = records(current().everything.activities)
+        ids = {activity_label(row["no"], row["text"]): row["activity_id"] for row in known}
+        upload.same_as[finding["source_cell"]] = ids.get(text, "")
+        return
     held = [part for part in upload.parts if finding["problem_id"] in {row["problem_id"] for row in _findings(part)}]
     patch = current().tools.answer_patch(finding, text, held[0].fiscal_year if held else None)
     upload.answers[finding["problem_id"]] = Answer(finding["problem_id"], text, patch)
@@ -178,6 +204,7 @@ def read_again(upload: Upload, view: View, shapes: Sequence[Shape]) -> None:
     own = {shape.fingerprint: shape for shape in (*shapes, *upload.shapes)}
     upload.reading = view.tools.read_file(upload.data, upload.name, list(own.values()))
     upload.answers, upload.remembered, upload.recalled = {}, {}, ()
+    upload.as_read, upload.same_as = None, {}
 
 
 def _findings_of(upload: Upload) -> list[Record]:
@@ -220,7 +247,7 @@ def _ask_one(upload: Upload, view: View, number: int) -> None:
             if not named or (None in years and year is None):
                 st.error(say("upload.whose_missing"))
                 return
-            upload.reading = view.tools.with_office(reading, named, year)
+            upload.reading, upload.as_read = view.tools.with_office(reading, named, year), None
             st.rerun()
 
 

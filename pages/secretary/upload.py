@@ -12,6 +12,7 @@ view, store = session.current(), session.store()
 head = st.container()
 chosen = uploads.chosen(view.tools, mapping.remembered(view))
 files = uploads.readable(chosen)
+uploads.match(files, store, view)
 uploads.recall(files, store)
 filled, _, _, check = uploads.counted(chosen)
 with head:

@@ -32,7 +32,7 @@ def difference(frame, before, after):
     one, other = (Register({**EMPTY.frames, frame: frame_of(INPUT_FRAMES[frame], rows)}) for rows in (before, after))
     found = changes(one, other)
     assert set(found["frame"]) <= {frame}
-    rows = found.drop(columns="frame").astype("object")
+    rows = found.drop(columns=["frame", "cell"]).astype("object")
     return rows.where(rows.notna(), None).values.tolist()
 
 
@@ -100,3 +100,19 @@ def test_nothing_given_is_changed():
     kept = register.kpis.copy()
     changes(register, from_records({}))
     pd.testing.assert_frame_equal(register.kpis, kept)
+
+
+def test_each_change_points_to_the_cell_it_stands_in():
+    cells = '{"text": "แผน!B3", "period": "แผน!C3"}'
+    before = {"activity_id": "a", "text": "ประชุม", "period_text": "ม.ค. 62", "source_cell": "เก่า!B9"}
+    after = {
+        "activity_id": "a",
+        "text": "อบรม",
+        "period_text": "ก.พ. 62",
+        "value_cells": cells,
+        "source_cell": "แผน!B3",
+    }
+    one, other = (from_records({"activities": [row]}) for row in (before, after))
+    found = changes(one, other)
+    assert dict(zip(found["column"], found["cell"], strict=True)) == {"text": "แผน!B3", "period_text": "แผน!C3"}
+    assert set(changes(one, from_records({}))["cell"]) == {"เก่า!B9"}

@@ -11,7 +11,8 @@ from kmdash.ingest.build.kpis import kpi_rows
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import about_stages, process_of
 from kmdash.ingest.normalise.text import arabic
-from kmdash.ingest.records.drafts import KnowledgeDraft, PlanDraft, TallyDraft
+from kmdash.ingest.records.drafts import KnowledgeDraft, PlanDraft
+from kmdash.ingest.records.drafts_vote import TallyDraft
 
 _SHEET_RANGE = re.compile(r"แผนที่\s*(\d+)\s*[-–—]\s*(\d+)")
 

@@ -15,6 +15,10 @@ from kmdash.ingest.normalise.text import arabic
 MARKS = frozenset(
     map(match_key, ("✓", "✔", "☑", "√", "/", "x", "X", "P", "ü", "●", "⚫", "1", "๑", "เลือก", "*", "v", "×", "ใช่"))
 )
+_CROSSES = frozenset(map(match_key, ("x", "×", "✗", "✘", "☒")))
+_CHOSEN = frozenset(map(match_key, ("✅", "⬤", "true", "yes")))
+_NOT_CHOSEN = frozenset(map(match_key, ("0", "false", "no", "ไม่เลือก", "ไม่ใช่", "ไม่", "☐", "□")))
+_VARIATION = "\ufe0f"  # asks for the coloured form of the letter before it
 ENOUGH = 0.6
 LONGEST_LOOKED_AT = 120
 LONGEST_STATUS = 25
@@ -30,6 +34,24 @@ def is_mark(text: str) -> bool:
     (True, True, False)
     """
     return match_key(text) in MARKS or text.strip() in "✓✔☑√/●×*"
+
+
+def is_cross(text: str) -> bool:
+    """Whether a mark is a cross, which beside ticks may mean the opposite."""
+    return match_key(text.replace(_VARIATION, "")) in _CROSSES
+
+
+def vote_mark(text: str) -> bool | None:
+    """What a cell of a ballot says: chosen, not chosen (also where it is blank), or None where it is no mark.
+
+    >>> vote_mark("✓"), vote_mark(""), vote_mark("๐"), vote_mark("True"), vote_mark("อาจจะ")
+    (True, False, False, True, None)
+    """
+    shown = text.replace(_VARIATION, "")
+    key = match_key(shown)
+    if is_blank_mark(shown) or key in _NOT_CHOSEN:
+        return False
+    return True if is_mark(shown) or key in _CHOSEN or key in _CROSSES else None
 
 
 def _is_period(text: str) -> bool:
@@ -48,6 +70,7 @@ def _is_list(text: str) -> bool:
 HOLDS: dict[str, Callable[[str], bool]] = {
     "period": _is_period,
     "mark": is_mark,
+    "vote": lambda text: vote_mark(text) is not None,
     "number": lambda text: number(text) is not None,
     "percent": lambda text: number(text) is not None,
     "status": lambda text: status_of(text) is not None,

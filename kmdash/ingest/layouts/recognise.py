@@ -23,7 +23,7 @@ HEADER = "หัวตาราง"
 REPEATED_HEADER = "หัวตารางที่พิมพ์ซ้ำ"
 LONGEST_HEADING = 90  # letters; a longer text is no heading
 FEWEST_HEADINGS = 2
-LOOKED_AT = 60  # rows under a heading whose contents are weighed
+LOOKED_AT = 60  # rows above and under a heading whose contents are weighed
 PERIOD_FROM = ("start", "end")
 INSTEAD = {"percent": ("status", "checklist"), "period": ("unit",), "status": ("percent", "note")}
 FIELD_OF = {"unit": "owner"}
@@ -99,7 +99,7 @@ def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | No
     if own:
         return _by_shape(own, row, list(texts))
     few = sum(map(_is_heading, texts.values())) < FEWEST_HEADINGS
-    if few and not (len(texts) > FEWEST_HEADINGS and any(map(_opens_matrix, texts.values()))):
+    if few and not any(map(_opens_matrix, texts.values())):
         return None
     last, heads = column_heads(sheet, row)
     matches = [found for form in FORMS if (found := _match(sheet, form, row, last, heads))]
@@ -144,7 +144,7 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
     known = found.fields
     fits = all(name in known for name in form.needs) and all(known & set(group) for group in form.one_of)
     columns = len(found.columns) + len(found.months) + len(found.statuses)
-    if not fits or columns < form.fewest:
+    if not fits or columns < form.fewest or not _spoken_for(sheet, form, last):
         return None
     if form.spread:
         if not found.unknown or not _spreads(sheet, form, last, found.unknown):
@@ -187,6 +187,14 @@ def _settle_statuses(found: _Match) -> None:
     if found.statuses or len(ticks) > 1:
         found.statuses |= ticks
         found.unknown = {column: text for column, text in found.unknown.items() if column not in ticks}
+
+
+def _spoken_for(sheet: Sheet, form: Form, last: int) -> bool:
+    """Whether the sheet's name, the heading or a line above it has one of the words the form asks for."""
+    if not form.titles:
+        return True
+    above = (text for row in range(max(1, last - LOOKED_AT), last + 1) for text in sheet.cells(row).values())
+    return any(word in text.casefold() for text in (sheet.name, *above) for word in form.titles)
 
 
 def _spreads(sheet: Sheet, form: Form, last: int, columns: Mapping[int, str]) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import TableFound
-from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft, StepDraft, TallyDraft
+from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft, StepDraft
 from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
+from kmdash.ingest.records.drafts_vote import TallyDraft
 
 
 @dataclass

@@ -32,6 +32,7 @@ LABELS = (
 )
 _WITHOUT_COLON = re.compile(r"ฯ?\s*(?:\([^)]*\))?\s+(?=\S)|ฯ?\s*(?:\([^)]*\))?\s*$")
 _TITLE = re.compile(r"แผน(?:ปฏิบัติ)?การจัดการความรู้|km\s*action\s*plan", re.IGNORECASE)
+_OF_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")  # of a title that names the office's whole year
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
@@ -74,8 +75,9 @@ def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
 
     A line without a label belongs to the labelled line above it (a list that went on in the next row), or is
     the unit when it names one right under the title. Of several title lines the one with the plan's number
-    is the title. Where a KPI table follows (``announced``) a KPI line only announces it; any other line is left
-    to the account. A label and its text may stand in two cells.
+    is the title, and one of the plan itself before one of the office's whole year. Where a KPI table follows
+    (``announced``) a KPI line only announces it; any other line is left to the account. A label and its text
+    may stand in two cells.
     """
     head = Head()
     last: str | None = None
@@ -106,7 +108,8 @@ def _read_line(
         _keep(sheet, head, found[0], found[1], at, announced)
         return found[0]
     if _TITLE.search(text):
-        _keep_title(sheet, head, text, at, better="title" not in head.texts or plan_number(text) is not None)
+        general = _OF_YEAR.search(head.texts.get("title", "")) and not _OF_YEAR.search(text)
+        _keep_title(sheet, head, text, at, better="title" not in head.texts or bool(plan_number(text) or general))
         return "title"
     if last == "title" and _UNIT.match(text) and "unit" not in head.texts:
         _keep(sheet, head, "unit", text, at, announced)

@@ -1,0 +1,302 @@
+"""A new file of a plan that is already known: its rows take the ids of the rows they were, so that reports stay."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kmdash.domain.identity import activity_label, match_key
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+
+SURE = 0.9  # likeness of two texts that are one thing, whatever its number
+SURE_BESIDE = 0.7  # … when number or stage agree, too
+DOUBTFUL = 0.55
+SAME_PLAN = 0.6  # of about 2: the same title, or half of the activities, or number and a like title
+CLEARLY = 0.05  # how much better than the next best a sure match must be
+NEW = "เป็นกิจกรรมใหม่"
+SAME_AS = "same_as"
+
+Ids = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the store holds of an office: rows of its plans, activities and KPIs (all fiscal years)."""
+
+    plans: Sequence[Record]
+    activities: Sequence[Record]
+    kpis: Sequence[Record]
+
+
+def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = None) -> Reading:
+    """The reading with the ids of the rows that are known already.
+
+    A plan is the same when its office, fiscal year and title (or number and most activities) are; an activity when
+    its text is, or is nearly so; a KPI by its name. Numbers, order and small rewording do not matter. What may be
+    the same is asked (``match_doubtful``) and new until answered; ``decided`` maps the cell of an activity to
+    the id it was said to be ("" for a new one). Ids never meet: each known row is taken at most once.
+    """
+    plain = to_plain(reading)
+    problems: list[Problem] = list(reading.problems)
+    parts = from_plain(plain).parts
+    ids: Ids = {}
+    doubts: list[Problem] = []
+    plans = [part for part in parts if part.kind == "plan"]
+    same = _same_plans(plans, known)
+    for place, part in enumerate(plans):
+        if place in same:
+            _match_part(part, same[place], known, ids, doubts, decided or {})
+    taken = {row["plan_id"] for row in known.plans}
+    for place, part in enumerate(plans):
+        if place not in same:
+            _stand_apart(part, taken, ids)
+    for part in parts:
+        _rename(part, ids)
+    for problem in doubts:
+        owner = next(part for part in parts if _holds(part, problem.row_id))
+        owner.records.setdefault("problems", []).append(_row(problem, owner, reading.file))
+    return Reading(
+        reading.file,
+        reading.sha256,
+        reading.kinds,
+        parts,
+        [*(_renamed(problem, ids) for problem in problems), *doubts],
+        reading.tables,
+        reading.account,
+    )
+
+
+def against(
+    reading: Reading, rows: Mapping[str, Sequence[Record]], decided: Mapping[str, str] | None = None
+) -> Reading:
+    """``matched`` against a register's rows by frame (plans, activities, kpis)."""
+    return matched(reading, Known(rows["plans"], rows["activities"], rows["kpis"]), decided)
+
+
+def _match_part(
+    part: Part, same: Record, known: Known, ids: Ids, doubts: list[Problem], decided: Mapping[str, str]
+) -> None:
+    """Give a plan that is known already, its activities and KPIs the known ids."""
+    [plan] = part.records["plans"]
+    ids[plan["plan_id"]] = same["plan_id"]
+    part.key = same["plan_id"].split("-", 2)[2]
+    old = [row for row in known.activities if row["plan_id"] == same["plan_id"]]
+    pairs, open_ = _pairs(part.records["activities"], old, decided)
+    before = {row["activity_id"] for row in old}
+    _give_ids(part.records["activities"], pairs, "activity_id", same["plan_id"], before, ids)
+    doubts += [_doubtful(row, ids[row["activity_id"]], likely) for row, likely in open_]
+    kpis = [row for row in known.kpis if row["plan_id"] == same["plan_id"]]
+    alike = _alike_kpis(part.records["kpis"], kpis)
+    _give_ids(part.records["kpis"], alike, "kpi_id", same["plan_id"], {row["kpi_id"] for row in kpis}, ids)
+
+
+def _same_plans(parts: Sequence[Part], known: Known) -> dict[int, Record]:
+    """The known plan that each part is, by its place: the likest pairs first, each known plan once."""
+    scored = []
+    texts: dict[str, set[str]] = {row["plan_id"]: set() for row in known.plans}
+    for row in known.activities:
+        texts.setdefault(row["plan_id"], set()).add(match_key(row["text"] or ""))
+    for place, part in enumerate(parts):
+        [plan] = part.records["plans"]
+        mine = {match_key(row["text"] or "") for row in part.records["activities"]}
+        for row in known.plans:
+            if row["office"] == part.office and row["fiscal_year"] == part.fiscal_year:
+                its = texts[row["plan_id"]]
+                score = _likeness_of_plans(plan, row, len(mine & its) / max(len(mine | its), 1))
+                scored.append((score, place, row["plan_id"], row))
+    same: dict[int, Record] = {}
+    taken: set[str] = set()
+    for score, place, identity, row in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+        if score >= SAME_PLAN and place not in same and identity not in taken:
+            same[place] = row
+            taken.add(identity)
+    return same
+
+
+def _likeness_of_plans(plan: Record, known: Record, shared: float) -> float:
+    """From 0 to about 2: the share of activities in common, the title, the number; another unit speaks against it."""
+    title = likeness(plan.get("title"), known["title"]) if plan.get("title") and known["title"] else 0.5
+    number = plan["plan_id"] == known["plan_id"]
+    units = [match_key(row["unit"] or "") for row in (plan, known)]
+    other_unit = all(units) and units[0] != units[1]
+    return shared + 0.6 * title + 0.25 * number - 0.4 * other_unit
+
+
+def _stand_apart(part: Part, taken: set[str], ids: Ids) -> None:
+    """A plan that is none of the known ones: its key must not be one of theirs."""
+    [plan] = part.records["plans"]
+    before = plan["plan_id"]
+    new, count = before, 1
+    while new in taken:
+        count += 1
+        new = f"{before}.{count}"
+    taken.add(new)
+    if new == before:
+        return
+    part.key = f"{part.key}.{count}"
+    ids[before] = new
+    for frame, column in (("activities", "activity_id"), ("kpis", "kpi_id")):
+        for row in part.records[frame]:
+            ids[row[column]] = new + row[column].removeprefix(before)
+
+
+def likeness(one: Any, other: Any) -> float:
+    """How alike two texts are, from 0 to 1; blanks, dots and the script of digits do not count.
+
+    >>> likeness("จัดประชุม  ๑ ครั้ง", "จัดประชุม 1 ครั้ง"), likeness(None, "ก")
+    (1.0, 0.0)
+    """
+    if not one or not other:
+        return 0.0
+    first, second = match_key(str(one)), match_key(str(other))
+    if first == second:
+        return 1.0
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _pairs(
+    new: Sequence[Record], old: Sequence[Record], decided: Mapping[str, str]
+) -> tuple[dict[str, str], list[tuple[Record, list[Record]]]]:
+    """The known id of each new activity that is surely one, and those that may be one, with the likely ones."""
+    scores = [[_score(row, other) for other in old] for row in new]
+    pairs: dict[str, str] = {}
+    free_new, free_old = set(range(len(new))), set(range(len(old)))
+
+    def pair(place: int, other: int) -> None:
+        pairs[new[place]["activity_id"]] = old[other]["activity_id"]
+        free_new.discard(place)
+        free_old.discard(other)
+
+    for place, row in enumerate(new):
+        choice = decided.get(row["source_cell"])
+        if choice is not None:
+            free_new.discard(place)
+            other = next((at for at, known in enumerate(old) if known["activity_id"] == choice), None)
+            if other is not None and other in free_old:
+                pair(place, other)
+    order = sorted(
+        ((scores[place][other], place, other) for place in free_new for other in free_old),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    for score, place, other in order:
+        if place in free_new and other in free_old and _is_sure(score, place, other, scores, new, old):
+            pair(place, other)
+    open_ = []
+    for place in sorted(free_new):
+        likely = sorted(
+            (other for other in free_old if scores[place][other] >= DOUBTFUL), key=lambda at: -scores[place][at]
+        )
+        if likely:
+            open_.append((new[place], [old[other] for other in likely[:3]]))
+    return pairs, open_
+
+
+def _score(row: Record, other: Record) -> float:
+    """Likeness of the texts, a little more where number, stage and period agree."""
+    agree = sum(
+        bool(row.get(name)) and row.get(name) == other.get(name)
+        for name in ("no", "stage", "component", "period_text", "owners")
+    )
+    return likeness(row["text"], other["text"]) + 0.01 * agree
+
+
+def _is_sure(
+    score: float, place: int, other: int, scores: list[list[float]], new: Sequence[Record], old: Sequence[Record]
+) -> bool:
+    row, known = new[place], old[other]
+    beside = any(row.get(name) and row.get(name) == known.get(name) for name in ("no", "stage", "component"))
+    if score < (SURE_BESIDE if beside else SURE):
+        return False
+    rivals = [scores[place][at] for at in range(len(old)) if at != other]
+    rivals += [scores[at][other] for at in range(len(new)) if at != place]
+    return score >= 1 or all(score - rival >= CLEARLY for rival in rivals)
+
+
+def _alike_kpis(new: Sequence[Record], old: Sequence[Record]) -> dict[str, str]:
+    order = sorted(
+        ((likeness(row["name"], other["name"]), row["kpi_id"], other["kpi_id"]) for row in new for other in old),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    pairs: dict[str, str] = {}
+    for score, mine, theirs in order:
+        if score >= SURE_BESIDE and mine not in pairs and theirs not in pairs.values():
+            pairs[mine] = theirs
+    return pairs
+
+
+def _give_ids(
+    rows: Iterable[Record], pairs: Mapping[str, str], column: str, plan: str, old: set[str], ids: Ids
+) -> None:
+    """The known id, else one that no known row has."""
+    used = set(old)
+    for row in rows:
+        before = row[column]
+        if before in pairs:
+            ids[before] = pairs[before]
+            continue
+        wanted = f"{plan}/{before.rpartition('/')[2]}"
+        new, count = wanted, 1
+        while new in used:
+            count += 1
+            new = f"{wanted}.{count}"
+        used.add(new)
+        ids[before] = new
+
+
+def _rename(part: Part, ids: Ids) -> None:
+    for rows in part.records.values():
+        for row in rows:
+            for column in ("plan_id", "activity_id", "kpi_id", "row_id"):
+                if row.get(column) in ids:
+                    row[column] = ids[row[column]]
+            if "problem_id" in row:
+                row["problem_id"] = _renamed_problem(row["problem_id"], ids)
+
+
+def _renamed_problem(problem_id: str, ids: Ids) -> str:
+    row_id, mark, rest = problem_id.partition("#")
+    return f"{ids.get(row_id, row_id)}{mark}{rest}"
+
+
+def _renamed(problem: Problem, ids: Ids) -> Problem:
+    if problem.row_id not in ids:
+        return problem
+    return Problem(**{**vars(problem), "row_id": ids[problem.row_id]})
+
+
+def _holds(part: Part, row_id: str | None) -> bool:
+    return any(row["activity_id"] == row_id for row in part.records.get("activities", []))
+
+
+def _doubtful(row: Record, identity: str, likely: Sequence[Record]) -> Problem:
+    labels = [activity_label(other.get("no"), other["text"]) for other in likely]
+    return Problem(
+        code="match_doubtful",
+        severity=Severity.QUESTION,
+        cell=row["source_cell"],
+        found=row["text"],
+        message=f"กิจกรรมนี้อาจเป็นกิจกรรมเดิม “{labels[0]}” ที่แก้ถ้อยคำ ระหว่างที่ยังไม่ตอบถือเป็นกิจกรรมใหม่",
+        remedy="เลือกกิจกรรมเดิม เพื่อให้ความก้าวหน้าที่รายงานไว้อยู่กับกิจกรรมนี้ต่อไป",
+        choices=(*labels, NEW),
+        frame="activities",
+        row_id=identity,
+        field=SAME_AS,
+    )
+
+
+def _row(problem: Problem, part: Part, file: str) -> Record:
+    return {
+        "problem_id": f"{problem.row_id}#{SAME_AS}@{problem.cell}",
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "found": problem.found,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "choices": "\n".join(problem.choices),
+        "frame": problem.frame,
+        "row_id": problem.row_id,
+        "field": problem.field,
+        "source_cell": problem.cell,
+        "source_file": file,
+    }
