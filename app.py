@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kmdash.ingest.aliasing import with_aliases
 from kmdash.ingest.annotated import annotated
 from kmdash.ingest.answers import answer_patch
 from kmdash.ingest.look import look_at
@@ -18,6 +19,7 @@ from kmdash.ui.menu import menu
 TOOLS = session.Tools(
     read_file=read_file,
     look_at=look_at,
+    with_aliases=with_aliases,
     matched=against,
     annotated=annotated,
     with_office=with_office,

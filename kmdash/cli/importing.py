@@ -10,6 +10,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.domain.shape import shapes_of
 from kmdash.domain.words import say
+from kmdash.ingest.aliasing import with_aliases
 from kmdash.ingest.matching import against
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
@@ -64,7 +65,7 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
         reading = with_office(reading, arguments.office, arguments.fiscal_year)
     before = store.register()
     rows = {name: records(before.frames[name]) for name in ("plans", "activities", "kpis")}
-    reading = against(reading, rows)
+    reading = against(with_aliases(reading, records(before.aliases)), rows)
     version = store.write(
         reading.parts, actor=arguments.by, kind="import", reason=arguments.note, source=(path.name, data)
     )

@@ -52,6 +52,7 @@ ACTIVITIES: Columns = {
     "status": "str",  # done|in_progress|not_started|late|cancelled|postponed
     "status_text": "str",
     "percent": "float",
+    "reported_on": "date",  # of status and percent, where the form's head says as of which day
     "checklist": "str",  # steps of the work, one a line; a ticked one begins with "✓ "
     "lessons": "str",  # what was learnt (AAR, บทสรุปการเรียนรู้)
     "technique": "str",  # form of the activity (story telling, fishbone …)

@@ -4,8 +4,19 @@ import json
 from typing import Any
 
 from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.level_texts import split_levels
 from kmdash.domain.period import printed
 from kmdash.domain.reading import Part, Reading, Record
+
+# what was rejected from a vote while it was read
+NOT_COUNTED = (
+    "second_ballot",
+    "voter_twice",
+    "voter_missing",
+    "candidate_unknown",
+    "candidate_missing",
+    "mark_unreadable",
+)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -14,7 +25,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "file": reading.file,
         "sha256": reading.sha256,
         "kind": reading.kinds,
-        "plans": [_plan(part, row) for part in reading.parts for row in part.records.get("plans", [])],
+        "plans": [_plan(part, row, reading) for part in reading.parts for row in part.records.get("plans", [])],
         "form1_rows": [_form1(row) for row in reading.rows("knowledge")],
         "calendar": [_event(row) for row in reading.rows("events")],
         "ballot": _ballot(reading),
@@ -38,7 +49,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _plan(part: Part, row: Record) -> dict[str, Any]:
+def _plan(part: Part, row: Record, reading: Reading) -> dict[str, Any]:
     return {
         "title": row.get("title"),
         "sheet": str(row["source_cell"]).rpartition("!")[0],
@@ -48,7 +59,7 @@ def _plan(part: Part, row: Record) -> dict[str, Any]:
         "activities": [
             _activity(item) for item in part.records.get("activities", []) if item["plan_id"] == row["plan_id"]
         ],
-        "kpis": [_kpi(item, part) for item in part.records.get("kpis", []) if item["plan_id"] == row["plan_id"]],
+        "kpis": [_kpi(item, reading) for item in part.records.get("kpis", []) if item["plan_id"] == row["plan_id"]],
     }
 
 
@@ -78,14 +89,14 @@ def _period(row: Record) -> dict[str, Any]:
     }
 
 
-def _kpi(row: Record, part: Part) -> dict[str, Any]:
+def _kpi(row: Record, reading: Reading) -> dict[str, Any]:
     levels = [row.get(name) for name in THRESHOLDS]
-    results = [r for r in part.records.get("results", []) if r["kpi_id"] == row["kpi_id"]]
+    results = [result for result in reading.rows("results") if result["kpi_id"] == row["kpi_id"]]
     return {
         "cell": row["source_cell"],
         "name": row["name"],
         "levels": None if None in levels else [_plain(level) for level in levels],
-        "level_texts": _lines(row.get("level_texts")) or None,
+        "level_texts": split_levels(row.get("level_texts")) or None,
         "unit": row.get("unit"),
         "direction": row.get("direction"),
         "weight": _plain(row.get("weight")),
@@ -111,31 +122,37 @@ def _event(row: Record) -> dict[str, Any]:
 
 
 def _ballot(reading: Reading) -> dict[str, Any] | None:
+    """The file's first vote; raw ballots are counted as the rule says, with the reason for each that is not."""
     ballots = reading.rows("ballots")
     if not ballots:
         return None
     first = ballots[0]
+    identity, limit = first["ballot_id"], first.get("ballot_limit")
+    candidates = [row for row in reading.rows("candidates") if row["ballot_id"] == identity]
     marks: dict[str, set[str]] = {}
     for row in reading.rows("marks"):
-        if row["ballot_id"] == first["ballot_id"]:
+        if row["ballot_id"] == identity and row["voter"]:
             marks.setdefault(row["voter"], set()).update([row["candidate_id"]] if row["candidate_id"] else [])
-    limit = first.get("ballot_limit")
     over = [voter for voter, chosen in marks.items() if limit is not None and len(chosen) > limit]
-
-    def votes(row: Record) -> int | None:
-        if not marks:
-            return row["votes"]
-        return sum(row["candidate_id"] in chosen for voter, chosen in marks.items() if voter not in over)
-
+    valid = [chosen for voter, chosen in marks.items() if voter not in over]
     return {
         "voters": first.get("voters"),
-        "limit": first.get("ballot_limit"),
+        "limit": limit,
         "tally": [
-            {"candidate": row["process"], "unit": row.get("unit"), "votes": votes(row), "cell": row["source_cell"]}
-            for row in reading.rows("candidates")
-            if row["ballot_id"] == first["ballot_id"]
+            {
+                "candidate": row["process"],
+                "unit": row.get("unit"),
+                "votes": sum(row["candidate_id"] in chosen for chosen in valid) if marks else row["votes"],
+                "cell": row["source_cell"],
+            }
+            for row in candidates
         ],
-        "invalid": [f"{voter}: เลือกเกิน {first['ballot_limit']} เสียง" for voter in over],
+        "invalid": [f"{voter}: เลือกเกิน {limit} เสียง" for voter in over]
+        + [
+            f"{problem.found or problem.cell}: {problem.message}"
+            for problem in reading.problems
+            if problem.code in NOT_COUNTED
+        ],
     }
 
 

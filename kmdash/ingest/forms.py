@@ -6,14 +6,16 @@ from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
 from kmdash.domain.shape import Shape
 from kmdash.ingest.build.events import events_part
-from kmdash.ingest.build.knowledge import about_targets, knowledge_part
+from kmdash.ingest.build.knowledge import about_issues, about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.placing import place_kpis
 from kmdash.ingest.build.plans import plan_parts
 from kmdash.ingest.build.registers import registers
+from kmdash.ingest.build.results import result_parts
 from kmdash.ingest.build.tally import tally_part
 from kmdash.ingest.records.collect import collect
 from kmdash.ingest.records.office import find_fiscal_years, find_office
+from kmdash.ingest.records.vote_join import settle_votes
 from kmdash.ingest.sheet import Sheet
 
 
@@ -25,12 +27,17 @@ def read_forms(
     if not found.plans:
         found.plans, found.needs = found.needs, []
     found.problems += place_kpis(found.plans, [*found.kpis, *(kpi for plan in found.needs for kpi in plan.kpis)])
+    found.tallies, raised = settle_votes(found.tallies)
+    found.problems += raised
     if not found.anything:
         return [], found.problems, found.tables
     office, office_problems = find_office(sheets, found)
     (first, last), year_problems = find_fiscal_years(sheets, found)
     owner = Owner(office, first, file, last)
     parts, problems = plan_parts(found.plans, found.knowledge, found.tallies, owner)
+    for part, raised in result_parts(found.plans, parts, file):
+        parts.append(part)
+        problems += raised
     for place, tally in enumerate(found.tallies, start=1):
         part, raised = tally_part(tally, place, owner)
         parts.append(part)
@@ -41,7 +48,7 @@ def read_forms(
         problems += raised
     if found.knowledge:
         parts.append(knowledge_part(found.knowledge, owner))
-        problems += about_targets(found.knowledge)
+        problems += about_targets(found.knowledge) + about_issues(found.knowledge)
     for part, raised in registers(found.targets, found.members, owner):
         parts.append(part)
         problems += raised

@@ -1,21 +1,15 @@
 """A new file of a plan that is already known: its rows take the ids of the rows they were, so that reports stay."""
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kmdash.domain.identity import activity_label, match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.ingest.pairing import alike_kpis, likeness, pairs_of
+from kmdash.ingest.progress_report import NEW, SAME_AS, finding_row, turn_into_report
 
-SURE = 0.9  # likeness of two texts that are one thing, whatever its number
-SURE_BESIDE = 0.7  # … when number or stage agree, too
-DOUBTFUL = 0.55
 SAME_PLAN = 0.6  # of about 2: the same title, or half of the activities, or number and a like title
-CLEARLY = 0.05  # how much better than the next best a sure match must be
-NEW = "เป็นกิจกรรมใหม่"
-SAME_AS = "same_as"
 
 Ids = dict[str, str]
 
@@ -42,11 +36,12 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
     parts = from_plain(plain).parts
     ids: Ids = {}
     doubts: list[Problem] = []
+    reports: list[Problem] = []
     plans = [part for part in parts if part.kind == "plan"]
     same = _same_plans(plans, known)
     for place, part in enumerate(plans):
         if place in same:
-            _match_part(part, same[place], known, ids, doubts, decided or {})
+            _match_part(part, same[place], known, ids, (doubts, reports), decided or {})
     taken = {row["plan_id"] for row in known.plans}
     for place, part in enumerate(plans):
         if place not in same:
@@ -55,13 +50,15 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
         _rename(part, ids)
     for problem in doubts:
         owner = next(part for part in parts if _holds(part, problem.row_id))
-        owner.records.setdefault("problems", []).append(_row(problem, owner, reading.file))
+        owner.records.setdefault("problems", []).append(finding_row(problem, reading.file))
+    only_reports = bool(plans) and all(part.kind == "progress" for part in plans)
+    kinds = ["progress" if kind == "plan" and only_reports else kind for kind in reading.kinds]
     return Reading(
         reading.file,
         reading.sha256,
-        reading.kinds,
+        kinds,
         parts,
-        [*(_renamed(problem, ids) for problem in problems), *doubts],
+        [*(_renamed(problem, ids) for problem in problems), *doubts, *reports],
         reading.tables,
         reading.account,
     )
@@ -75,20 +72,37 @@ def against(
 
 
 def _match_part(
-    part: Part, same: Record, known: Known, ids: Ids, doubts: list[Problem], decided: Mapping[str, str]
+    part: Part,
+    same: Record,
+    known: Known,
+    ids: Ids,
+    raised: tuple[list[Problem], list[Problem]],
+    decided: Mapping[str, str],
 ) -> None:
     """Give a plan that is known already, its activities and KPIs the known ids."""
+    doubts, reports = raised
     [plan] = part.records["plans"]
     ids[plan["plan_id"]] = same["plan_id"]
     part.key = same["plan_id"].split("-", 2)[2]
     old = [row for row in known.activities if row["plan_id"] == same["plan_id"]]
-    pairs, open_ = _pairs(part.records["activities"], old, decided)
+    pairs, open_ = pairs_of(part.records["activities"], old, decided)
+    if _is_report(part, old):
+        reports += turn_into_report(part, same, old, pairs)
+        return
     before = {row["activity_id"] for row in old}
     _give_ids(part.records["activities"], pairs, "activity_id", same["plan_id"], before, ids)
     doubts += [_doubtful(row, ids[row["activity_id"]], likely) for row, likely in open_]
     kpis = [row for row in known.kpis if row["plan_id"] == same["plan_id"]]
-    alike = _alike_kpis(part.records["kpis"], kpis)
+    alike = alike_kpis(part.records["kpis"], kpis)
     _give_ids(part.records["kpis"], alike, "kpi_id", same["plan_id"], {row["kpi_id"] for row in kpis}, ids)
+
+
+def _is_report(part: Part, old: Sequence[Record]) -> bool:
+    """Whether a plan's table tells of progress only: statuses but no period, where the known plan has periods."""
+    mine = part.records["activities"]
+    dated = any(row.get("period_text") for row in mine)
+    told = any(row.get("status_text") or row.get("percent") is not None for row in mine)
+    return told and not dated and any(row.get("period_text") for row in old)
 
 
 def _same_plans(parts: Sequence[Part], known: Known) -> dict[int, Record]:
@@ -141,90 +155,6 @@ def _stand_apart(part: Part, taken: set[str], ids: Ids) -> None:
             ids[row[column]] = new + row[column].removeprefix(before)
 
 
-def likeness(one: Any, other: Any) -> float:
-    """How alike two texts are, from 0 to 1; blanks, dots and the script of digits do not count.
-
-    >>> likeness("จัดประชุม  ๑ ครั้ง", "จัดประชุม 1 ครั้ง"), likeness(None, "ก")
-    (1.0, 0.0)
-    """
-    if not one or not other:
-        return 0.0
-    first, second = match_key(str(one)), match_key(str(other))
-    if first == second:
-        return 1.0
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
-
-
-def _pairs(
-    new: Sequence[Record], old: Sequence[Record], decided: Mapping[str, str]
-) -> tuple[dict[str, str], list[tuple[Record, list[Record]]]]:
-    """The known id of each new activity that is surely one, and those that may be one, with the likely ones."""
-    scores = [[_score(row, other) for other in old] for row in new]
-    pairs: dict[str, str] = {}
-    free_new, free_old = set(range(len(new))), set(range(len(old)))
-
-    def pair(place: int, other: int) -> None:
-        pairs[new[place]["activity_id"]] = old[other]["activity_id"]
-        free_new.discard(place)
-        free_old.discard(other)
-
-    for place, row in enumerate(new):
-        choice = decided.get(row["source_cell"])
-        if choice is not None:
-            free_new.discard(place)
-            other = next((at for at, known in enumerate(old) if known["activity_id"] == choice), None)
-            if other is not None and other in free_old:
-                pair(place, other)
-    order = sorted(
-        ((scores[place][other], place, other) for place in free_new for other in free_old),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-    for score, place, other in order:
-        if place in free_new and other in free_old and _is_sure(score, place, other, scores, new, old):
-            pair(place, other)
-    open_ = []
-    for place in sorted(free_new):
-        likely = sorted(
-            (other for other in free_old if scores[place][other] >= DOUBTFUL), key=lambda at: -scores[place][at]
-        )
-        if likely:
-            open_.append((new[place], [old[other] for other in likely[:3]]))
-    return pairs, open_
-
-
-def _score(row: Record, other: Record) -> float:
-    """Likeness of the texts, a little more where number, stage and period agree."""
-    agree = sum(
-        bool(row.get(name)) and row.get(name) == other.get(name)
-        for name in ("no", "stage", "component", "period_text", "owners")
-    )
-    return likeness(row["text"], other["text"]) + 0.01 * agree
-
-
-def _is_sure(
-    score: float, place: int, other: int, scores: list[list[float]], new: Sequence[Record], old: Sequence[Record]
-) -> bool:
-    row, known = new[place], old[other]
-    beside = any(row.get(name) and row.get(name) == known.get(name) for name in ("no", "stage", "component"))
-    if score < (SURE_BESIDE if beside else SURE):
-        return False
-    rivals = [scores[place][at] for at in range(len(old)) if at != other]
-    rivals += [scores[at][other] for at in range(len(new)) if at != place]
-    return score >= 1 or all(score - rival >= CLEARLY for rival in rivals)
-
-
-def _alike_kpis(new: Sequence[Record], old: Sequence[Record]) -> dict[str, str]:
-    order = sorted(
-        ((likeness(row["name"], other["name"]), row["kpi_id"], other["kpi_id"]) for row in new for other in old),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-    pairs: dict[str, str] = {}
-    for score, mine, theirs in order:
-        if score >= SURE_BESIDE and mine not in pairs and theirs not in pairs.values():
-            pairs[mine] = theirs
-    return pairs
-
-
 def _give_ids(
     rows: Iterable[Record], pairs: Mapping[str, str], column: str, plan: str, old: set[str], ids: Ids
 ) -> None:
@@ -245,6 +175,11 @@ def _give_ids(
 
 
 def _rename(part: Part, ids: Ids) -> None:
+    """The new ids in every row; results and reports carry their plan's key, too."""
+    plans = {row["plan_id"] for name in ("results", "progress") for row in part.records.get(name, ())}
+    if part.kind in ("results", "progress") and len(plans) == 1 and (plans & set(ids)):
+        key = ids[plans.pop()].split("-", 2)[2]
+        part.key = f"{key}@{part.key.rpartition('@')[2]}" if "@" in part.key else key
     for rows in part.records.values():
         for row in rows:
             for column in ("plan_id", "activity_id", "kpi_id", "row_id"):
@@ -283,20 +218,3 @@ def _doubtful(row: Record, identity: str, likely: Sequence[Record]) -> Problem:
         row_id=identity,
         field=SAME_AS,
     )
-
-
-def _row(problem: Problem, part: Part, file: str) -> Record:
-    return {
-        "problem_id": f"{problem.row_id}#{SAME_AS}@{problem.cell}",
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "found": problem.found,
-        "message": problem.message,
-        "remedy": problem.remedy,
-        "choices": "\n".join(problem.choices),
-        "frame": problem.frame,
-        "row_id": problem.row_id,
-        "field": problem.field,
-        "source_cell": problem.cell,
-        "source_file": file,
-    }

@@ -53,6 +53,8 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     else:
         parts, problems, tables = read_forms(sheets, name, [Shape(**shape) for shape in options.get("shapes", [])])
     kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
+    if any(row.get("level_texts") for part in parts for row in part.records.get("kpis", [])):
+        kinds.append("rubric")
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
     problems.extend(_mended(grid) for grid in grids if grid.notes)

@@ -29,6 +29,7 @@ MENU = (
     MenuItem("pages/meeting/calendar.py"),
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/secretary/upload.py"),
+    MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/history.py"),
 )
 

@@ -30,6 +30,7 @@ class Tools:
 
     read_file: Callable[..., Reading]
     look_at: Callable[[bytes, str], list[Any]]
+    with_aliases: Callable[[Reading, list[dict[str, Any]]], Reading]
     matched: Callable[..., Reading]
     annotated: Callable[[bytes, str, Reading], bytes]
     with_office: Callable[..., Reading]

@@ -175,6 +175,11 @@ def history(versions: int, newest: str) -> str:
     return say("title.history.kept", versions=versions, newest=newest) if versions else say("title.history.none")
 
 
+def units(names: int, book: int) -> str:
+    """How many names of units are met, and of how many the book decides."""
+    return say("title.units.some" if book else "title.units.none", units=names, book=book)
+
+
 def _name(row: Mapping[str, Any], names: Names) -> str:
     return names.get(row["plan_id"]) or str(row["plan"])
 

@@ -133,7 +133,8 @@ def match(uploads: Sequence[Upload], store: Store, view: View) -> None:
         if upload.matched_for != about:
             register = store.register()
             rows = {name: records(register.frames[name]) for name in ("plans", "activities", "kpis")}
-            upload.reading = view.tools.matched(upload.as_read, rows, upload.same_as)
+            named = view.tools.with_aliases(upload.as_read, records(register.aliases))
+            upload.reading = view.tools.matched(named, rows, upload.same_as)
             upload.matched_for = about
 
 

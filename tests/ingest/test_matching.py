@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_sheets import OFFICE, UNIT, read
 
+from kmdash.domain.reading import Part
 from kmdash.ingest.matching import NEW, against
 
 HEAD = ["ที่", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"]
@@ -118,3 +119,45 @@ def test_a_plan_of_another_unit_under_the_same_title_is_another_plan():
     again = against(read(other), known(before))
     assert again.rows("plans")[0]["plan_id"] != before.rows("plans")[0]["plan_id"]
     assert again.parts[0].scope != before.parts[0].scope
+
+
+REPORT = ["ที่", "กิจกรรม", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ", "หมายเหตุ"]
+
+
+def test_a_report_on_a_known_plan_is_progress_and_leaves_the_plan_alone(first):
+    rows = [
+        ["1.1", TEXTS[0], "✓", "", "", "ครบ"],
+        ["2.1", TEXTS[1], "", "✓", "", ""],
+        ["9", "งานที่ไม่มีในแผน", "", "", "✓", ""],
+    ]
+    head = [OFFICE, ["แผนการจัดการความรู้ที่ ๑"], UNIT, ["ข้อมูล ณ วันที่ 30 มิถุนายน 2562"], REPORT]
+    again = against(read([*head, *rows]), known(first))
+    [part] = again.parts
+    assert (part.kind, again.kinds) == ("progress", ["progress"])
+    assert [(row["activity_id"], row["status"], f"{row['reported_on']}") for row in part.records["progress"]] == [
+        (ids(first)[TEXTS[0]], "done", "2019-06-30"),
+        (ids(first)[TEXTS[1]], "in_progress", "2019-06-30"),
+    ]
+    [unmatched] = [problem for problem in again.problems if problem.code == "progress_unmatched"]
+    assert unmatched.cell == "แผ่น 1!B8"
+    decided = against(read([*head, *rows]), known(first), {unmatched.cell: ids(first)[TEXTS[2]]})
+    assert len(decided.parts[0].records["progress"]) == 3
+
+
+def test_a_report_nobody_knows_the_plan_of_stays_a_plan_without_periods():
+    reading = read([OFFICE, ["แผนการจัดการความรู้ที่ ๑"], UNIT, REPORT, ["1", "ประชุม", "✓", "", "", ""]])
+    assert against(reading, {"plans": [], "activities": [], "kpis": []}).parts[0].kind == "plan"
+
+
+def test_results_of_a_plan_that_takes_a_known_key_take_it_too(first):
+    again = deepcopy(first)
+    again.parts[0].key = "9"
+    plan, new = again.rows("plans")[0]["plan_id"], "2562-2cb4fd-9"
+    for name in ("plans", "activities"):
+        for row in again.rows(name):
+            row["plan_id"] = new
+    result = {"kpi_id": f"{new}/K1", "plan_id": new, "actual": 1.0}
+    again.parts.append(Part("results", "9", "กรมตัวอย่าง", 2562, {"results": [result]}))
+    found = against(again, known(first))
+    assert [part.key for part in found.parts] == [first.parts[0].key] * 2
+    assert found.rows("results")[0]["plan_id"] == plan

@@ -15,13 +15,15 @@ from kmdash.ingest.build.stages import stage_of_activity
 from kmdash.ingest.month_grid import grid_period
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.owners import split_owners
+from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.periods import read_period, read_span
-from kmdash.ingest.records.drafts import ActivityDraft, PlanDraft
+from kmdash.ingest.records.drafts import ActivityDraft, Head, PlanDraft
 
 STATUS_WORDS = {status: word for word, status in STATUSES.items()}
+_AS_OF = re.compile(r"ณ\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*(\S.*)$")
 _TICKED = re.compile(r"^(?:[☑✓✔√]|\[[xX/✓]\]|\([xX/✓]\))")
 _LEADING = re.compile(r"(\d+(?:\.\d+)+|\d+(?=[.)]))[.)]?\s+\S")
 _BOX = re.compile(r"^(?:[☑☐✓✔√□■•▪–*-]|\[[xX/✓ ]?\]|\([xX/✓ ]\))\s*")
@@ -36,6 +38,7 @@ def activity_rows(
     ids: Counter[str] = Counter()
     numbered: set[tuple[str | None, tuple[tuple[str, int], ...]]] = set()  # stages may number anew
     after: date | None = None
+    reported_on = as_of(draft.head)
     for position, activity in enumerate(draft.activities, start=1):
         no = plain_number(activity.texts.get("no")) or _leading_number(activity.texts["text"])
         ids[no or "?"] += 1
@@ -47,10 +50,21 @@ def activity_rows(
         numbered.add(here)
         row, found = _row(activity, identity, plan_id, process, unit, owner, after)
         row["position"], row["no"] = position, no
+        row["reported_on"] = reported_on if row["status_text"] or row["percent"] is not None else None
         after = row.get("start") or after
         rows.append(row)
         problems += found
     return rows, problems
+
+
+def as_of(head: Head) -> date | None:
+    """The day a head says its reports are as of ("ข้อมูล ณ วันที่ 30 มิถุนายน 2562")."""
+    for text, _ in head.lines:
+        found = _AS_OF.search(text)
+        day = parse_period(found[1]).end if found else None
+        if day:
+            return day
+    return None
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 import re
 
-from kmdash.domain.identity import office_code, plan_id
+from kmdash.domain.identity import match_key, office_code, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part
 from kmdash.ingest.build.owner import Owner
@@ -68,6 +68,30 @@ def about_targets(rows: list[KnowledgeDraft]) -> list[Problem]:
         for line in lines
         if line.strip() and not _NUMBER.search(arabic(line))
     ]
+
+
+def about_issues(rows: list[KnowledgeDraft]) -> list[Problem]:
+    """Issues of one name under two numbers: both are kept, and the second is told."""
+    problems: list[Problem] = []
+    first: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        if "issue" not in row.texts or "issue" not in row.cells:
+            continue
+        issue, cell = row.texts["issue"], row.cells["issue"]
+        name = match_key(_ITEM.sub("", issue))
+        before = first.setdefault(name, (issue, cell))
+        if match_key(before[0]) != match_key(issue):
+            problems.append(
+                Problem(
+                    code="issue_twice",
+                    severity=Severity.WARNING,
+                    cell=cell,
+                    found=issue[:120],
+                    message=f"ชื่อซ้ำกับ “{before[0]}” ({before[1]}) แต่เลขลำดับต่างกัน จึงเก็บแยกเป็นสองเรื่อง",
+                    remedy="ตรวจชื่อของทั้งสองเรื่อง ถ้าเป็นเรื่องเดียวกัน ให้รวมเป็นแถวเดียวแล้วนำเข้าอีกครั้ง",
+                )
+            )
+    return problems
 
 
 def _pieces(row: KnowledgeDraft) -> list[tuple[str, str]]:

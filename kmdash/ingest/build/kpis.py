@@ -5,6 +5,7 @@ import re
 from kmdash.domain import scale
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.identity import match_key
+from kmdash.domain.level_texts import join_levels
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.ingest.normalise.numbers import number
@@ -12,7 +13,7 @@ from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 
 HUNDRED, TINY = 100, 1e-6
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_COUNTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([^\d\s]*)")
 UNITS = ("ร้อยละ", "ระดับ")
 _PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
 
@@ -74,7 +75,7 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
     if direction is None:
         return row, [_levels_mixed(row, kpi, found)]
     row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
-    return row, _label_problems(row, kpi, levels)
+    return row, _label_problems(row, kpi, levels) + _fractions(row, kpi, levels)
 
 
 def _beside(kpi: KpiDraft) -> Record:
@@ -92,20 +93,28 @@ def _in_words(row: Record, kpi: KpiDraft) -> tuple[Record, list[Problem]]:
     """Levels told in words: kept as they are; counts of one thing that rise or fall give thresholds, too."""
     if len(kpi.texts) != len(THRESHOLDS):
         return row, [_criteria_unclear(row, kpi)]
-    row["level_texts"] = "\n".join(" ".join(text.split()) for text in kpi.texts)
+    row["level_texts"] = join_levels(kpi.texts)
     row["scale"] = "milestone" if kpi.milestone else None
-    counts = [_count(text) for text in kpi.texts]
-    levels = [count for count in counts if count is not None]
-    direction = direction_of(levels) if len(set(levels)) == len(THRESHOLDS) and not kpi.milestone else None
+    levels = [] if kpi.milestone else _counts(kpi.texts)
+    direction = direction_of(levels) if len(set(levels)) == len(THRESHOLDS) else None
     if direction:
         row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
     return row, []
 
 
-def _count(text: str) -> float | None:
-    """The only number of a level's text."""
-    numbers = _NUMBER.findall(arabic(text))
-    return float(numbers[0].replace(",", "")) if len(numbers) == 1 else None
+def _counts(texts: list[str]) -> list[float]:
+    """The numbers of texts that count one thing, each with its only number; empty where they do not.
+
+    >>> _counts(["มี ๑ ช่องทาง", "ตั้งแต่ ๒ ช่องทางขึ้นไป"]), _counts(["๑ ครั้ง", "๒ เรื่อง"]), _counts(["๑ - ๒ กลุ่ม", "ครบ"])
+    ([1.0, 2.0], [], [])
+    """
+    found = [_COUNTED.findall(arabic(text)) for text in texts]
+    if any(len(numbers) != 1 for numbers in found):
+        return []
+    things = [numbers[0][1] for numbers in found]
+    if not all(thing.startswith(min(things, key=len)) for thing in things):
+        return []
+    return [float(numbers[0][0].replace(",", "")) for numbers in found]
 
 
 def _criteria_unclear(row: Record, kpi: KpiDraft) -> Problem:
@@ -158,6 +167,27 @@ def _label_problems(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Pro
         )
         for place, (text, cell) in enumerate(kpi.labels, start=1)
         if number(text) != place
+    ]
+
+
+def _fractions(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]:
+    """Thresholds of a percentage that are all parts of one, in cells that do not show percent."""
+    if row["unit"] != "ร้อยละ" or not 0 < max(levels) <= 1:
+        return []
+    proposal = "/".join(f"{level * HUNDRED:g}" for level in levels)
+    return [
+        Problem(
+            code="kpi_levels_fraction",
+            severity=Severity.WARNING,
+            cell=kpi.levels[0][1],
+            found=" / ".join(text for text, _ in kpi.levels),
+            message=f"ตัวชี้วัดเป็นร้อยละ แต่เกณฑ์ทุกระดับไม่เกิน 1 อาจหมายถึง {proposal}",
+            remedy="ถ้าหมายถึงร้อยละ ให้พิมพ์ เช่น 85 แทน 0.85 ขณะนี้เก็บตามที่พิมพ์",
+            proposal=proposal,
+            frame="kpis",
+            row_id=row["kpi_id"],
+            field="levels",
+        )
     ]
 
 

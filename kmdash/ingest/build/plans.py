@@ -23,6 +23,7 @@ def plan_parts(
     """One part a plan (plans, activities, kpis), keyed by the plan's number, else by its place in the file."""
     named = _numbers(plans, knowledge)
     parts, problems = [], []
+    numbers = {draft.head.texts.get("no") for draft in plans}
     units = {match_key(draft.head.texts["unit"]) for draft in plans if "unit" in draft.head.texts}
     taken: set[str] = set()
     for place, (draft, form1) in enumerate(zip(plans, named, strict=True), start=1):
@@ -31,7 +32,8 @@ def plan_parts(
             problems.append(_number_twice(draft, key))
             key = f"{key}-{place}"
         taken.add(key)
-        part, found = _plan_part(draft, form1, key, tallies, owner, len(units) > 1)
+        shown = key if not key.startswith("S") else f"{place}" if f"{place}" not in numbers else None
+        part, found = _plan_part(draft, form1, (key, shown), tallies, owner, len(units) > 1)
         parts.append(part)
         problems += found
     return parts, problems
@@ -40,12 +42,16 @@ def plan_parts(
 def _plan_part(
     draft: PlanDraft,
     form1: KnowledgeDraft | None,
-    key: str,
+    number: tuple[str, str | None],
     tallies: list[TallyDraft],
     owner: Owner,
     several: bool,
 ) -> tuple[Part, list[Problem]]:
-    """One plan; ``several`` says that the file's plans belong to several units, so that a missing one is asked."""
+    """One plan; ``number`` is its key and what is shown of it.
+
+    ``several`` says that the file's plans belong to several units, so that a missing one is asked.
+    """
+    key, shown = number
     identity = plan_id(owner.office, owner.fiscal_year, key)
     head, cells = draft.head.texts, draft.head.cells
     missing_head = "title" not in head
@@ -55,7 +61,7 @@ def _plan_part(
         "plan_id": identity,
         "office": owner.office,
         "fiscal_year": owner.fiscal_year,
-        "no": key,
+        "no": shown,
         "title": head.get("title") or (form1.texts["plan"] if form1 else None),
         "unit": head.get("unit"),
         "process": process,

@@ -4,7 +4,7 @@ from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.ingest.build.owner import Owner
-from kmdash.ingest.normalise.numbers import is_blank_mark
+from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
 from kmdash.ingest.records.targets import number_in
 
@@ -18,13 +18,17 @@ def registers(
 
 
 def targets_part(drafts: list[TargetDraft], owner: Owner) -> tuple[Part, list[Problem]]:
-    """One part with a row a unit and measure; a target without one clear number is asked to be mended."""
+    """One part with a row a unit and measure; a figure that is not one clear number is missing, and told."""
     rows: list[Record] = []
     problems: list[Problem] = []
     for position, draft in enumerate(drafts, start=1):
-        target = number_in(draft.text)
-        if target is None and draft.text and not is_blank_mark(draft.text):
-            problems.append(_unreadable(draft))
+        figures = [(draft.text, draft.cell), (draft.actual_text, draft.actual_cell)]
+        target, actual = (number_in(text) for text, _ in figures)
+        problems += [
+            _unreadable(draft, text, cell)
+            for text, cell in figures
+            if number_in(text) is None and not is_missing_mark(text)
+        ]
         rows.append(
             {
                 "target_id": f"{owner.fiscal_year or 0}-{office_code(owner.office)}-T{position}",
@@ -34,7 +38,7 @@ def targets_part(drafts: list[TargetDraft], owner: Owner) -> tuple[Part, list[Pr
                 "unit": draft.unit,
                 "measure": draft.measure,
                 "target": target,
-                "actual": number_in(draft.actual_text),
+                "actual": actual,
                 "note": draft.note or None,
                 "source_cell": draft.cell,
                 "source_file": owner.file,
@@ -64,13 +68,13 @@ def network_part(drafts: list[MemberDraft], owner: Owner) -> tuple[Part, list[Pr
     return Part("network", "1", owner.office, owner.fiscal_year, {"network": rows}), problems
 
 
-def _unreadable(draft: TargetDraft) -> Problem:
+def _unreadable(draft: TargetDraft, text: str, cell: str) -> Problem:
     return Problem(
         code="target_unreadable",
         severity=Severity.WARNING,
-        cell=draft.cell,
-        found=draft.text,
-        message=f"อ่านเป้าหมาย “{draft.measure}” ของ {draft.unit} เป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่กำหนด",
+        cell=cell,
+        found=text,
+        message=f"อ่าน “{draft.measure}” ของ {draft.unit} เป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่มีตัวเลข",
         remedy="พิมพ์ตัวเลขเดียว เช่น 9 คน แล้วนำเข้าอีกครั้ง",
     )
 

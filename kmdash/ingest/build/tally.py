@@ -1,36 +1,22 @@
-"""A finished tally as a register part: the ballot's rule and its candidates."""
+"""A vote as a register part: its rule, its candidates, and the marks of its ballots as cast."""
 
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.ingest.build.owner import Owner
-from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.records.drafts import CandidateDraft, TallyDraft
+from kmdash.ingest.build.vote_totals import about_totals
+from kmdash.ingest.normalise.numbers import is_blank_mark, number
+from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
 
 
 def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[Problem]]:
-    """The part of one tally; ``place`` counts the tallies of the file from 1."""
+    """The part of one vote; ``place`` counts the votes of the file from 1."""
     ballot_id = f"{owner.fiscal_year or 0}-{office_code(owner.office)}-B{place}"
-    units = {candidate.unit for candidate in draft.candidates if candidate.unit}
-    inferred = len(units) if draft.one_a_unit and units else None
-    cast = len({mark.voter for mark in draft.marks}) or None
-    voters = draft.voters or inferred or cast
-    ballot: Record = {
-        "ballot_id": ballot_id,
-        "office": owner.office,
-        "fiscal_year": owner.fiscal_year,
-        "title": draft.title or None,
-        "voters": voters,
-        "ballot_limit": draft.ballot_limit,
-        "seats": draft.seats,
-        "source_cell": draft.rule_cell or draft.cell,
-        "source_file": owner.file,
-    }
-    problems = _rule_problems(draft, ballot, inferred if draft.voters is None else None)
+    ballot, problems = _ballot(draft, ballot_id, owner)
     candidates = []
     for position, candidate in enumerate(draft.candidates, start=1):
-        votes, found = (None, []) if draft.marks else _votes(candidate)
-        problems += found + _against(candidate)
+        votes, found = (None, []) if draft.marks or draft.proposed else _votes(candidate)
+        problems += found + _not_agreed(candidate)
         candidates.append(
             {
                 "candidate_id": f"{ballot_id}/{position}",
@@ -43,20 +29,56 @@ def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[
                 "source_file": owner.file,
             }
         )
-    problems += _too_many(draft, ballot, candidates)
     marks = [
         {
             "ballot_id": ballot_id,
             "voter": mark.voter,
-            "candidate_id": None if mark.candidate is None else f"{ballot_id}/{mark.candidate + 1}",
+            "candidate_id": _candidate_id(ballot_id, mark),
             "source_cell": mark.cell,
             "source_file": owner.file,
         }
         for mark in draft.marks
     ]
-    problems += _total_differs(draft, candidates)
+    problems += about_totals(draft, ballot, candidates)
     records = {"ballots": [ballot], "candidates": candidates, "marks": marks}
     return Part("ballot", str(place), owner.office, owner.fiscal_year, records), problems
+
+
+def _ballot(draft: TallyDraft, ballot_id: str, owner: Owner) -> tuple[Record, list[Problem]]:
+    """The vote's rule; who may vote is as printed, else one a unit, else those who came or whose ballots are here."""
+    units = {candidate.unit for candidate in draft.candidates if candidate.unit}
+    cast = len({mark.voter for mark in draft.marks if mark.voter}) or None
+    inferred = [
+        (len(units) if draft.one_a_unit else None, "ผู้แทนหน่วยงานละ ๑ คน", "หน่วยงานที่เสนอกระบวนงาน"),
+        (draft.turnout, "ผู้มาลงคะแนน", "จำนวนผู้มาลงคะแนน"),
+        (cast, "", "จำนวนบัตร"),
+    ]
+    count, found, source = next((item for item in inferred if item[0]), (None, "", ""))
+    limit = draft.ballot_limit
+    if limit is None and draft.agreement:
+        limit = len(draft.candidates) or None
+    ballot: Record = {
+        "ballot_id": ballot_id,
+        "office": owner.office,
+        "fiscal_year": owner.fiscal_year,
+        "title": draft.title or None,
+        "voters": count if draft.voters is None else draft.voters,
+        "ballot_limit": limit,
+        "seats": draft.seats,
+        "source_cell": draft.rule_cell or draft.cell,
+        "source_file": owner.file,
+    }
+    problems = []
+    if draft.voters is None and count is not None:
+        problems.append(_voters_inferred(draft, count, found, source))
+    return ballot, problems + _rule_missing(draft, ballot)
+
+
+def _candidate_id(ballot_id: str, mark: MarkDraft) -> str | None:
+    """The candidate's id, with the words themselves where they name none."""
+    if mark.candidate is None:
+        return None
+    return f"{ballot_id}/{mark.candidate + 1 if isinstance(mark.candidate, int) else mark.candidate}"
 
 
 def _votes(candidate: CandidateDraft) -> tuple[int | None, list[Problem]]:
@@ -75,85 +97,49 @@ def _votes(candidate: CandidateDraft) -> tuple[int | None, list[Problem]]:
     ]
 
 
-def _against(candidate: CandidateDraft) -> list[Problem]:
-    """Those who did not agree are told; what is counted is who agreed."""
-    if not candidate.against_text:
+def _not_agreed(candidate: CandidateDraft) -> list[Problem]:
+    """Those who did not agree, or did not say, are told; what is counted is who agreed."""
+    opinions = (("ไม่เห็นด้วย", candidate.against_text), ("งดออกเสียง", candidate.abstained_text))
+    told = [f"{word} {text}" for word, text in opinions if text and not is_blank_mark(text)]
+    if not told:
         return []
     return [
         Problem(
             code="votes_against",
             severity=Severity.INFO,
             cell=candidate.cell,
-            found=candidate.against_text,
-            message=f"ไม่เห็นด้วย {candidate.against_text} เสียง คะแนนที่ใช้จัดอันดับคือจำนวนที่เห็นด้วย",
+            found=" · ".join(told),
+            message=f"{' และ'.join(told)} เสียง คะแนนที่ใช้จัดอันดับคือจำนวนที่เห็นด้วย",
             remedy="ไม่ต้องทำอะไร ถ้าต้องใช้เกณฑ์อื่นให้บันทึกเป็นมติของคณะทำงาน",
         )
     ]
 
 
-def _total_differs(draft: TallyDraft, candidates: list[Record]) -> list[Problem]:
-    """The printed total of a tally against the sum of its votes."""
-    printed = number(draft.printed_total[0]) if draft.printed_total else None
-    total = sum(row["votes"] or 0 for row in candidates)
-    if draft.printed_total is None or printed is None or printed == total:
-        return []
+def _voters_inferred(draft: TallyDraft, count: int, found: str, source: str) -> Problem:
+    return Problem(
+        code="voters_inferred",
+        severity=Severity.INFO,
+        cell=draft.rule_cell or draft.cell,
+        found=found,
+        message=f"ไม่ได้พิมพ์จำนวนผู้มีสิทธิไว้ จึงนับจาก{source} {count} ราย",
+        remedy="ถ้าจำนวนผู้มีสิทธิไม่ใช่เท่านี้ ให้พิมพ์ “ผู้มีสิทธิ … คน” ไว้เหนือตารางแล้วนำเข้าอีกครั้ง",
+    )
+
+
+def _rule_missing(draft: TallyDraft, ballot: Record) -> list[Problem]:
+    words = {"seats": "จำนวนกระบวนงานที่เลือก", "ballot_limit": "จำนวนเสียงต่อคน"}
     return [
         Problem(
-            code="votes_sum_differs",
-            severity=Severity.WARNING,
-            cell=draft.printed_total[1],
-            found=draft.printed_total[0],
-            message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:g} แต่คะแนนของทุกกระบวนงานรวมกันได้ {total}",
-            remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
-        )
-    ]
-
-
-def _rule_problems(draft: TallyDraft, ballot: Record, inferred: int | None) -> list[Problem]:
-    problems = []
-    if inferred is not None:
-        problems.append(
-            Problem(
-                code="voters_inferred",
-                severity=Severity.INFO,
-                cell=draft.rule_cell or draft.cell,
-                found="ผู้แทนหน่วยงานละ ๑ คน",
-                message=f"ไม่ได้พิมพ์จำนวนผู้มีสิทธิไว้ จึงนับจากหน่วยงานที่เสนอกระบวนงาน {ballot['voters']} หน่วยงาน",
-                remedy="ถ้าจำนวนผู้มีสิทธิไม่ใช่เท่านี้ ให้แก้ในแบบฟอร์ม kmdash",
-            )
-        )
-    for name, word in (("seats", "จำนวนกระบวนงานที่เลือก"), ("ballot_limit", "จำนวนเสียงต่อคน")):
-        if ballot[name] is None:
-            problems.append(
-                Problem(
-                    code=f"{name}_missing",
-                    severity=Severity.QUESTION,
-                    cell=draft.cell,
-                    found="",
-                    message=f"ไม่พบ{word}ในหัวตารางผลโหวต",
-                    remedy=f"พิมพ์{word}เป็นตัวเลข เช่น 5",
-                    frame="ballots",
-                    row_id=ballot["ballot_id"],
-                    field=name,
-                )
-            )
-    return problems
-
-
-def _too_many(draft: TallyDraft, ballot: Record, candidates: list[Record]) -> list[Problem]:
-    total = sum(row["votes"] or 0 for row in candidates)
-    if ballot["voters"] is None or ballot["ballot_limit"] is None:
-        return []
-    most = ballot["voters"] * ballot["ballot_limit"]
-    if total <= most:
-        return []
-    return [
-        Problem(
-            code="too_many_votes",
-            severity=Severity.WARNING,
+            code=f"{name}_missing",
+            severity=Severity.QUESTION,
             cell=draft.cell,
-            found=str(total),
-            message=f"คะแนนรวม {total} เกินสิทธิทั้งหมด {most} ({ballot['voters']} คน × {ballot['ballot_limit']} เสียง)",
-            remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
+            found="",
+            message=f"ไม่พบ{word}ในบรรทัดเหนือหรือใต้ตารางผลโหวต",
+            remedy=f"พิมพ์{word}เป็นตัวเลข เช่น 5",
+            frame="ballots",
+            row_id=ballot["ballot_id"],
+            field=name,
         )
+        for name, word in words.items()
+        if ballot[name] is None
     ]

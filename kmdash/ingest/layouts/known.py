@@ -3,7 +3,7 @@
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.other_forms import OTHER_FORMS
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KNOWLEDGE_NEEDED, KPI_LEVELS, OPERATING_CALENDAR
-from kmdash.ingest.layouts.register_forms import KNOWLEDGE_TABLE, NETWORK, UNIT_TARGETS
+from kmdash.ingest.layouts.register_forms import REGISTER_FORMS
 from kmdash.ingest.layouts.vote_forms import VOTE_FORMS
 
 FORMS: tuple[Form, ...] = (
@@ -12,8 +12,6 @@ FORMS: tuple[Form, ...] = (
     *VOTE_FORMS,
     OPERATING_CALENDAR,
     KNOWLEDGE_NEEDED,
-    KNOWLEDGE_TABLE,
-    UNIT_TARGETS,
-    NETWORK,
+    *REGISTER_FORMS,
     *OTHER_FORMS,
 )

@@ -68,7 +68,7 @@ SCOPE = Form(
     name="ขอบเขตการจัดการความรู้",
     columns=(
         Heading("scope", words=("ขอบเขตkm", "ขอบเขตการจัดการความรู้")),
-        Heading("benefit", words=("ประโยชน์ที่",)),
+        *(Heading(name, words=("ประโยชน์ที่",)) for name in ("benefit", "benefit_2", "benefit_3", "benefit_4")),
     ),
     needs=("scope",),
     one_of=(("benefit",),),
@@ -93,4 +93,22 @@ COMMITTEE = Form(
     refused="เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้",
 )
 
-OTHER_FORMS = (ASSESSMENT, BUDGET, AGENDA, SCOPE, GUIDELINE, COMMITTEE)
+KPI_RESULTS = Form(
+    kind="unsupported",
+    name="ตารางผลตัวชี้วัดที่ไม่มีเกณฑ์ห้าระดับ",
+    columns=(
+        NO,
+        Heading("name", words=("ตัวชี้วัด",)),
+        Heading("unit", words=("หน่วยวัด", "หน่วยนับ")),
+        Heading("owner", words=("หน่วยงาน", "ผู้รับผิดชอบ", "อำเภอ", "สำนัก/กอง")),
+        Heading("weight", words=("น้ำหนัก",)),
+        Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย")),
+        Heading("actual", words=("ผลการดำเนินงาน", "ผลงาน", "ผลลัพธ์")),
+        Heading("share", words=("ร้อยละ", "คิดเป็นร้อยละ", "%")),
+        Heading("note", words=("หมายเหตุ",)),
+    ),
+    needs=("name", "target", "actual"),
+    refused="คิดคะแนน 1–5 ไม่ได้ ให้เติมคอลัมน์ระดับคะแนน ๑ ถึง ๕ แล้วนำเข้าอีกครั้ง",
+)
+
+OTHER_FORMS = (ASSESSMENT, BUDGET, AGENDA, SCOPE, GUIDELINE, COMMITTEE, KPI_RESULTS)

@@ -147,7 +147,7 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
     if not fits or columns < form.fewest or not _spoken_for(sheet, form, last):
         return None
     if form.spread:
-        if not found.unknown or not _spreads(sheet, form, last, found.unknown):
+        if not found.unknown or not _spreads(sheet, found):
             return None
     elif columns <= len(found.unknown):
         return None
@@ -197,10 +197,16 @@ def _spoken_for(sheet: Sheet, form: Form, last: int) -> bool:
     return any(word in text.casefold() for text in (sheet.name, *above) for word in form.titles)
 
 
-def _spreads(sheet: Sheet, form: Form, last: int, columns: Mapping[int, str]) -> bool:
-    """Whether the columns no field was found for hold what the form says they hold."""
-    texts = [sheet.text(row, column) for row in _following(sheet, last) for column in columns]
-    return share(texts, form.spread) >= ENOUGH
+def _spreads(sheet: Sheet, found: _Match) -> bool:
+    """Whether the columns no field was found for hold what the form says; what names a ballot's rows is no mark."""
+    rows = _following(sheet, found.last)
+    texts = [sheet.text(row, column) for row in rows for column in found.unknown]
+    if found.form.spread == "vote":
+        for name in found.form.needs:
+            named = [text for row in rows if (text := sheet.text(row, found.columns[name]))]
+            if not named or share(named, "vote") >= ENOUGH:
+                return False
+    return share(texts, found.form.spread) >= ENOUGH
 
 
 def _following(sheet: Sheet, row: int) -> list[int]:

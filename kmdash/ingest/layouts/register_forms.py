@@ -3,6 +3,28 @@
 from kmdash.ingest.layouts.form import Form, Heading
 from kmdash.ingest.layouts.plan_forms import NO
 
+_UNITS = ("อำเภอ", "หน่วยงาน", "สำนัก/กอง", "กลุ่มงาน", "ตำบล", "ส่วนราชการ")
+_UNITS_EXACTLY = ("จังหวัด", "สังกัด")
+_TARGETS = ("เป้าหมาย", "กลุ่มเป้าหมาย", "จำนวนเป้าหมาย", "ค่าเป้าหมาย")
+MEASURES = 6  # columns of one kind that are known side by side
+
+
+def _several(field: str, words: tuple[str, ...], exactly: tuple[str, ...] = ()) -> tuple[Heading, ...]:
+    """One heading that may stand over several columns: ``target``, ``target_2``, …"""
+    names = [field, *(f"{field}_{place}" for place in range(2, MEASURES + 1))]
+    return tuple(Heading(name, words, exactly) for name in names)
+
+
+UNIT = Heading("unit", words=_UNITS, exactly=_UNITS_EXACTLY)
+PLACE = Heading("place", words=_UNITS, exactly=_UNITS_EXACTLY)  # a unit inside the unit
+WHEN = Heading("when", words=("สัปดาห์", "เดือน", "ไตรมาส", "งวด", "รอบ"))
+ACTUAL = _several("actual", ("ผลการ", "ผลงาน", "ผลลัพธ์", "ส่งแล้ว", "ทำได้"), ("ผล",))
+DERIVED = (
+    *_several("share", ("ร้อยละ", "คิดเป็นร้อยละ", "%")),
+    *_several("left", ("คงเหลือ", "ผลต่าง", "ส่วนต่าง", "คงค้าง")),
+)
+NOTE = Heading("note", words=("หมายเหตุ", "รางวัล"))
+
 KNOWLEDGE_TABLE = Form(
     kind="form1",
     name="การจำแนกองค์ความรู้ที่จำเป็น (แบบฟอร์มที่ ๑)",
@@ -20,20 +42,25 @@ KNOWLEDGE_TABLE = Form(
     needs=("issue", "knowledge"),
     one_of=(("objective", "kpi"),),
 )
-UNIT_TARGETS = Form(
+UNIT_TARGETS = Form(  # further columns are counts, whatever their headings
     kind="targets",
     name="เป้าหมายรายหน่วยงาน",
-    columns=(
-        NO,
-        Heading(
-            "unit", words=("อำเภอ", "หน่วยงาน", "สำนัก/กอง", "กลุ่มงาน", "ตำบล", "ส่วนราชการ"), exactly=("จังหวัด", "สังกัด")
-        ),
-        Heading("target", words=("กลุ่มเป้าหมาย", "เป้าหมาย", "จำนวนเป้าหมาย", "คะแนนการจัดส่ง")),
-        Heading("actual", words=("ผลการ", "ผลงาน", "ผลลัพธ์", "ส่งแล้ว")),
-        Heading("note", words=("หมายเหตุ", "รางวัล", "สัปดาห์", "เดือน")),
-    ),
+    columns=(NO, UNIT, PLACE, WHEN, *_several("target", _TARGETS), *ACTUAL, *DERIVED, NOTE),
     needs=("unit", "target"),
     spread="quantity",
+)
+UNIT_RESULTS = Form(  # headings that say it all, filled in or not
+    kind="targets",
+    name="เป้าหมายและผลรายหน่วยงาน",
+    columns=(NO, UNIT, PLACE, WHEN, *_several("target", _TARGETS), *ACTUAL, *DERIVED, NOTE),
+    needs=("unit", "target"),
+    one_of=(("actual", "target_2", "no"),),
+)
+UNIT_SCORES = Form(
+    kind="targets",
+    name="คะแนนการจัดส่งรายงานรายหน่วยงาน",
+    columns=(NO, UNIT, PLACE, WHEN, *_several("actual", ("คะแนนการจัดส่ง", "คะแนนการส่ง", "คะแนนการรายงาน")), NOTE),
+    needs=("unit", "actual"),
 )
 NETWORK = Form(
     kind="network",
@@ -51,3 +78,4 @@ NETWORK = Form(
     needs=("name",),
     one_of=(("unit", "role"), ("phone", "trained", "work")),
 )
+REGISTER_FORMS = (KNOWLEDGE_TABLE, UNIT_TARGETS, UNIT_RESULTS, UNIT_SCORES, NETWORK)

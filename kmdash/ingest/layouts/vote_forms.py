@@ -3,29 +3,39 @@
 from kmdash.ingest.layouts.form import Form, Heading
 from kmdash.ingest.layouts.plan_forms import NO
 
-_PROCESS = Heading("process", words=("กระบวนงาน", "กระบวนการ", "หัวข้อ", "ชื่อเรื่อง", "เรื่อง", "องค์ความรู้ที่เสนอ"))
+_VOTE_WORDS = ("โหวต", "ลงคะแนน", "เลือก", "บัตร", "มติ", "ออกเสียง", "ผู้มีสิทธิ", "vote", "ballot")
+_PROCESSES = ("กระบวนงาน", "กระบวนการ", "หัวข้อ", "ชื่อเรื่อง", "เรื่อง", "องค์ความรู้ที่เสนอ", "รายการที่เสนอ")
+_PROCESS = Heading("process", words=_PROCESSES)
 _UNIT = Heading("unit", words=("สำนัก/กอง", "หน่วยงาน", "สังกัด", "เสนอโดย", "ผู้เสนอ"))
-_TOTAL = Heading("total", words=("รวม", "คะแนนรวม"))
+_SHARE = Heading("share", words=("ร้อยละ", "คิดเป็นร้อยละ"), exactly=("%",))
+_PLACE = Heading("place", words=("ลำดับที่ได้", "อันดับ", "ผลการจัดลำดับ", "ลำดับคะแนน"))
+_NOTE = Heading("note", words=("หมายเหตุ",))
+_COUNTED = (
+    "คะแนนโหวต",
+    "ผลโหวต",
+    "คะแนนเสียง",
+    "จำนวนเสียง",
+    "จำนวนคะแนน",
+    "จำนวนโหวต",
+    "คะแนน",
+    "จำนวนผู้เลือก",
+    "จำนวนผู้ลงคะแนน",
+    "จำนวนคนเลือก",
+    "รวมคะแนน",
+    "ผลคะแนน",
+    "ผลการลงคะแนน",
+)
+_UNIT_NAMES = ("หน่วยงาน", "ชื่อหน่วยงาน", "สำนัก/กอง", "สังกัด", "กอง", "สำนัก", "กลุ่มงาน", "ส่วนราชการ")
 _VOTER = Heading(
     "voter",
-    words=("ผู้ลงคะแนน", "ผู้แทน", "ผู้มีสิทธิ", "รหัสผู้", "หน่วยงาน", "สำนัก/กอง", "สังกัด", "ผู้โหวต", "กรรมการ"),
+    words=("ผู้ลงคะแนน", "ผู้แทน", "ผู้มีสิทธิ", "รหัสผู้", "ผู้โหวต", "ผู้เลือก", "กรรมการ", "ชื่อผู้", "ชื่อ-สกุล", "ชื่อ-นามสกุล"),
+    exactly=(*_UNIT_NAMES, "รหัส", "ชื่อ", "ชื่อสกุล", "voter"),
 )
 
 TALLY = Form(
     kind="tally",
     name="ผลการนับคะแนนคัดเลือกกระบวนงาน",
-    columns=(
-        NO,
-        _UNIT,
-        _PROCESS,
-        Heading(
-            "votes",
-            words=("คะแนนโหวต", "ผลโหวต", "คะแนนเสียง", "จำนวนเสียง", "คะแนน", "จำนวนผู้เลือก", "รวมคะแนน", "ผลคะแนน"),
-        ),
-        Heading("share", words=("ร้อยละ", "คิดเป็นร้อยละ"), exactly=("%",)),
-        Heading("place", words=("ลำดับที่ได้", "อันดับ", "ผลการจัดลำดับ")),
-        Heading("note", words=("หมายเหตุ",)),
-    ),
+    columns=(NO, _UNIT, _PROCESS, Heading("votes", words=_COUNTED), _SHARE, _PLACE, _NOTE),
     needs=("process", "votes"),
 )
 AGREEMENT = Form(
@@ -34,45 +44,84 @@ AGREEMENT = Form(
     columns=(
         NO,
         _UNIT,
-        _PROCESS,
-        Heading("votes", words=("เห็นด้วย", "เห็นชอบ", "รับรอง")),
-        Heading("against", words=("ไม่เห็นด้วย", "ไม่เห็นชอบ", "ไม่รับรอง")),
-        Heading("abstained", words=("งดออกเสียง", "ไม่ออกเสียง", "งดเว้น")),
-        Heading("note", words=("หมายเหตุ",)),
+        Heading("process", words=(*_PROCESSES, "รายการ", "ประเด็น")),
+        Heading("votes", words=("เห็นด้วย", "เห็นชอบ", "เห็นควร", "รับรอง")),
+        Heading("against", words=("ไม่เห็นด้วย", "ไม่เห็นชอบ", "ไม่เห็นควร", "ไม่รับรอง")),
+        Heading("abstained", words=("งดออกเสียง", "ไม่ออกเสียง", "งดเว้น", "ไม่ลงความเห็น")),
+        _SHARE,
+        _PLACE,
+        _NOTE,
     ),
     needs=("process", "votes", "against"),
+)
+SCORING = Form(
+    kind="unsupported",
+    name="ผลการให้คะแนนตามเกณฑ์",
+    columns=(
+        NO,
+        _UNIT,
+        _PROCESS,
+        Heading("full", words=("คะแนนเต็ม",)),
+        Heading("votes", words=_COUNTED),
+        _SHARE,
+        _NOTE,
+    ),
+    needs=("process", "full"),
+    refused="เป็นคะแนนประเมินจากคะแนนเต็ม ไม่ใช่จำนวนเสียงที่เลือก",
 )
 BALLOT_BY_CANDIDATE = Form(
     kind="ballot",
     name="บัตรลงคะแนนรวม (แถวเป็นกระบวนงาน คอลัมน์เป็นผู้ลงคะแนน)",
-    columns=(NO, _UNIT, _PROCESS, _TOTAL),
+    columns=(NO, _UNIT, _PROCESS, Heading("total", words=("รวม", "ผลรวม", *_COUNTED)), _SHARE, _PLACE, _NOTE),
     needs=("process",),
-    spread="mark",
+    spread="vote",
+    titles=(*_VOTE_WORDS, "ผู้แทน", "กระบวนงาน"),
     fewest=1,
 )
 BALLOT_BY_VOTER = Form(
     kind="ballot",
     name="บัตรลงคะแนนรวม (แถวเป็นผู้ลงคะแนน คอลัมน์เป็นกระบวนงาน)",
-    columns=(NO, _VOTER, _TOTAL),
+    columns=(
+        NO,
+        _VOTER,
+        Heading("second", words=_VOTER.words, exactly=_VOTER.exactly),
+        Heading("total", exactly=("รวม", "รวมคะแนน", "คะแนนรวม", "รวมเสียง", "รวมที่เลือก", "จำนวนที่เลือก")),
+        Heading("note", exactly=("หมายเหตุ",)),
+    ),
     needs=("voter",),
-    spread="mark",
+    spread="vote",
+    titles=(*_VOTE_WORDS, "กระบวนงาน"),
     fewest=1,
 )
 FORM_EXPORT = Form(
     kind="ballot",
     name="คำตอบจากแบบฟอร์มออนไลน์",
     columns=(
-        Heading(
-            "stamp",
-            words=("ประทับเวลา", "timestamp", "starttime", "completiontime", "เวลาเริ่มต้น", "เวลาที่เสร็จ", "วันที่ตอบ"),
-        ),
-        Heading("email", words=("ที่อยู่อีเมล", "อีเมล", "email", "e-mail")),
-        Heading("name", words=("ชื่อ", "name")),
-        _VOTER,
+        Heading("id", exactly=("id", "รหัสคำตอบ")),
+        Heading("stamp", words=("ประทับเวลา", "timestamp", "starttime", "เวลาเริ่มต้น", "วันที่ตอบ", "วันเวลาที่ตอบ")),
+        Heading("finished", words=("completiontime", "เวลาที่เสร็จ", "เวลาเสร็จ")),
+        Heading("modified", words=("lastmodified", "เวลาที่ปรับปรุง", "เวลาปรับปรุง")),
+        Heading("score", exactly=("คะแนน", "คะแนนรวม", "score", "totalpoints")),
+        Heading("remark", words=("ข้อเสนอ", "ความคิดเห็น", "ความเห็น", "หมายเหตุ", "เหตุผล", "comment")),
     ),
     needs=("stamp",),
     spread="text",
+    titles=(*_VOTE_WORDS, "กระบวนงาน"),
     fewest=1,
 )
+PROPOSED = Form(
+    kind="ballot",
+    name="รายการกระบวนงานที่เสนอให้คัดเลือก",
+    columns=(
+        NO,
+        _UNIT,
+        Heading(
+            "process", words=("กระบวนงาน", "ชื่อกระบวนงาน", "องค์ความรู้ที่เสนอ", "รายการที่เสนอ", "เรื่องที่เสนอ", "หัวข้อที่เสนอ")
+        ),
+        _NOTE,
+    ),
+    needs=("no", "process"),
+    titles=("ลงคะแนน", "โหวต", "คัดเลือก", "ที่เสนอ"),
+)
 
-VOTE_FORMS = (TALLY, AGREEMENT, BALLOT_BY_CANDIDATE, BALLOT_BY_VOTER, FORM_EXPORT)
+VOTE_FORMS = (TALLY, AGREEMENT, SCORING, BALLOT_BY_VOTER, BALLOT_BY_CANDIDATE, FORM_EXPORT, PROPOSED)

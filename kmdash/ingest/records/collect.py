@@ -6,6 +6,7 @@ from kmdash.domain.address import column_letters
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import TableFound
 from kmdash.domain.shape import Shape
+from kmdash.ingest.layouts.pages import page_of
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
 from kmdash.ingest.layouts.recognise import find_tables
 from kmdash.ingest.layouts.table import Table
@@ -40,7 +41,6 @@ READERS: dict[str, Reader] = {
     "calendar": read_steps,
 }
 _FOUND_BY_CONTENT = {"period": "ระยะเวลา", "status": "สถานะ", "percent": "ร้อยละ"}
-COMMITTEE_ORDER = ("คำสั่ง", "แต่งตั้ง")
 
 
 def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> Collected:
@@ -90,6 +90,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
             kpis = []
         else:
             rows = READERS[table.form.kind](sheet, table, found)
+            found.problems += [] if rows else [_blank(sheet, table)]
         head = head if table.form is KPI_LEVELS else []
         found.tables.append(TableFound(sheet.name, _range(sheet, table), table.form.kind, rows, table.why))
     found.kpis += kpis
@@ -118,6 +119,18 @@ def _refuse(sheet: Sheet, table: Table, head: list[int], found: Collected) -> in
     return 0
 
 
+def _blank(sheet: Sheet, table: Table) -> Problem:
+    """A known form that nobody filled in."""
+    return Problem(
+        code="form_blank",
+        severity=Severity.INFO,
+        cell=sheet.address(table.header, min(table.columns.values())),
+        found=table.form.name,
+        message=f"ตารางนี้เป็น{table.form.name} แต่ยังไม่ได้กรอกข้อมูล จึงไม่มีข้อมูลให้เก็บ",
+        remedy="กรอกข้อมูลแล้วนำเข้าอีกครั้งได้",
+    )
+
+
 def _range(sheet: Sheet, table: Table) -> str:
     rows = [table.header, *table.rows]
     columns = [column for row in rows for column in sheet.cells(row)]
@@ -125,19 +138,18 @@ def _range(sheet: Sheet, table: Table) -> str:
 
 
 def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
-    top = [text for row in rows[:5] for text in sheet.cells(row).values()]
-    order = all(any(word in text for text in top) for word in COMMITTEE_ORDER)
+    page = page_of(sheet, rows)
     first = sheet.address(rows[0], next(iter(sheet.cells(rows[0])), 1))
-    reason = "เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้" if order else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
+    reason = page.reason if page else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
     for row in rows:
         sheet.ignore_row(row, reason)
     found.tables.append(
-        TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", "committee_order" if order else "unsupported", 0, reason)
+        TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind if page else "unsupported", 0, reason)
     )
     found.problems.append(
         Problem(
             code="sheet_left_out",
-            severity=Severity.INFO if order else Severity.WARNING,
+            severity=Severity.INFO if page else Severity.WARNING,
             cell=first,
             found=sheet.text(rows[0], next(iter(sheet.cells(rows[0])), 1))[:120],
             message=f"ทั้งแผ่นงาน “{sheet.name}” ไม่ได้นำไปใช้: {reason}",

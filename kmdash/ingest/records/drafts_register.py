@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 
 @dataclass
 class TargetDraft:
-    """What one unit is to deliver of one measure; ``text`` as typed, ``actual_text`` "" where none is reported."""
+    """What one unit is to deliver of one measure; ``text`` and ``actual_text`` as shown, "" where there is none.
+
+    ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result.
+    """
 
     unit: str
     measure: str
+    row: int
     cell: str
     text: str
     actual_text: str = ""
     note: str = ""
+    actual_cell: str = ""
 
 
 @dataclass

@@ -38,6 +38,7 @@ _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
 )
 _PLAN_NUMBER = re.compile(r"แผน(?:การจัดการความรู้)?ที่\s*(\d+)")
+_GOAL_NUMBER = re.compile(r"^(?:เป้าหมาย\s*KM\s*(?:ที่)?\s*:?\s*)?(\d{1,2})[.)]\s*[^\d\s]")
 
 
 def plan_number(text: str) -> str | None:
@@ -47,6 +48,16 @@ def plan_number(text: str) -> str | None:
     '1'
     """
     found = _PLAN_NUMBER.search(arabic(text))
+    return found[1] if found else None
+
+
+def goal_number(text: str) -> str | None:
+    """The number of a title that is one of a list of goals or sections.
+
+    >>> goal_number("เป้าหมาย KM : ๒. ส่งเสริมบุคลากร"), goal_number("๓. การแบ่งปันความรู้"), goal_number("แผน ปี ๒๕๖๒")
+    ('2', '3', None)
+    """
+    found = _GOAL_NUMBER.match(arabic(text))
     return found[1] if found else None
 
 
@@ -90,7 +101,8 @@ def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
             cells = [(f"{cells[0][0].rstrip(' :')} : {cells[1][0]}", cells[1][1]), *cells[2:]]
         for text, at in cells:
             last = _read_line(sheet, head, text, at, last, announced)
-    number = plan_number(head.texts.get("title", ""))
+    title = head.texts.get("title", "")
+    number = plan_number(title) or goal_number(title)
     if number:
         head.texts["no"] = number
     return head

@@ -5,6 +5,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.records.drafts import KpiDraft
 from kmdash.ingest.records.plan_rows import closing
+from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
 LEVELS = 5
@@ -20,7 +21,7 @@ def read_kpis(sheet: Sheet, table: Table) -> list[KpiDraft]:
     for row in table.rows:
         texts = sheet.cells(row)
         columns = [column for column in texts if column >= first and column not in others]
-        levels = [(texts[column], sheet.address(row, column)) for column in columns]
+        levels = [(shown(sheet, row, column), sheet.address(row, column)) for column in columns]
         name = sheet.text(row, table.columns["name"])
         if not name and levels and all(number(text) is not None for text, _ in levels):
             labels = levels
@@ -41,9 +42,10 @@ def _draft(
         kpi.texts, kpi.texts_cell = [text for text, _ in levels], levels[0][1]
     for name in BESIDE:
         place = table.columns.get(name)
-        if text := sheet.text(row, place):
+        if text := shown(sheet, row, place):
             setattr(kpi, name, (text, sheet.address(row, place or 0)))
+    fields = {place: name for name, place in table.columns.items()}
     for used in sheet.cells(row):
         if used not in table.unknown:
-            sheet.take(row, used, "levels" if used != column else "name")
+            sheet.take(row, used, fields.get(used, "levels"))
     return kpi

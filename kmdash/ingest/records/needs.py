@@ -7,33 +7,48 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
+from kmdash.ingest.records.plan_rows import SIGNATURE, closing
 from kmdash.ingest.records.rubrics import levels_in
+from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
+OUTSIDE = "บรรทัดนอกแถวองค์ความรู้"
 _CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
 _KPI_NUMBER = re.compile(r"^ตัวชี้วัดที่\s*[0-9๐-๙]+\s*[:.]?\s*")
+_SIGNED = re.compile(r"\(?\s*ลงชื่อ")
+_NAMES = ("kpi", "objective")  # printed again on the next page they are the same, not two
 
 
 def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
     """The rows of the table; one that repeats the issue with "(ต่อ)", or has none, goes on with the row above.
 
+    A row without an issue that brings a KPI with its own weight, or with criteria where those above are whole, is
+    a further KPI of the issue above.
     Where a file has no action plan, the head of a table with level criteria is its plan.
     """
     rows: list[KnowledgeDraft] = []
     unit = read_head(sheet, table.head).texts.get("unit")
     for row in table.rows:
-        texts = {name: text for name, column in table.columns.items() if (text := sheet.take(row, column, name))}
-        if not texts or (len(texts) == 1 and "knowledge" not in texts):
-            sheet.ignore_row(row, "บรรทัดนอกแถวองค์ความรู้")
+        reason = _outside(sheet, table, row)
+        if reason:
+            sheet.ignore_row(row, reason)
             continue
+        texts = _texts(sheet, table, row)
         cells = {name: sheet.address(row, table.columns[name]) for name in texts}
         issue = _CONTINUED.sub("", texts.get("issue", ""))
-        if rows and (not issue or match_key(issue) == match_key(rows[-1].texts["issue"]) != match_key(texts["issue"])):
+        if rows and not issue and _has_own_kpi(texts, rows[-1]):
+            texts["issue"] = rows[-1].texts["issue"]
+            rows.append(_draft(texts, {**cells, "row": cells["kpi"]}, unit))
+        elif rows and (not issue or _same_issue(issue, texts["issue"], rows[-1])):
             _go_on(rows[-1], texts, cells)
         elif issue:
             texts["issue"] = issue
-            rows.append(KnowledgeDraft(texts, {**cells, "row": cells["issue"]}))
-            rows[-1].texts.setdefault("owner", unit or "")
+            rows.append(_draft(texts, {**cells, "row": cells["issue"]}, unit))
+        else:
+            sheet.ignore_row(row, OUTSIDE)
+            continue
+        for name in texts.keys() & cells.keys():
+            sheet.take(row, table.columns[name], name)
         for column, heading in table.unknown.items():
             sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
     found.knowledge += rows
@@ -43,9 +58,38 @@ def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
     return len(rows)
 
 
+def _outside(sheet: Sheet, table: Table, row: int) -> str | None:
+    """Why a row is none of the table's: signatures, a footnote, a line that runs over all columns."""
+    filled = [column for column in table.columns.values() if sheet.text(row, column)]
+    if any(map(_SIGNED.match, sheet.cells(row).values())):
+        return SIGNATURE
+    return OUTSIDE if not filled or filled == [min(table.columns.values())] else closing(sheet, row)
+
+
+def _texts(sheet: Sheet, table: Table, row: int) -> dict[str, str]:
+    return {name: text for name, column in table.columns.items() if (text := shown(sheet, row, column))}
+
+
+def _has_own_kpi(texts: dict[str, str], above: KnowledgeDraft) -> bool:
+    whole = bool(levels_in(above.texts.get("criteria", "")))
+    return "kpi" in texts and ("weight" in texts or ("criteria" in texts and whole))
+
+
+def _same_issue(issue: str, typed: str, above: KnowledgeDraft) -> bool:
+    """Whether the issue is that of the row above, marked "(ต่อ)"."""
+    return match_key(issue) == match_key(above.texts["issue"]) and issue != typed
+
+
+def _draft(texts: dict[str, str], cells: dict[str, str], unit: str | None) -> KnowledgeDraft:
+    draft = KnowledgeDraft(texts, cells)
+    draft.texts.setdefault("owner", unit or "")
+    return draft
+
+
 def _go_on(draft: KnowledgeDraft, texts: dict[str, str], cells: dict[str, str]) -> None:
     for name, text in texts.items():
-        if name != "issue":
+        again = name in _NAMES and match_key(_CONTINUED.sub("", text)) in match_key(draft.texts.get(name, ""))
+        if name != "issue" and not again:
             draft.texts[name] = f"{draft.texts[name]}\n{text}" if draft.texts.get(name) else text
             draft.cells.setdefault(name, cells[name])
             draft.parts.setdefault(name, []).append((text, cells[name]))

@@ -4,6 +4,7 @@ from kmdash.ingest.layouts.contents import is_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import MemberDraft
+from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.sheet import Sheet
 
 PERSONAL = "ข้อมูลส่วนบุคคล ไม่เก็บในทะเบียน"
@@ -15,11 +16,12 @@ def read_network(sheet: Sheet, table: Table, found: Collected) -> int:
     members: list[MemberDraft] = []
     for row in table.rows:
         texts = {name: text for name, column in table.columns.items() if (text := sheet.text(row, column))}
-        if len(sheet.cells(row)) < 2 or not {"name", "unit", "role"} & set(texts):
-            sheet.ignore_row(row, "บรรทัดนอกแถวทะเบียน")
+        reason = closing(sheet, row)
+        if reason or len(sheet.cells(row)) < 2 or not {"name", "unit", "role"} & set(texts):
+            sheet.ignore_row(row, reason or "บรรทัดนอกแถวทะเบียน")
             continue
         member = MemberDraft(
-            sheet.address(row, table.columns.get("unit", table.columns["name"])), texts.get("unit", "")
+            sheet.address(row, table.columns["unit" if "unit" in texts else "name"]), texts.get("unit", "")
         )
         member.role, member.work = texts.get("role", ""), texts.get("work", "")
         ticked = [name for name in ("trained", "untrained") if is_mark(texts.get(name, "-"))]

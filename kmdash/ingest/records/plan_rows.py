@@ -20,7 +20,7 @@ def closing(sheet: Sheet, row: int) -> str | None:
     texts = list(sheet.cells(row).values())
     if any(_SIGNATURE.match(text) for text in texts) and len(texts) <= 3:
         return SIGNATURE
-    if _FOOTNOTE.match(texts[0]) and len(texts) <= 2:
+    if texts and _FOOTNOTE.match(texts[0]) and len(texts) <= 2:
         return FOOTNOTE
     return None
 

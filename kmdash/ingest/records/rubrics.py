@@ -10,20 +10,27 @@ from kmdash.ingest.sheet import Sheet
 
 _BRACKETS = re.compile(r"\(.+\)", re.DOTALL)
 FARTHEST = 4  # rows between a KPI's name and its levels
-_LEVEL = re.compile(r"(?:^|\n)\s*(?:ระดับที่|ระดับ|ขั้นที่|ขั้นตอนที่|คะแนน)\s*([1-5])\s*[:=.)]?\s*(?:หมายถึง\s*)?", re.MULTILINE)
+_WORD = r"(?:ระดับคะแนน|ระดับที่|ระดับ|ขั้นที่|ขั้นตอนที่|คะแนน)\s*([1-5])(?!\d)\s*[:=.)]?\s*(?:หมายถึง\s*)?"
+_LEVEL_LINE = re.compile(rf"^\s*{_WORD}", re.MULTILINE)
+_LEVEL_ANYWHERE = re.compile(_WORD)
 
 
 def levels_in(text: str) -> list[str]:
     """The five texts of a cell that describes the levels one after the other; empty where they are not 1 to 5.
 
+    A level begins a line; where the lines give none, it may stand anywhere.
+
     >>> levels_in("ระดับที่ ๑ วางแผน\\nระดับที่ ๒ เก็บ\\nระดับ ๓ กรอง\\nระดับ ๔ เผยแพร่\\nระดับ ๕ ใช้")
     ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
+    >>> levels_in("ระดับ 1 = วางแผน ระดับ 2 = เก็บ ระดับ 3 = กรอง ระดับ 4 = เผยแพร่ ระดับ 5 = ใช้")
+    ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
     """
-    marks = list(_LEVEL.finditer(arabic(text)))
-    if [int(mark[1]) for mark in marks] != list(range(1, LEVELS + 1)):
-        return []
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    for pattern in (_LEVEL_LINE, _LEVEL_ANYWHERE):
+        marks = list(pattern.finditer(arabic(text)))
+        if [int(mark[1]) for mark in marks] == list(range(1, LEVELS + 1)):
+            ends = [mark.start() for mark in marks[1:]] + [len(text)]
+            return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    return []
 
 
 def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:

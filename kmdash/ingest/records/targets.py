@@ -1,36 +1,61 @@
-"""What each unit is to deliver: a row a unit, a column a measure."""
+"""What each unit is to deliver and has delivered: a row a unit, a column or a pair of columns a measure."""
 
 import re
+from dataclasses import dataclass, field
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.ingest.layouts.contents import ENOUGH, share
+from kmdash.ingest.layouts.headings import column_heads
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import TargetDraft
+from kmdash.ingest.records.plan_rows import TOTAL, closing
+from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
+NOT_FILLED = "ยังไม่ได้กรอกตัวเลข"
+OUTSIDE = "บรรทัดนอกแถวเป้าหมาย"
+DERIVED = "คำนวณได้จากเป้าหมายและผล"
+TINY = 1e-6
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-TOTAL = "แถวรวม"
+_OF_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
+
+
+@dataclass
+class _Measure:
+    """What is counted: its heading, the column of its target and that of its result, and the drafts so far."""
+
+    name: str
+    target: int | None = None
+    actual: int | None = None
+    drafts: list[TargetDraft] = field(default_factory=list)
+
+    @property
+    def columns(self) -> list[int]:
+        return [column for column in (self.target, self.actual) if column is not None]
 
 
 def read_targets(sheet: Sheet, table: Table, found: Collected) -> int:
-    """One draft a unit and measure; a total row is compared with the sum, not taken for a unit."""
-    columns = table.columns
-    measures = {columns["target"]: sheet.text(table.header, columns["target"]), **table.unknown}
-    drafts: list[TargetDraft] = []
+    """One draft a unit and measure that has a figure; a total row is compared with the sum, not taken for a unit."""
+    measures = _measures(sheet, table)
+    before = ""
     for row in table.rows:
-        unit = sheet.text(row, columns["unit"])
-        if match_key(unit or sheet.text(row, columns.get("no"))).startswith("รวม"):
-            found.problems += _total_differs(sheet, row, measures, drafts)
+        unit, total = _unit(sheet, table, row, before), _is_total(sheet, table, row)
+        filled = any(sheet.text(row, column) for measure in measures for column in measure.columns)
+        if total:
+            found.problems += [problem for measure in measures for problem in _total_differs(sheet, row, measure)]
             sheet.ignore_row(row, TOTAL)
-        elif not unit or len(sheet.cells(row)) < 2:
-            sheet.ignore_row(row, "บรรทัดนอกแถวเป้าหมาย")
+        elif not unit or not filled or closing(sheet, row):
+            sheet.ignore_row(
+                row, closing(sheet, row) or (NOT_FILLED if unit and len(sheet.cells(row)) > 1 else OUTSIDE)
+            )
         else:
-            for column, measure in measures.items():
-                drafts.append(_draft(sheet, table, row, column, measure))
-            for column in sheet.cells(row):
-                sheet.take(row, column, "target")
+            before = unit
+            _read_row(sheet, table, row, unit, measures)
+    drafts = sorted((draft for measure in measures for draft in measure.drafts), key=lambda draft: draft.row)
     found.targets += drafts
     return len(drafts)
 
@@ -45,32 +70,82 @@ def number_in(text: str) -> float | None:
     return float(numbers[0].replace(",", "")) if len(numbers) == 1 else None
 
 
-def _draft(sheet: Sheet, table: Table, row: int, column: int, measure: str) -> TargetDraft:
-    first = column == table.columns["target"]
-    return TargetDraft(
-        unit=sheet.text(row, table.columns["unit"]),
-        measure=measure,
-        cell=sheet.address(row, column if sheet.text(row, column) else table.columns["unit"]),
-        text=sheet.text(row, column),
-        actual_text=sheet.text(row, table.columns.get("actual")) if first else "",
-        note=sheet.text(row, table.columns.get("note")) if first else "",
-    )
+def _measures(sheet: Sheet, table: Table) -> list[_Measure]:
+    """The measures in the order of the columns; a result belongs to the target left of it."""
+    names = {head.column: head.shown for head in column_heads(sheet, table.header)[1]}
+    kinds = {column: name.partition("_")[0] for name, column in table.columns.items()}
+    kinds |= {column: "target" for column in table.unknown if _counts(sheet, table, column)}
+    measures: list[_Measure] = []
+    for column, kind in sorted(kinds.items()):
+        if kind == "target":
+            measures.append(_Measure(names.get(column, ""), target=column))
+        elif kind == "actual" and measures and measures[-1].actual is None:
+            measures[-1].actual = column
+        elif kind == "actual":
+            measures.append(_Measure(names.get(column, ""), actual=column))
+    return measures
 
 
-def _total_differs(sheet: Sheet, row: int, measures: dict[int, str], drafts: list[TargetDraft]) -> list[Problem]:
+def _counts(sheet: Sheet, table: Table, column: int) -> bool:
+    return share([sheet.text(row, column) for row in table.rows], table.form.spread or "quantity") >= ENOUGH
+
+
+def _unit(sheet: Sheet, table: Table, row: int, before: str) -> str:
+    """The unit of a row: as typed, the merged cell's, or, where the row only tells another week, the one above."""
+    typed = [text for name in ("unit", "place") if (text := _over_rows(sheet, row, table.columns.get(name)))]
+    return " · ".join(typed) or (before if sheet.text(row, table.columns.get("when")) else "")
+
+
+def _over_rows(sheet: Sheet, row: int, column: int | None) -> str:
+    if column is None or sheet.text(row, column):
+        return sheet.text(row, column)
+    spans = [span for span in sheet.spans(row) if span[1] == column and span[0] < row]
+    return sheet.text(spans[0][0], column) if spans else ""
+
+
+def _is_total(sheet: Sheet, table: Table, row: int) -> bool:
+    leads = [sheet.text(row, table.columns.get(name)) for name in ("no", "unit", "place")]
+    return any(match_key(lead).startswith(("รวม", "ยอดรวม", "ผลรวม", "total")) for lead in leads)
+
+
+def _read_row(sheet: Sheet, table: Table, row: int, unit: str, measures: list[_Measure]) -> None:
+    note = " · ".join(text for name in ("when", "note") if (text := sheet.text(row, table.columns.get(name))))
+    for measure in measures:
+        filled = [column for column in measure.columns if sheet.text(row, column)]
+        if filled:
+            target, actual = (shown(sheet, row, column) for column in (measure.target, measure.actual))
+            draft = TargetDraft(unit, measure.name, row, sheet.address(row, filled[0]), target, actual, note)
+            draft.actual_cell = sheet.address(row, measure.actual) if measure.actual else ""
+            measure.drafts.append(draft)
+        for column in measure.columns:
+            sheet.take(row, column, "target" if column == measure.target else "actual")
+    for name, column in table.columns.items():
+        if name.partition("_")[0] in ("share", "left"):
+            sheet.usage.ignore(sheet.name, row, column, DERIVED)
+        else:
+            sheet.take(row, column, name.partition("_")[0])
+    for column, heading in table.unknown.items():
+        sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+
+
+def _total_differs(sheet: Sheet, row: int, measure: _Measure) -> list[Problem]:
+    """The printed total against the sum, where every figure is one number and none is a percentage."""
+    typed = ([draft.text for draft in measure.drafts], [draft.actual_text for draft in measure.drafts])
     problems = []
-    for column, measure in measures.items():
-        printed = number_in(sheet.text(row, column))
-        total = sum(number_in(draft.text) or 0 for draft in drafts if draft.measure == measure)
-        if printed is not None and printed != total:
+    for column, texts in zip((measure.target, measure.actual), typed, strict=True):
+        printed = number_in(shown(sheet, row, column))
+        numbers = [number_in(text) for text in texts if not is_missing_mark(text)]
+        total = sum(value for value in numbers if value is not None)
+        counted = None not in numbers and not any(map(_OF_PERCENT.search, (measure.name, *texts)))
+        if printed is not None and counted and abs(printed - total) > TINY:
             problems.append(
                 Problem(
                     code="target_sum_differs",
                     severity=Severity.WARNING,
-                    cell=sheet.address(row, column),
+                    cell=sheet.address(row, column or 0),
                     found=sheet.text(row, column),
-                    message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:g} แต่ผลรวมของทุกหน่วยงานคือ {total:g}",
-                    remedy="ตรวจเป้าหมายของแต่ละหน่วยงาน แดชบอร์ดใช้ผลรวมที่คำนวณได้",
+                    message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:,.10g} แต่ผลรวมของทุกหน่วยงานคือ {total:,.10g}",
+                    remedy="ตรวจตัวเลขของแต่ละหน่วยงาน แดชบอร์ดใช้ผลรวมที่คำนวณได้",
                 )
             )
     return problems
