@@ -6,6 +6,7 @@ from small_sheets import OFFICE, UNIT, read
 from kmdash.domain.stages import COMPONENTS, STAGES
 
 NAMES = [stage.thai for stage in STAGES]
+PLAIN = [["ที่", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], ["1", "ประชุม", "ม.ค. 62", "กจ."], ["2", "อบรม", "ก.พ. 62", "กจ."]]
 
 
 def column(reading, name):
@@ -212,3 +213,42 @@ def test_plans_over_several_years_recur_in_each():
     reading = read(rows)
     assert column(reading, "occurrences")[0] == "2024-04-01;2025-04-01;2026-04-01"
     assert reading.rows("plans")[0]["fiscal_year"] == 2567
+
+
+def test_a_share_done_in_the_status_column_is_read_as_a_percentage():
+    rows = [OFFICE, UNIT, ["ที่", "กิจกรรม", "ระยะเวลา", "สถานะ"], ["1", "ประชุม", "ม.ค. 62", "50%"]]
+    reading = read([*rows, ["2", "อบรม", "ก.พ. 62", "ดำเนินการแล้ว"], ["3", "สรุป", "มี.ค. 62", "ร้อยละ ๓๐"]])
+    assert column(reading, "percent") == [50.0, None, 30.0]
+    assert column(reading, "status") == [None, "done", None]
+    assert "status_unknown" not in codes(reading)
+
+
+def test_a_total_in_the_stage_column_is_no_activity():
+    rows = [OFFICE, UNIT, ["ขั้นตอน", "กิจกรรม", "ระยะเวลา", "เป้าหมาย", "ผู้รับผิดชอบ"]]
+    rows += [
+        [NAMES[0], "ประชุม", "ม.ค. 62", "1", "กจ."],
+        [NAMES[1], "อบรม", "ก.พ. 62", "2", "กจ."],
+        ["รวม", "", "", "3", ""],
+    ]
+    reading = read(rows)
+    assert column(reading, "target") == ["1", "2"]
+    assert "row_joined" not in codes(reading)
+
+
+def test_a_title_that_names_no_office_is_not_taken_for_one():
+    reading = read([["แผนปฏิบัติการจัดการความรู้ (KM Action Plan) ปีงบประมาณ พ.ศ. 2562"], *PLAIN])
+    assert reading.rows("plans")[0]["office"] is None
+
+
+def test_five_level_columns_of_their_own_headings_are_thresholds_rising_or_falling():
+    head = ["ตัวชี้วัด", "หน่วยวัด", "น้ำหนัก", "ค่าเป้าหมาย ระดับ 1", "ระดับ 2", "ระดับ 3", "ระดับ 4", "ระดับ 5"]
+    rows = [OFFICE, head, ["เวลาเฉลี่ย", "วัน", 40, 15, 12, 10, 8, 5], ["ความพึงพอใจ", "ร้อยละ", 60, 65, 70, 75, 80, 85]]
+    kpis = read([*rows, *PLAIN]).rows("kpis")
+    assert [[kpi[f"threshold_{level}"] for level in range(1, 6)] for kpi in kpis] == [
+        [15, 12, 10, 8, 5],
+        [65, 70, 75, 80, 85],
+    ]
+    assert [(kpi["direction"], kpi["unit"], kpi["weight"]) for kpi in kpis] == [
+        ("down", "วัน", 40),
+        ("up", "ร้อยละ", 60),
+    ]

@@ -25,6 +25,7 @@ from kmdash.ingest.records.drafts import ActivityDraft, Head, PlanDraft
 STATUS_WORDS = {status: word for word, status in STATUSES.items()}
 _AS_OF = re.compile(r"ณ\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*(\S.*)$")
 _TICKED = re.compile(r"^(?:[☑✓✔√]|\[[xX/✓]\]|\([xX/✓]\))")
+_PERCENT = re.compile(r"(?:ร้อยละ\s*)?\d+(?:\.\d+)?\s*%|ร้อยละ\s*\d+(?:\.\d+)?")
 _LEADING = re.compile(r"(\d+(?:\.\d+)+|\d+(?=[.)]))[.)]?\s+\S")
 _BOX = re.compile(r"^(?:[☑☐✓✔√□■•▪–*-]|\[[xX/✓ ]?\]|\([xX/✓ ]\))\s*")
 
@@ -146,17 +147,22 @@ def checklist(text: str | None) -> str | None:
 
 
 def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
-    text = activity.texts.get("percent")
+    name = "percent" if "percent" in activity.texts else "status"
+    text = activity.texts.get(name)
     if not text or is_missing_mark(text):
         return None, []
-    value = number(activity.values.get("percent"), activity.formats.get("percent", "General"))
+    if name == "status" and not _PERCENT.fullmatch(arabic(text)) and "%" not in activity.formats.get(name, ""):
+        return None, []  # a word, not a share done
+    value = activity.values.get(name)
+    typed = value.removeprefix("ร้อยละ") if isinstance(value, str) else value
+    value = number(typed, activity.formats.get(name, "General"))
     if value is not None and 0 <= value <= 100:
         return value, []
     return None, [
         Problem(
             code="percent_unreadable",
             severity=Severity.QUESTION,
-            cell=activity.cells["percent"],
+            cell=activity.cells[name],
             found=text,
             message="อ่านร้อยละความก้าวหน้าไม่ได้ (ต้องเป็นตัวเลข 0 ถึง 100)",
             remedy="แก้เป็นตัวเลข เช่น 50 แล้วนำเข้าอีกครั้ง",
@@ -170,7 +176,8 @@ def _status(activity: ActivityDraft, identity: str) -> tuple[str | None, list[Pr
     if len(ticked) > 1:
         return None, [_two_ticks(activity, identity)]
     text = activity.texts.get("status", "")
-    if ticked or not text or is_known_status(text):
+    told = _PERCENT.fullmatch(arabic(text)) or "%" in activity.formats.get("status", "")
+    if ticked or not text or told or is_known_status(text):
         return (ticked[0] if ticked else status_of(text)), []
     return None, [
         Problem(

@@ -79,10 +79,12 @@ def month_span(text: str) -> tuple[int, int, int | None] | None:
 def level_of(text: str) -> int | None:
     """The level (1–5) a heading names.
 
-    >>> level_of("ระดับ ๑"), level_of("5"), level_of("ค่าคะแนน 3"), level_of("6")
+    >>> level_of("ระดับ ๑"), level_of("5"), level_of("ค่าเป้าหมาย ระดับ 3"), level_of("6")
     (1, 5, 3, None)
     """
     key = match_key(arabic(text))
+    if "ระดับ" in key:
+        key = key[key.rindex("ระดับ") :]
     for lead in ("ระดับที่", "ระดับคะแนน", "ระดับ", "ค่าคะแนน", "คะแนน", "level"):
         key = key.removeprefix(match_key(lead))
     value = number(key)

@@ -69,6 +69,8 @@ def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[
                 found = next((match for pattern in _NAMED if (match := pattern.match(text))), None)
                 if found is None or len(text) > LONGEST or _BLANK.search(text) or len(sheet.cells(row)) > 2:
                     continue
+                if found.re is not _NAMED[0] and not _OFFICE.match(found[1]):
+                    continue  # a title that goes on otherwise than with an office's name
                 key = match_key(found[1])
                 named.setdefault(key, found[1].strip())
                 cells.setdefault(key, []).append((sheet.name, sheet.address(row, column)))

@@ -35,7 +35,7 @@ def has_own(sheet: Sheet, table: Table, row: int) -> bool:
 def is_total(sheet: Sheet, table: Table, row: int) -> bool:
     """Whether a row sums up: "รวม" in its number or activity column, and no period or owner."""
     columns = table.columns
-    lead = sheet.text(row, columns.get("no")) or sheet.text(row, columns["text"])
+    lead = next((text for name in ("stage", "no", "text") if (text := sheet.text(row, columns.get(name)))), "")
     filled = any(sheet.text(row, columns.get(name)) for name in ("period", "owner", "start", "end"))
     return bool(_TOTAL.match(lead.strip())) and not filled
 
