@@ -252,3 +252,32 @@ def test_five_level_columns_of_their_own_headings_are_thresholds_rising_or_falli
         ("down", "วัน", 40),
         ("up", "ร้อยละ", 60),
     ]
+
+
+def test_a_share_typed_as_a_fraction_is_told_and_one_shown_as_a_percentage_is_not():
+    rows = [OFFICE, UNIT, ["ที่", "กิจกรรม", "ระยะเวลา", "ร้อยละความก้าวหน้า"], ["1", "ประชุม", "ม.ค. 62", 0.5]]
+    reading = read([*rows, ["2", "อบรม", "ก.พ. 62", 80]])
+    assert column(reading, "percent") == [0.5, 80.0]
+    [told] = [problem for problem in reading.problems if problem.code == "fraction_suspected"]
+    assert told.cell == "แผ่น 1!D4"
+
+
+def test_quarters_may_be_called_q1_to_q4_under_a_group():
+    rows = [
+        OFFICE,
+        UNIT,
+        ["ที่", "กิจกรรม", "แผนการดำเนินงาน", "", "", "", "หน่วยงานหลัก"],
+        ["", "", "Q1", "Q2", "Q3", "Q4", ""],
+    ]
+    rows += [["1", "ประชุม", "X", "", "", "", "กจ."], ["2", "อบรม", "", "X", "X", "", "กค."]]
+    reading = read(rows, merged=["A3:A4", "B3:B4", "C3:F3", "G3:G4"])
+    assert months(reading) == [("2018-10", "2018-12"), ("2019-01", "2019-06")]
+    assert column(reading, "owners") == ["กจ.", "กค."]
+
+
+def test_a_column_that_holds_the_stages_is_not_told_as_unknown():
+    rows = [OFFICE, UNIT, ["ที่", "กระบวนการ", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"]]
+    rows += [[str(n), name, f"งาน {n}", "ม.ค. 62", "กจ."] for n, name in enumerate(NAMES, 1)]
+    reading = read(rows)
+    assert column(reading, "stage") == list(range(1, 8))
+    assert codes(reading) == set()

@@ -157,7 +157,8 @@ def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
     typed = value.removeprefix("ร้อยละ") if isinstance(value, str) else value
     value = number(typed, activity.formats.get(name, "General"))
     if value is not None and 0 <= value <= 100:
-        return value, []
+        doubtful = 0 < value <= 1 and "%" not in activity.formats.get(name, "") and "%" not in text
+        return value, [_fraction_suspected(activity.cells[name], text)] if doubtful else []
     return None, [
         Problem(
             code="percent_unreadable",
@@ -189,6 +190,17 @@ def _status(activity: ActivityDraft, identity: str) -> tuple[str | None, list[Pr
             remedy="ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก",
         )
     ]
+
+
+def _fraction_suspected(cell: str, text: str) -> Problem:
+    return Problem(
+        code="fraction_suspected",
+        severity=Severity.WARNING,
+        cell=cell,
+        found=text,
+        message=f"ร้อยละความก้าวหน้า {text} น้อยผิดปกติ อาจพิมพ์เป็นสัดส่วน",
+        remedy="ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 50 แล้วนำเข้าอีกครั้ง",
+    )
 
 
 def _two_ticks(activity: ActivityDraft, identity: str) -> Problem:

@@ -58,13 +58,13 @@ def is_subheading(text: str) -> bool:
 def month_span(text: str) -> tuple[int, int, int | None] | None:
     """The first month (1–12), the number of months and the year (BE, if given) of a grid's column.
 
-    >>> month_span("ต.ค. ๖๑"), month_span("ไตรมาสที่ ๒"), month_span("ก.พ."), month_span("ตลอด")
-    ((10, 1, 2561), (1, 3, None), (2, 1, None), None)
+    >>> month_span("ต.ค. ๖๑"), month_span("ไตรมาสที่ ๒"), month_span("Q4"), month_span("ก.พ."), month_span("ตลอด")
+    ((10, 1, 2561), (1, 3, None), (7, 3, None), (2, 1, None), None)
     """
     words = arabic(text).strip()
     key = match_key(words)
-    quarter = key.removeprefix("ไตรมาส").removeprefix("ที่")
-    if key.startswith("ไตรมาส") and quarter in _QUARTERS:
+    quarter = key.removeprefix("ไตรมาส").removeprefix("ที่").removeprefix("q")
+    if key.startswith(("ไตรมาส", "q")) and quarter in _QUARTERS:
         return _QUARTERS[quarter], 3, None
     name = words.rstrip("0123456789 /-'’")
     month = _MONTHS.get(match_key(name))

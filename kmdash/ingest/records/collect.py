@@ -75,7 +75,6 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
     first = len(found.plans)
     for table in tables:
         head += table.head
-        found.problems += _about_columns(sheet, table) + ([_by_hand(sheet, table)] if table.by_hand else [])
         if table.form.refused:
             rows = _refuse(sheet, table, head, found)
         elif table.form is KPI_LEVELS:
@@ -92,6 +91,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
             rows = READERS[table.form.kind](sheet, table, found)
             found.problems += [] if rows else [_blank(sheet, table)]
         head = head if table.form is KPI_LEVELS else []
+        found.problems += _about_columns(sheet, table) + ([_by_hand(sheet, table)] if table.by_hand else [])
         found.tables.append(TableFound(sheet.name, _range(sheet, table), table.form.kind, rows, table.why))
     found.kpis += kpis
 
