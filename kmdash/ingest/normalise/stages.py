@@ -21,8 +21,8 @@ def stage_names(text: str) -> list[tuple[str, int]]:
     [('KM', 1)]
     >>> stage_names("การเรียนรู้")
     [('KM', 7), ('change', 4)]
-    >>> stage_names("จัดประชุม")
-    []
+    >>> stage_names("จัดประชุม"), stage_names("1. Knowledge identification")
+    ([], [('KM', 1)])
     """
     found = _NUMBERED.match(arabic(text).strip())
     key = match_key(found[2]) if found else ""
@@ -32,7 +32,7 @@ def stage_names(text: str) -> list[tuple[str, int]]:
         (process, stage.number, name)
         for process, stages in ((KM, STAGES), (CHANGE, COMPONENTS))
         for stage in stages
-        for name in (match_key(stage.thai), *map(match_key, stage.spellings))
+        for name in map(match_key, (stage.thai, stage.english, *stage.spellings))
     ]
     exact = [(process, number) for process, number, name in named if name == key]
     return exact or [
