@@ -16,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIELDS = {"A": "no", "B": "text", "C": "period", "D": "owner", "E": "target"}
 
 
-def workbook(name: str, lead: list[str], tasks: list[str]) -> dict:
+def workbook(name: str, lead: list[str], tasks: list[str], period: str) -> dict:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = name
@@ -24,34 +24,33 @@ def workbook(name: str, lead: list[str], tasks: list[str]) -> dict:
         sheet.append([line])
     sheet.append(["ข้อใหญ่", "ภารกิจย่อย", "ห้วงทำงาน", "ผู้ขับเคลื่อน", "สิ่งที่คาดหวัง"])
     for number, task in enumerate(tasks, start=1):
-        sheet.append([f"{number}.1", task, "ต.ค. - ธ.ค. 61", "กองแผนงาน", f"{number} ครั้ง"])
+        sheet.append([f"{number}.1", task, period, "กองแผนงาน", f"{number} ครั้ง"])
     file = BytesIO()
     book.save(file)
     return {"name": f"{name}.xlsx", "mimeType": XLSX, "buffer": file.getvalue()}
 
 
-OFFICE = "แผนการจัดการความรู้ของกรมตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๒"
-FIRST = workbook("ปีก่อน", [OFFICE], ["สำรวจความรู้ที่มี", "จัดอบรมผู้ปฏิบัติ", "ทำคลังความรู้"])
-SISTER = workbook("ปีนี้", [OFFICE, "ฉบับปรับปรุง", "ตามมติคณะทำงาน"], ["ทบทวนความรู้ที่มี", "อบรมเพิ่มเติม"])
+OFFICE = "แผนการจัดการความรู้ของกรมตัวอย่าง ประจำปีงบประมาณ พ.ศ. "
+FIRST = workbook("ปีก่อน", [OFFICE + "๒๕๖๒"], ["สำรวจความรู้ที่มี", "จัดอบรมผู้ปฏิบัติ", "ทำคลังความรู้"], "ต.ค. - ธ.ค. 61")
+SISTER = workbook(
+    "ปีนี้", [OFFICE + "๒๕๖๓", "ฉบับปรับปรุง", "ตามมติคณะทำงาน"], ["ทบทวนความรู้ที่มี", "อบรมเพิ่มเติม"], "ต.ค. - ธ.ค. 62"
+)
 
 
 def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option by typing it; the panel that runs anew after a choice may close the list, then once more."""
     box = page.get_by_test_id("stSelectbox").filter(has_text=re.compile(f"^{label} · ")).get_by_role("combobox")
-    listed = page.get_by_role("option", name=option, exact=True)
-    for patience in (
-        2_000,
-        4_000,
-        8_000,
-        60_000,
-    ):  # the page that runs anew after the choice before closes an open list
+    for patience in (3_000, 6_000, 12_000, 60_000):
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         box.fill(option)
         try:
-            listed.click(timeout=patience)
-            break
-        except TimeoutError:
+            page.get_by_role("option", name=option, exact=True).wait_for(timeout=patience)
+            box.press("Enter")
+            expect(box).to_have_value(option, timeout=patience)
+            return
+        except (TimeoutError, AssertionError):
             continue
     expect(box).to_have_value(option)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_an_unknown_form_is_mapped_once_and_its_sister_is_read_without_a_question(fresh_server, page):
