@@ -131,6 +131,7 @@ def test_a_stage_number_that_contradicts_its_name_gives_way_and_is_told():
         ("status_text", "ใกล้เสร็จ", "status_unknown", "question"),
         ("no", None, "number_missing", "warning"),
         ("text", None, "text_missing", "warning"),
+        ("owner", "นายตัวอย่าง นามสมมุติ", "person_hidden", "info"),
     ],
 )
 def test_a_fault_in_an_activity_is_told_with_its_cell(field, typed, code, severity):

@@ -14,11 +14,10 @@ from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import stage_of_activity
 from kmdash.ingest.month_grid import grid_period
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
-from kmdash.ingest.normalise.owners import split_owners
 from kmdash.ingest.normalise.periods import parse_period
-from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.owner_cell import read_owner_cell
 from kmdash.ingest.periods import read_period, read_span
 from kmdash.ingest.records.drafts import ActivityDraft, Head, PlanDraft
 
@@ -84,8 +83,9 @@ def _row(
     percent, found = _percent(activity)
     problems += found
     status, found = _status(activity, identity)
-    owner_text, persons = hidden(texts.get("owner", ""), unit)
-    problems += found + _joined(activity, identity) + ([_person_hidden(activity)] if persons else [])
+    problems += found
+    owners, found = read_owner_cell(texts.get("owner"), unit, cells.get("owner"))
+    problems += _joined(activity, identity) + found
     row: Record = {
         "activity_id": identity,
         "plan_id": plan_id,
@@ -97,8 +97,7 @@ def _row(
         "target": texts.get("target"),
         "target_group": texts.get("target_group"),
         "method": texts.get("method"),
-        "owner": owner_text or None,
-        "owners": "\n".join(split_owners(owner_text)) or None,
+        **owners,
         "status": status,
         "status_text": texts.get("status") or " ".join(STATUS_WORDS[code] for code, _ in activity.ticks) or None,
         "percent": percent,
@@ -216,17 +215,6 @@ def _two_ticks(activity: ActivityDraft, identity: str) -> Problem:
         frame="activities",
         row_id=identity,
         field="status",
-    )
-
-
-def _person_hidden(activity: ActivityDraft) -> Problem:
-    return Problem(
-        code="person_hidden",
-        severity=Severity.INFO,
-        cell=activity.cells["owner"],
-        found="",
-        message="ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงเก็บเป็น “ผู้รับผิดชอบ” และหน่วยงานแทน",
-        remedy="ไม่ต้องทำอะไร ชื่อยังอยู่ในไฟล์ต้นฉบับที่เก็บไว้",
     )
 
 

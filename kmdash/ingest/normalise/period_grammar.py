@@ -25,7 +25,14 @@ from kmdash.ingest.normalise.period_parts import (
     is_coarse,
     is_dated,
 )
-from kmdash.ingest.normalise.period_stamps import Cursor, Unreadable, read_fiscal_year, read_stamp, read_year
+from kmdash.ingest.normalise.period_stamps import (
+    Cursor,
+    Unreadable,
+    names_part,
+    read_fiscal_year,
+    read_stamp,
+    read_year,
+)
 from kmdash.ingest.normalise.period_tokens import Token
 from kmdash.ingest.normalise.period_words import Word
 
@@ -91,6 +98,8 @@ def _duration(cursor: Cursor) -> Duration | Relative | None:
 
 
 def _within(cursor: Cursor) -> Expression:
+    if names_part(cursor.words):
+        raise Unreadable("ระบุเพียงส่วนของเดือน ไม่ได้ระบุวันสุดท้าย")
     cursor.skip()
     lasts = _duration(cursor)
     if lasts is not None:
@@ -105,11 +114,29 @@ def _within(cursor: Cursor) -> Expression:
 
 
 def _every(cursor: Cursor, every: Token) -> Recurrence:
+    if every.value == "date":
+        return _every_date(cursor)
+    if every.value == "day":
+        if not cursor.take(Word.WEEKDAY):
+            raise Unreadable("“ทุกวัน” ไม่ได้บอกวันเริ่มต้นหรือวันสิ้นสุด")
+        return Recurrence("week")
     cursor.take(Word.LEAST)
     if cursor.kind() is Word.NUMBER and cursor.kind(1) is Word.TIMES:
         cursor.at += 1
     cursor.take(Word.TIMES)
     return Recurrence("fiscal_year" if every.kind is Word.EACH_YEAR else str(every.value))
+
+
+def _every_date(cursor: Cursor) -> Recurrence:
+    """A day of each month: ``ทุกวันที่ ๕ ของเดือน``."""
+    day = cursor.take(Word.NUMBER)
+    if day is None:
+        raise cursor.unexpected()
+    cursor.skip("month")
+    cursor.take(Word.EVERY)
+    if not cursor.done and cursor.kind() is not Word.OPEN:
+        raise cursor.unexpected()
+    return Recurrence("month", day=day.number)
 
 
 def _whole_year(cursor: Cursor, *, fiscal: bool) -> Span:

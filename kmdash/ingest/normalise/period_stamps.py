@@ -11,6 +11,7 @@ from kmdash.ingest.normalise.period_words import Word
 _CENTURY = 2500
 _LAST_CE = 2400
 _LONG_YEAR = 4
+_WEEKS_OF_A_MONTH = 5
 
 
 class Unreadable(Exception):
@@ -63,6 +64,24 @@ def read_stamp(cursor: Cursor, before: Stamp | None) -> Stamp:
     return replace(found, weekday=weekday.value)
 
 
+def names_part(words: list[Token]) -> bool:
+    """Whether only a part of a month is named: ``ต้นเดือน``, ``สัปดาห์ที่ ๒ ของเดือน``."""
+    return any(word.value == "part" or _is_week(words[at : at + 3]) for at, word in enumerate(words))
+
+
+def _is_week(words: list[Token]) -> bool:
+    if [word.kind for word in words] != [Word.UNIT, Word.AT, Word.NUMBER] or words[0].value != "week":
+        return False
+    return 1 <= words[2].number <= _WEEKS_OF_A_MONTH
+
+
+def _skip_week(cursor: Cursor) -> bool:
+    """Pass over ``สัปดาห์ที่ ๒ ของเดือน``: what follows is the month."""
+    found = _is_week(cursor.words[cursor.at : cursor.at + 3])
+    cursor.at += 3 if found else 0
+    return found
+
+
 def _counted(cursor: Cursor, before: Stamp | None) -> Stamp | None:
     """A quarter, half or fiscal year, which are counted within or as fiscal years."""
     like = before.precision if before is not None and cursor.kind() is Word.NUMBER else None
@@ -102,9 +121,12 @@ def _day_and_month(cursor: Cursor, *, announced: bool) -> Stamp:
     """A date, a month, a day alone, or a year alone; ``announced`` says that a bare number can only be a day."""
     cursor.skip("day", "month")
     announced = cursor.take(Word.ON) is not None or announced
+    only_month = _skip_week(cursor)
     cursor.skip("month")
     if month := cursor.take(Word.MONTH):
         return _with_year(cursor, Stamp(Precision.MONTH, month=_month(month)))
+    if only_month:
+        raise cursor.unexpected()
     unsure = cursor.take(Word.UNIT)
     unsure = cursor.take(Word.ERA) or unsure
     number = cursor.take(Word.NUMBER)

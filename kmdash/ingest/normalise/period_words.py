@@ -81,6 +81,8 @@ VOCABULARY: tuple[tuple[Word, Meaning, tuple[str, ...]], ...] = (
         ),
     ),
     (Word.EVERY, "week", ("ทุกสัปดาห์", "รายสัปดาห์", "สัปดาห์ละ", "เป็นประจำทุกสัปดาห์")),
+    (Word.EVERY, "day", ("ทุกวัน", "ทุกๆวัน")),
+    (Word.EVERY, "date", ("ทุกวันที่", "ทุกๆวันที่")),
     (Word.EVERY, "month", ("ทุกเดือน", "ทุกๆเดือน", "รายเดือน", "เดือนละ", "ของทุกเดือน", "เป็นประจำทุกเดือน", "แต่ละเดือน")),
     (
         Word.EVERY,
@@ -137,5 +139,7 @@ VOCABULARY: tuple[tuple[Word, Meaning, tuple[str, ...]], ...] = (
     (Word.ACADEMIC, None, ("ปีการศึกษา", "ตลอดปีการศึกษา", "ภายในปีการศึกษา")),
     (Word.ACADEMIC, "term", ("ภาคเรียนที่", "ภาคการศึกษาที่", "เทอม", "เทอมที่")),
     (Word.FILLER, None, ("ณ", "ใน", "ของ", "ประจำ", "ช่วง", "กำหนด", "ดำเนินการ", ":")),
+    (Word.FILLER, "month_end", ("สิ้นเดือน",)),
+    (Word.FILLER, "part", ("ต้นเดือน", "กลางเดือน", "ปลายเดือน", "สัปดาห์แรกของเดือน", "สัปดาห์สุดท้ายของเดือน")),
 )
 """Kind, meaning (see ``period_tokens.Token``) and spellings; months and weekdays have tables of their own."""

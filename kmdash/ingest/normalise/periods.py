@@ -25,7 +25,7 @@ from kmdash.ingest.normalise.period_parts import (
 )
 from kmdash.ingest.normalise.period_print import print_period
 from kmdash.ingest.normalise.period_recurring import settle_listing, settle_recurrence
-from kmdash.ingest.normalise.period_stamps import Unreadable
+from kmdash.ingest.normalise.period_stamps import Unreadable, names_part
 from kmdash.ingest.normalise.period_tokens import Token, tokens
 from kmdash.ingest.normalise.period_words import Word
 from kmdash.ingest.normalise.text import arabic, clean
@@ -34,6 +34,7 @@ __all__ = ["PERIOD_FORMS", "parse_period", "parse_value", "print_period"]
 
 _BUDDHIST_YEARS = range(2400, 2701)
 _FIRST_YEAR = 1900
+_PART_OF_MONTH = ("part-of-month", "ระบุเพียงส่วนของเดือน จึงนับทั้งเดือน")
 
 
 def parse_period(
@@ -139,7 +140,7 @@ def _shows_day(number_format: str) -> bool:
 
 def _read(shown: str, words: list[Token], years: PlanYears | None) -> Period:
     try:
-        return replace(_settled(parse(words), years), text=shown)
+        found = replace(_settled(parse(words), years), text=shown)
     except Unreadable as unreadable:
         question = f"อ่านกำหนดเวลาไม่ได้ ({unreadable}) หมายถึงช่วงเวลาใด"
         return Period(shown, question=question, question_code="unreadable_period")
@@ -153,6 +154,7 @@ def _read(shown: str, words: list[Token], years: PlanYears | None) -> Period:
             question_code=doubt.code,
             choices=_choices(shown, doubt.alternatives, years),
         )
+    return replace(found, notes=(*found.notes, _PART_OF_MONTH)) if names_part(words) else found
 
 
 def _settled(found: Expression, years: PlanYears | None) -> Period:

@@ -153,7 +153,7 @@ def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
             cell=first,
             found=sheet.text(rows[0], next(iter(sheet.cells(rows[0])), 1))[:120],
             message=f"ทั้งแผ่นงาน “{sheet.name}” ไม่ได้นำไปใช้: {reason}",
-            remedy="ถ้าแผ่นงานนี้มีแผนหรือผลคะแนน ให้คัดลอกลงแบบฟอร์ม kmdash แล้วนำเข้าอีกครั้ง",
+            remedy="ถ้าแผ่นงานนี้มีแผนหรือผลคะแนน ให้จับคู่หัวตารางของแผ่นงานนี้ในหน้านำเข้าข้อมูล (ทำครั้งเดียว ระบบจะจำไว้)",
         )
     )
 

@@ -7,9 +7,9 @@ from kmdash.domain.identity import plan_id
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.stages import CHANGE, KM, of_process
-from kmdash.ingest.normalise.owners import split_owners
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.owner_cell import read_owner_cell
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import period_columns, status_columns
 
@@ -106,7 +106,9 @@ def _read_activity(row: Row, found: Plans, plan: Record) -> None:
     position = len(earlier) + 1
     no = row.label("no")
     activity_id = _activity_id(row, plan["plan_id"], no, position, found)
-    texts = {name: row.text(name) for name in ("text", "indicator", "target", "target_group", "owner", "note")}
+    texts = {name: row.text(name) for name in ("text", "indicator", "target", "target_group", "note")}
+    owners, found_persons = read_owner_cell(row.text("owner"), plan["unit"], row.cell("owner"))
+    row.book.problems += found_persons
     if texts["text"] is None:
         row.doubt("text", "text_missing", "แถวนี้ไม่มีชื่อกิจกรรม", "พิมพ์ชื่อกิจกรรม")
     found.activities[activity_id] = row.record(
@@ -116,7 +118,7 @@ def _read_activity(row: Row, found: Plans, plan: Record) -> None:
         plan_id=plan["plan_id"],
         position=position,
         no=no,
-        owners="\n".join(split_owners(texts["owner"] or "")) or None,
+        **owners,
         **_stage(row, plan["process"] or KM, activity_id),
         **period_columns(row, activity_id, next((item["start"] for item in reversed(earlier) if item["start"]), None)),
         **status_columns(row, "activities", activity_id),

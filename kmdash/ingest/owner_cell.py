@@ -1,0 +1,24 @@
+"""The cell that says who is responsible as columns of a record: units as they are, persons hidden."""
+
+from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.reading import Record
+from kmdash.ingest.normalise.owners import split_owners
+from kmdash.ingest.normalise.persons import hidden
+
+
+def read_owner_cell(text: str | None, unit: str | None, cell: str | None) -> tuple[Record, list[Problem]]:
+    """``owner`` and ``owners`` of an activity of ``unit``; where a person stood, ``person_hidden`` tells it."""
+    shown, persons = hidden(text or "", unit)
+    columns = {"owner": shown or None, "owners": "\n".join(split_owners(shown)) or None}
+    return columns, [_person_hidden(cell or "")] if persons else []
+
+
+def _person_hidden(cell: str) -> Problem:
+    return Problem(
+        code="person_hidden",
+        severity=Severity.INFO,
+        cell=cell,
+        found="",
+        message="ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงเก็บเป็น “ผู้รับผิดชอบ” และหน่วยงานแทน",
+        remedy="ไม่ต้องทำอะไร ชื่อยังอยู่ในไฟล์ต้นฉบับที่เก็บไว้",
+    )
