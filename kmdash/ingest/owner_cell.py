@@ -3,14 +3,16 @@
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.ingest.normalise.owners import split_owners
-from kmdash.ingest.normalise.persons import hidden
+from kmdash.ingest.normalise.persons import hidden, suspected
 
 
 def read_owner_cell(text: str | None, unit: str | None, cell: str | None) -> tuple[Record, list[Problem]]:
-    """``owner`` and ``owners`` of an activity of ``unit``; where a person stood, ``person_hidden`` tells it."""
+    """``owner`` and ``owners`` of an activity of ``unit``; a person hidden or suspected is told."""
     shown, persons = hidden(text or "", unit)
     columns = {"owner": shown or None, "owners": "\n".join(split_owners(shown)) or None}
-    return columns, [_person_hidden(cell or "")] if persons else []
+    if persons:
+        return columns, [_person_hidden(cell or "")]
+    return columns, [_person_suspected(shown, cell or "")] if suspected(shown) else []
 
 
 def _person_hidden(cell: str) -> Problem:
@@ -21,4 +23,15 @@ def _person_hidden(cell: str) -> Problem:
         found="",
         message="ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงเก็บเป็น “ผู้รับผิดชอบ” และหน่วยงานแทน",
         remedy="ไม่ต้องทำอะไร ชื่อยังอยู่ในไฟล์ต้นฉบับที่เก็บไว้",
+    )
+
+
+def _person_suspected(text: str, cell: str) -> Problem:
+    return Problem(
+        code="person_suspected",
+        severity=Severity.WARNING,
+        cell=cell,
+        found=text,
+        message="ช่องนี้อาจเป็นชื่อบุคคล ซึ่งจะแสดงบนจอและในเอกสาร",
+        remedy="ถ้าเป็นชื่อบุคคล ให้พิมพ์ชื่อหน่วยงานแทน ถ้าไม่ใช่ ไม่ต้องทำอะไร",
     )

@@ -38,7 +38,7 @@ _CLOCKS = rf"{_CLOCK}(?:\s*(?:[-–—]|ถึง)\s*{_CLOCK})?"
 _CLOCK_PHRASE = rf"(?:ตั้งแต่\s*)?เวลา\s*{_CLOCKS}(?:\s*(?:น\.?|นาฬิกา))?|{_CLOCKS}\s*(?:น\.|นาฬิกา|น(?![ก-๛]))"
 _SHAPES = (
     rf"(?P<clock>{_CLOCK_PHRASE})"
-    r"|(?P<iso>(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-]))"
+    r"|(?P<iso>(?<!\d)(?:\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-])|\d{4}/(?:0?[1-9]|1[0-2])/\d{1,2}(?![\d/])))"
     r"|(?P<tight>(?<!\d)\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?!\d))"
 )
 _SIGNS = {"-": Word.TO, "~": Word.TO, "/": Word.SLASH, ",": Word.AND, "&": Word.AND, "(": Word.OPEN, ")": Word.CLOSE}

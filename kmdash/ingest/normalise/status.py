@@ -1,5 +1,7 @@
 """Status words of a plan or progress report, as one of six."""
 
+import re
+
 from kmdash.domain.identity import match_key
 from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.normalise.text import clean
@@ -18,7 +20,11 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "เสร็จสิ้น",
         "เสร็จสิ้นแล้ว",
         "เสร็จสมบูรณ์",
+        "เรียบร้อย",
         "เรียบร้อยแล้ว",
+        "ดำเนินการเรียบร้อย",
+        "ทำแล้ว",
+        "ทำเสร็จแล้ว",
         "done",
         "completed",
         "complete",
@@ -30,6 +36,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "อยู่ในระหว่างดำเนินการ",
         "ระหว่างดำเนินการ",
         "กำลังดำเนินการ",
+        "กำลังดำเนินงาน",
+        "กำลังทำ",
+        "อยู่ระหว่างทำ",
         "in_progress",
         "in progress",
         "ongoing",
@@ -38,6 +47,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "not_started": (
         "ยังไม่ดำเนินการ",
         "ยังไม่ได้ดำเนินการ",
+        "ยังไม่ทำ",
+        "ยังไม่ได้ทำ",
         "ยังไม่เริ่ม",
         "ยังไม่เริ่มดำเนินการ",
         "ยังไม่ได้เริ่มดำเนินการ",
@@ -52,6 +63,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "cancelled": ("ยกเลิก", "ยกเลิกแล้ว", "ยกเลิกกิจกรรม", "ยกเลิกการดำเนินการ", "cancelled", "canceled"),
     "postponed": ("เลื่อน", "เลื่อนออกไป", "เลื่อนกำหนด", "เลื่อนกำหนดการ", "เลื่อนการดำเนินการ", "postponed"),
 }
+_REASON = re.compile(r"\s*(?:เนื่องจาก|เพราะ|ด้วยเหตุ).*", re.DOTALL)
 _STATUS_OF = {match_key(word): status for status, words in SPELLINGS.items() for word in words}
 
 
@@ -59,12 +71,12 @@ def status_of(text: str) -> str | None:
     """The status a text names: done, in_progress, not_started, late, cancelled or postponed.
 
     None for a blank and for words that are not known; ``is_known_status`` tells the two apart. A text that
-    holds more than the status ("เลื่อนไป พ.ค. ๖๒") is not known: nothing is taken out of a sentence.
+    holds more than the status and a reason ("เลื่อนไป พ.ค. ๖๒") is not known: nothing is taken out of a sentence.
 
-    >>> status_of("ระหว่าง ดำเนินการ"), status_of("")
-    ('in_progress', None)
+    >>> status_of("ระหว่าง ดำเนินการ"), status_of("ยกเลิกเนื่องจากไม่มีงบประมาณ"), status_of("")
+    ('in_progress', 'cancelled', None)
     """
-    return _STATUS_OF.get(match_key(clean(text)))
+    return _STATUS_OF.get(match_key(_REASON.sub("", clean(text))))
 
 
 def is_known_status(text: str) -> bool:
