@@ -18,7 +18,9 @@ SHOWN = {"overview": "wide-curve", "coverage": "wide-coverage", "attainment": "w
 
 
 def open_panel(page: Page) -> None:
+    """Open the table's panel; until the table is drawn, what stands below it moves away from a click."""
     page.locator("summary").filter(has_text=say("table.open")).last.click()
+    expect(page.locator("[class*=st-key-panel_]").last.locator("canvas").first).to_be_visible()
 
 
 def test_sample_data_in_one_click_fills_every_page(fresh_server, page):
