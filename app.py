@@ -10,11 +10,12 @@ from kmdash.ingest.matching import against
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
+from kmdash.measures.briefing import chain_of
 from kmdash.reports import tables
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
-from kmdash.ui import choice, frame, session
-from kmdash.ui.menu import menu
+from kmdash.ui import chain, choice, frame, session
+from kmdash.ui.menu import in_meeting, menu
 
 TOOLS = session.Tools(
     read_file=read_file,
@@ -28,6 +29,7 @@ TOOLS = session.Tools(
     template=workbook,
     xlsx=tables.xlsx,
     csv=tables.csv,
+    chain=chain_of,
 )
 
 frame.settings()
@@ -45,3 +47,5 @@ if view.meeting:
     frame.meeting_size()
 session.use(view)
 frame.run(page)
+if in_meeting(page):
+    chain.walk(view)

@@ -14,6 +14,7 @@ from kmdash.domain.scale import FLOORS
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
 from kmdash.domain.words import say
 from kmdash.measures.attainment import attainment
+from kmdash.measures.briefing import chain_of
 from kmdash.measures.calendar import calendar
 from kmdash.measures.coverage import coverage
 from kmdash.measures.knowledge import knowledge
@@ -36,6 +37,7 @@ FRAMES: dict[str, Measure] = {
     "units": lambda register, year, day, floor: units(
         register, warnings(register, day), attainment(register, as_of=day, floor=floor)
     ),
+    "chain": lambda register, year, day, floor: chain_of(register, day, floor=floor),
 }
 
 

@@ -43,3 +43,26 @@ KNOWLEDGE_STATE: Columns = {  # one row a line of Form 1, with the state of its 
     "state": "str",  # none, planned, in_progress, done, late
     "source_cell": "str",
 }
+CHAIN: Columns = {  # one row a candidate with the plan it became; plans without a candidate follow
+    "office": "str",
+    "fiscal_year": "int",
+    "ballot_id": "str",
+    "candidate_id": "str",
+    "process": "str",  # of the candidate, else of the plan
+    "candidate_unit": "str",
+    "votes": "int",
+    "rank": "int",
+    "selected": "bool",
+    "link": "str",  # how the plan was found: same_words, likely; missing where there is none
+    "plan_id": "str",
+    "plan": "str",
+    "unit": "str",
+    "activities": "int",  # of the plan, cancelled ones left out
+    "done": "int",
+    "overdue": "int",
+    "kpis": "int",
+    "scored": "int",
+    "score": "float",  # weighted mean of the plan's scored KPIs; missing where none is
+    "source_cell": "str",  # of the candidate
+    "plan_cell": "str",
+}

@@ -14,6 +14,7 @@ from kmdash.domain.register import Register, selected
 from kmdash.domain.states import DONE, STATES, WITHIN
 from kmdash.measures.attainment import attainment, totals
 from kmdash.measures.calendar import calendar, load
+from kmdash.measures.chain import chain
 from kmdash.measures.coverage import coverage, summary
 from kmdash.measures.knowledge import knowledge
 from kmdash.measures.progress import progress
@@ -110,6 +111,11 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
         freshness=_freshness(year, as_of),
         needs_help=_needs_help(counted),
     )
+
+
+def chain_of(register: Register, as_of: date, *, floor: str = "1") -> pd.DataFrame:
+    """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day."""
+    return chain(register, tally(register), warnings(register, as_of), attainment(register, as_of=as_of, floor=floor))
 
 
 def _due_in(row: dict[str, Any], as_of: date) -> bool:

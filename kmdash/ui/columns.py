@@ -33,3 +33,8 @@ PLANS: Mapping[str, str] = _plain(
 UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
 CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after", "cell")
 PROBLEMS: Mapping[str, str] = _plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")
+CHAIN: Mapping[str, str] = {
+    **_plain("rank", "process", "candidate_unit", "votes", "selected", "plan"),
+    "link": "link_kind",
+    **_plain("activities", "done", "overdue", "kpis", "scored", "score", "source_cell"),
+}

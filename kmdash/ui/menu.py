@@ -52,3 +52,11 @@ def file_of(name: str) -> str:
     'pages/secretary/upload.py'
     """
     return next(item.file for item in MENU if item.name == name)
+
+
+def in_meeting(page: StreamlitPage) -> bool:
+    """Whether a page is one of those shown in the meeting."""
+    return any(
+        item.file.startswith("pages/meeting/") and page.url_path in ("" if item.default else item.name, item.name)
+        for item in MENU
+    )

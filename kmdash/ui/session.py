@@ -39,6 +39,7 @@ class Tools:
     template: Callable[[], bytes]
     xlsx: Callable[..., bytes]
     csv: Callable[[pd.DataFrame], bytes]
+    chain: Callable[[Register, date], pd.DataFrame]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from kmdash.ui.heading import facts
 from kmdash.ui.session import current
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CODES = ("state", "coverage_state", "no_score", "change", "severity", "direction", "layer")
+_CODES = ("state", "coverage_state", "no_score", "change", "severity", "direction", "layer", "link_kind")
 _SCORES = ("score", "weighted")
 
 

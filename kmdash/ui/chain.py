@@ -1,0 +1,78 @@
+"""From the vote to the result and back: below every meeting page, one chain at a time, each step a link."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.frames import records
+from kmdash.domain.register import selected
+from kmdash.domain.scale import rounded
+from kmdash.domain.words import say
+from kmdash.ui import columns
+from kmdash.ui.menu import file_of
+from kmdash.ui.names import named, plan_names
+from kmdash.ui.pieces import note
+from kmdash.ui.session import View, remembered
+from kmdash.ui.tables import downloads, grid, headed
+from kmdash.ui.text import md
+
+Row = Mapping[str, Any]
+
+
+def walk(view: View) -> None:
+    """Choose a process or a plan and go along its chain; nothing is shown without plans or votes."""
+    year = selected(view.everything, office=[view.office] if view.office else [], fiscal_year=[view.fiscal_year])
+    names = plan_names(year.plans)
+    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(year, view.as_of), names), "chain")
+    rows = records(chain)
+    if not rows:
+        return
+    with st.expander(say("chain.open"), key="chain_panel"):
+        own = next((place for place, row in enumerate(rows) if view.plan and row["plan_id"] == view.plan), 0)
+        chosen = st.selectbox(
+            say("chain.choose"),
+            range(len(rows)),
+            index=own,
+            format_func=lambda place: _name(rows[place]),
+            key=f"chain_of_{view.fiscal_year}_{view.plan}",
+        )
+        _steps(rows[chosen])
+        shown = headed(chain, columns.CHAIN)
+        grid(shown, "chain", say("chain.table"))
+        downloads(shown, "chain", say("chain.table"))
+
+
+def _name(row: Row) -> str:
+    """A chain by its process and its plan."""
+    return " · ".join(filter(None, [row["process"], row["plan"]]))
+
+
+def _steps(row: Row) -> None:
+    """The four steps side by side, those that exist as links that keep the filters and narrow to the plan."""
+    if row["link"] == "likely":
+        note(say("chain.likely"))
+    link = {**st.query_params.to_dict(), "plan": row["plan_id"] or ""}
+    with st.container(horizontal=True, key="chain_steps"):
+        for page, text in _texts(row).items():
+            if text is None:
+                st.markdown(md(say(f"chain.no_{page}")))
+            else:
+                st.page_link(
+                    file_of(page), label=md(text), query_params={key: value for key, value in link.items() if value}
+                )
+
+
+def _texts(row: Row) -> dict[str, str | None]:
+    """What each step says; None where the chain ends."""
+    vote = say("chain.vote", rank=row["rank"], votes=row["votes"]) if row["rank"] is not None else None
+    if row["plan_id"] is None:
+        return {"vote": vote, "coverage": None}
+    score = "–" if row["score"] is None else str(rounded(row["score"]))
+    return {
+        "vote": vote,
+        "coverage": say("chain.plan", plan=row["plan"]),
+        "calendar": say("chain.activities", done=row["done"], activities=row["activities"]),
+        "attainment": say("chain.kpis", kpis=row["kpis"], score=score),
+    }
