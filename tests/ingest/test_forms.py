@@ -187,6 +187,7 @@ ELSEWHERE = {
     "target_unreadable": "test_registers",
     "trained_ticked_twice": "test_registers",
     "kpi_plan_inferred": "test_registers",
+    "kpi_without_name": "test_kpi_levels",
     "kpi_criteria_unclear": "test_registers",
     "weights_sum": "test_registers",
     "form_blank": "test_registers",

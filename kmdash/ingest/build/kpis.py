@@ -8,6 +8,7 @@ from kmdash.domain.identity import match_key
 from kmdash.domain.level_texts import join_levels
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.ingest.build.kpi_doubts import about_labels, is_ordered
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
@@ -35,11 +36,11 @@ def kpi_rows(
 ) -> tuple[list[Record], list[Problem]]:
     """The KPIs of a plan. Form 1's wording is only compared where the plan has a table of its own."""
     if draft.kpis:
-        rows, problems = [], _wording_differs(draft.kpis, form1)
+        rows, problems, asked = [], _wording_differs(draft.kpis, form1), set[str]()
         for position, kpi in enumerate(draft.kpis, start=1):
             row, found = _from_table(kpi, position, plan_id, file)
             rows.append(row)
-            problems += found
+            problems += found + about_labels(row, kpi, asked)
         return rows, problems + weight_problems(draft.kpis)
     if form1 and form1.texts.get("kpi"):
         row = _row(form1.texts["kpi"], form1.cells["kpi"], 1, plan_id, file)
@@ -64,6 +65,8 @@ def _row(name: str, cell: str, position: int, plan_id: str, file: str) -> Record
 
 def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[Record, list[Problem]]:
     row = _row(kpi.name, kpi.cell, position, plan_id, file) | _beside(kpi)
+    if not is_ordered(kpi):
+        return row, []
     if kpi.milestone or kpi.texts:
         return _in_words(row, kpi)
     values = [number(text) for text, _ in kpi.levels]
@@ -75,7 +78,7 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
     if direction is None:
         return row, [_levels_mixed(row, kpi, found)]
     row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
-    return row, _label_problems(row, kpi, levels) + _fractions(row, kpi, levels)
+    return row, _fractions(row, kpi, levels)
 
 
 def _beside(kpi: KpiDraft) -> Record:
@@ -145,28 +148,6 @@ def weight_problems(kpis: list[KpiDraft]) -> list[Problem]:
             message=f"น้ำหนักของตัวชี้วัดรวมกันได้ {total:g} ไม่ใช่ 100",
             remedy="ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี",
         )
-    ]
-
-
-def _label_problems(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]:
-    """A level label that is not the number of its place is asked; the thresholds stay by their place."""
-    choice = "/".join(f"{level:g}" for level in levels)
-    return [
-        Problem(
-            code="kpi_level_label",
-            severity=Severity.QUESTION,
-            cell=cell,
-            found=text,
-            message=f"หัวคอลัมน์ระดับที่ {place} พิมพ์ว่า “{text}” ขณะนี้อ่านเกณฑ์ตามตำแหน่งเป็น {choice}",
-            remedy="ยืนยันเกณฑ์ทั้งห้าระดับ หรือพิมพ์ใหม่ในรูป 65/70/75/80/85",
-            proposal=choice,
-            choices=(choice,),
-            frame="kpis",
-            row_id=row["kpi_id"],
-            field="levels",
-        )
-        for place, (text, cell) in enumerate(kpi.labels, start=1)
-        if number(text) != place
     ]
 
 

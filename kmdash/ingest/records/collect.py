@@ -78,7 +78,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
         if table.form.refused:
             rows = _refuse(sheet, table, head, found)
         elif table.form is KPI_LEVELS:
-            new = read_kpis(sheet, table)
+            new = read_kpis(sheet, table, found.problems)
             kpis += new
             rows = len(new)
         elif table.form is ACTION_PLAN:

@@ -21,15 +21,16 @@ class Head:
 
 @dataclass
 class KpiDraft:
-    """A KPI: ``labels`` are the level headings as (text, cell), ``levels`` the thresholds as (text, cell).
+    """A KPI: ``levels`` are the thresholds from level 1 to 5 as (text, cell).
 
+    ``doubts`` are the level headings that are not the number of their place, as (text, cell, the place's level).
     ``texts`` are the five levels in words, from ``texts_cell``; ``milestone`` says that they are steps of which
     each needs those before. ``weight``, ``unit``, ``target`` and ``actual`` are (text, cell) where given.
     """
 
     name: str
     cell: str
-    labels: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[tuple[str, str, int]] = field(default_factory=list)
     levels: list[tuple[str, str]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     texts_cell: str = ""

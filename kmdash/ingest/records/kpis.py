@@ -1,43 +1,58 @@
 """Five-level KPI tables: thresholds or level texts a row, the level labels in the heading or in a row below it."""
 
+from kmdash.domain.problem import Problem, Severity
+from kmdash.ingest.layouts.headings import level_of
 from kmdash.ingest.layouts.recognise import HEADER
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.records.drafts import KpiDraft
+from kmdash.ingest.records.kpi_levels import Doubt, heading_labels, in_level_order, level_columns
 from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
 LEVELS = 5
 BESIDE = ("weight", "unit", "target", "actual")
+NO_KPI = "บรรทัดนอกแถวตัวชี้วัด"
 
 
-def read_kpis(sheet: Sheet, table: Table) -> list[KpiDraft]:
-    """The KPIs of one table, each with its level labels, thresholds or texts as typed, and what stands beside them."""
-    first = table.columns["levels"]
-    others = {column for name, column in table.columns.items() if name != "levels"} | set(table.unknown)
-    labels: list[tuple[str, str]] = []
+def read_kpis(sheet: Sheet, table: Table, problems: list[Problem]) -> list[KpiDraft]:
+    """The KPIs of one table, each with its thresholds or texts from level 1 to 5, and what stands beside them.
+
+    Which column is which level the labels say; what they leave in doubt goes with the first KPI under them.
+    """
+    columns = level_columns(sheet, table)
+    order, doubts = columns, list[Doubt]()
+    labels = heading_labels(sheet, table, columns)
+    if labels:
+        order, doubts = in_level_order(sheet, table.header, labels)
     kpis: list[KpiDraft] = []
     for row in table.rows:
-        texts = sheet.cells(row)
-        columns = [column for column in texts if column >= first and column not in others]
-        levels = [(shown(sheet, row, column), sheet.address(row, column)) for column in columns]
+        texts = {column: text for column in columns if (text := sheet.text(row, column))}
         name = sheet.text(row, table.columns["name"])
-        if not name and levels and all(number(text) is not None for text, _ in levels):
-            labels = levels
+        if not name and _are_labels(texts, first=not kpis):
+            order, doubts = in_level_order(sheet, row, texts)
             sheet.ignore_row(row, HEADER)
-        elif name and levels:
-            kpis.append(_draft(sheet, table, row, labels, levels))
+        elif name and texts:
+            rest = [column for column in texts if column not in order]
+            kpis.append(_draft(sheet, table, row, [*order, *rest], doubts))
         else:
-            sheet.ignore_row(row, closing(sheet, row) or "บรรทัดนอกแถวตัวชี้วัด")
+            problems += _nameless(sheet, row, texts)
+            sheet.ignore_row(row, closing(sheet, row) or NO_KPI)
     return kpis
 
 
-def _draft(
-    sheet: Sheet, table: Table, row: int, labels: list[tuple[str, str]], levels: list[tuple[str, str]]
-) -> KpiDraft:
+def _are_labels(texts: dict[int, str], first: bool) -> bool:
+    """Whether a row without a name holds level labels: levels only, or above the first KPI any numbers."""
+    if len(texts) < 2:
+        return False
+    return all(map(level_of, texts.values())) or (first and all(number(text) is not None for text in texts.values()))
+
+
+def _draft(sheet: Sheet, table: Table, row: int, order: list[int], doubts: list[Doubt]) -> KpiDraft:
     column = table.columns["name"]
-    kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), labels, levels)
+    levels = [(text, sheet.address(row, place)) for place in order if (text := shown(sheet, row, place))]
+    kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), doubts, levels)
     if len(levels) == LEVELS and all(number(text) is None for text, _ in levels):
         kpi.texts, kpi.texts_cell = [text for text, _ in levels], levels[0][1]
     for name in BESIDE:
@@ -46,6 +61,24 @@ def _draft(
             setattr(kpi, name, (text, sheet.address(row, place or 0)))
     fields = {place: name for name, place in table.columns.items()}
     for used in sheet.cells(row):
-        if used not in table.unknown:
+        if used in fields or used in order:
             sheet.take(row, used, fields.get(used, "levels"))
+    for place, heading in table.unknown.items():
+        sheet.usage.ignore(sheet.name, row, place, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
     return kpi
+
+
+def _nameless(sheet: Sheet, row: int, texts: dict[int, str]) -> list[Problem]:
+    """Five thresholds whose KPI is not named."""
+    if len(texts) != LEVELS or any(number(text) is None for text in texts.values()):
+        return []
+    return [
+        Problem(
+            code="kpi_without_name",
+            severity=Severity.WARNING,
+            cell=sheet.address(row, min(texts)),
+            found=" / ".join(texts.values()),
+            message="แถวนี้มีเกณฑ์ห้าระดับ แต่ไม่มีชื่อตัวชี้วัด จึงไม่ได้นำไปใช้",
+            remedy="เติมชื่อตัวชี้วัดในแถวนี้ แล้วนำเข้าอีกครั้ง",
+        )
+    ]

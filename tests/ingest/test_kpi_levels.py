@@ -1,0 +1,104 @@
+"""Five-level KPI tables as offices draw them: which column is which level, levels told in one cell."""
+
+import itertools
+
+import pytest
+from small_sheets import OFFICE, UNIT, read
+
+PLAN = [["ที่", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], ["1", "ประชุม", "ม.ค. 62", "กจ."], ["2", "อบรม", "ก.พ. 62", "กจ."]]
+VALUES = {1: "50", 2: "60", 3: "70", 4: "80", 5: "90"}
+
+
+def thresholds(row):
+    return [row.get(f"threshold_{level}") for level in range(1, 6)]
+
+
+def told(reading, code):
+    return [problem for problem in reading.problems if problem.code == code]
+
+
+def in_heading(order, *kpis):
+    """A KPI table whose own heading names the levels, in this order."""
+    return [OFFICE, UNIT, ["ตัวชี้วัด", *[f"ระดับ {level}" for level in order], "น้ำหนัก"], *kpis, *PLAN]
+
+
+def in_second_row(labels, *kpis):
+    """A KPI table with the level labels in the row under its heading."""
+    return [OFFICE, UNIT, ["ตัวชี้วัด", "เกณฑ์การให้คะแนน"], ["", *labels], *kpis, *PLAN]
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 5), (5, 4, 3, 2, 1), (3, 1, 2, 5, 4)])
+@pytest.mark.parametrize("layout", [in_heading, in_second_row])
+def test_a_threshold_belongs_to_the_level_its_label_prints(layout, order):
+    reading = read(layout(order, ["ร้อยละผู้ผ่านการอบรม", *[VALUES[level] for level in order]]))
+    (kpi,) = reading.rows("kpis")
+    assert thresholds(kpi) == [50, 60, 70, 80, 90]
+    assert kpi["direction"] == "up"
+    assert told(reading, "kpi_level_label") == []
+
+
+def test_every_order_of_the_labels_gives_the_same_thresholds():
+    for order in itertools.permutations(range(1, 6)):
+        labels = [f"ระดับ {level}" for level in order]
+        (kpi,) = read(in_second_row(labels, ["ร้อยละผู้ผ่าน", *[VALUES[level] for level in order]])).rows("kpis")
+        assert thresholds(kpi) == [50, 60, 70, 80, 90], order
+
+
+def test_a_kpi_of_which_less_is_better_falls_from_level_1_to_5():
+    order = (5, 4, 3, 2, 1)
+    reading = read(in_heading(order, ["ระยะเวลาตอบ (วัน)", "3", "6", "9", "12", "15"]))
+    (kpi,) = reading.rows("kpis")
+    assert (thresholds(kpi), kpi["direction"]) == ([15, 12, 9, 6, 3], "down")
+
+
+def test_level_texts_follow_their_labels_too():
+    texts = ["90 ขึ้นไป", "80-89", "70-79", "60-69", "ต่ำกว่า 60"]
+    (kpi,) = read(in_heading((5, 4, 3, 2, 1), ["ความพึงพอใจ", *texts])).rows("kpis")
+    assert kpi["level_texts"].split("\n") == texts[::-1]
+
+
+def test_a_label_out_of_place_is_asked_once_a_table_and_told_beside_the_others():
+    kpis = [[f"ร้อยละ {name}", "50", "60", "70", "80", "90"] for name in ("ก", "ข", "ค")]
+    reading = read(in_second_row(["1", "2", "3", "5", "5"], *kpis))
+    found = told(reading, "kpi_level_label")
+    assert [(str(problem.severity), problem.cell) for problem in found] == [
+        ("question", "แผ่น 1!E4"),
+        ("warning", "แผ่น 1!B6"),
+        ("warning", "แผ่น 1!B7"),
+    ]
+    assert [thresholds(kpi) for kpi in reading.rows("kpis")] == [[50, 60, 70, 80, 90]] * 3
+
+
+def test_falling_labels_with_a_slip_are_read_falling_and_asked():
+    reading = read(in_second_row(["5", "4", "4", "2", "1"], ["ร้อยละ ก", "90", "80", "70", "60", "50"]))
+    (kpi,), (asked,) = reading.rows("kpis"), told(reading, "kpi_level_label")
+    assert thresholds(kpi) == [50, 60, 70, 80, 90]
+    assert (asked.cell, asked.proposal) == ("แผ่น 1!D4", "50/60/70/80/90")
+
+
+def test_labels_without_an_order_give_no_thresholds_until_answered():
+    reading = read(in_second_row(["2", "2", "9", "8", "7"], ["ร้อยละ ก", "50", "60", "70", "80", "90"]))
+    (kpi,), (asked,) = reading.rows("kpis"), told(reading, "kpi_level_label")
+    assert thresholds(kpi) == [None] * 5
+    assert (str(asked.severity), asked.proposal) == ("question", None)
+
+
+def test_columns_under_another_heading_are_no_levels():
+    rows = [
+        OFFICE,
+        UNIT,
+        ["ตัวชี้วัด", "เกณฑ์การให้คะแนน", "", "", "", "", "ข้อมูลพื้นฐาน", ""],
+        ["", "5", "4", "3", "2", "1", "2560", "2561"],
+        ["ร้อยละ ก", "90", "80", "70", "60", "50", "40", "45"],
+        *PLAN,
+    ]
+    reading = read(rows, merged=["B3:F3", "G3:H3"])
+    assert thresholds(reading.rows("kpis")[0]) == [50, 60, 70, 80, 90]
+    assert [problem.cell for problem in told(reading, "column_unknown")] == ["แผ่น 1!G3"]
+
+
+def test_thresholds_whose_kpi_is_not_named_are_told():
+    kpi = ["ร้อยละ ก", "50", "60", "70", "80", "90"]
+    reading = read(in_second_row(["1", "2", "3", "4", "5"], kpi, ["", "10", "20", "30", "40", "50"]))
+    assert len(reading.rows("kpis")) == 1
+    assert [problem.cell for problem in told(reading, "kpi_without_name")] == ["แผ่น 1!B6"]
