@@ -180,6 +180,7 @@ ELSEWHERE = {
     "candidate_unknown": "test_ballots",
     "candidates_from_answers": "test_ballots",
     "choices_unclear": "test_ballots",
+    "opinion_unclear": "test_votes_apart",
     "shape_applied": "test_mapping_page",
     "table_refused": "test_registers",
     "target_without_number": "test_registers",

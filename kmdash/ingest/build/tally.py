@@ -128,6 +128,8 @@ def _voters_inferred(draft: TallyDraft, count: int, found: str, source: str) -> 
 
 def _rule_missing(draft: TallyDraft, ballot: Record) -> list[Problem]:
     words = {"seats": "จำนวนกระบวนงานที่เลือก", "ballot_limit": "จำนวนเสียงต่อคน"}
+    if draft.agreement and len(draft.candidates) == 1:
+        del words["seats"]  # one matter is carried or not: nothing to choose among
     return [
         Problem(
             code=f"{name}_missing",

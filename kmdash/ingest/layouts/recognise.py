@@ -14,6 +14,7 @@ from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of, month_span
 from kmdash.ingest.layouts.known import FORMS
+from kmdash.ingest.layouts.spread import beside_spread, spreads
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.status import status_of
@@ -39,6 +40,7 @@ class _Match:
     months: dict[int, tuple[int, int, int | None]] = field(default_factory=dict)
     statuses: dict[int, str] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, str] = field(default_factory=dict)
     stages: str = ""
     reasons: list[str] = field(default_factory=list)
 
@@ -147,7 +149,10 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
     if not fits or columns < form.fewest or not _spoken_for(sheet, form, last):
         return None
     if form.spread:
-        if not found.unknown or not _spreads(sheet, found):
+        rows = _following(sheet, last)
+        found.beside = beside_spread(sheet, form, found.unknown, rows)
+        found.unknown = {column: text for column, text in found.unknown.items() if column not in found.beside}
+        if not spreads(sheet, form, found.columns, list(found.unknown), rows):
             return None
     elif columns <= len(found.unknown):
         return None
@@ -197,18 +202,6 @@ def _spoken_for(sheet: Sheet, form: Form, last: int) -> bool:
     return any(word in text.casefold() for text in (sheet.name, *above) for word in form.titles)
 
 
-def _spreads(sheet: Sheet, found: _Match) -> bool:
-    """Whether the columns no field was found for hold what the form says; what names a ballot's rows is no mark."""
-    rows = _following(sheet, found.last)
-    texts = [sheet.text(row, column) for row in rows for column in found.unknown]
-    if found.form.spread == "vote":
-        for name in found.form.needs:
-            named = [text for row in rows if (text := sheet.text(row, found.columns[name]))]
-            if not named or share(named, "vote") >= ENOUGH:
-                return False
-    return share(texts, found.form.spread) >= ENOUGH
-
-
 def _following(sheet: Sheet, row: int) -> list[int]:
     """The next filled rows after a row, as many as are weighed."""
     return [later for later in range(row + 1, row + 1 + LOOKED_AT) if sheet.cells(later)]
@@ -223,6 +216,7 @@ def _table(found: _Match, row: int, head: list[int]) -> Table:
         months=found.months,
         statuses=found.statuses,
         unknown=found.unknown,
+        beside=found.beside,
         head=head,
         headings=[row],
         reasons=found.reasons,

@@ -9,7 +9,9 @@ _PROCESS = Heading("process", words=_PROCESSES)
 _UNIT = Heading("unit", words=("สำนัก/กอง", "หน่วยงาน", "สังกัด", "เสนอโดย", "ผู้เสนอ"))
 _SHARE = Heading("share", words=("ร้อยละ", "คิดเป็นร้อยละ"), exactly=("%",))
 _PLACE = Heading("place", words=("ลำดับที่ได้", "อันดับ", "ผลการจัดลำดับ", "ลำดับคะแนน"))
-_NOTE = Heading("note", words=("หมายเหตุ",))
+_REMARKS = ("หมายเหตุ", "ข้อเสนอแนะ", "ข้อคิดเห็น", "ความคิดเห็น", "ความเห็น", "เหตุผล")
+_NOTE = Heading("note", words=_REMARKS)
+_DECISION = Heading("decision", words=("ผลการพิจารณา", "ผลการคัดเลือก", "ผลการตัดสิน", "สรุปผล"), exactly=("ผล", "มติ"))
 _COUNTED = (
     "คะแนนโหวต",
     "ผลโหวต",
@@ -25,6 +27,11 @@ _COUNTED = (
     "ผลคะแนน",
     "ผลการลงคะแนน",
 )
+_OPINIONS = (
+    Heading("votes", words=("เห็นด้วย", "เห็นชอบ", "เห็นควร", "รับรอง")),
+    Heading("against", words=("ไม่เห็นด้วย", "ไม่เห็นชอบ", "ไม่เห็นควร", "ไม่รับรอง")),
+    Heading("abstained", words=("งดออกเสียง", "ไม่ออกเสียง", "งดเว้น", "ไม่ลงความเห็น")),
+)
 _UNIT_NAMES = ("หน่วยงาน", "ชื่อหน่วยงาน", "สำนัก/กอง", "สังกัด", "กอง", "สำนัก", "กลุ่มงาน", "ส่วนราชการ")
 _VOTER = Heading(
     "voter",
@@ -35,7 +42,7 @@ _VOTER = Heading(
 TALLY = Form(
     kind="tally",
     name="ผลการนับคะแนนคัดเลือกกระบวนงาน",
-    columns=(NO, _UNIT, _PROCESS, Heading("votes", words=_COUNTED), _SHARE, _PLACE, _NOTE),
+    columns=(NO, _UNIT, _PROCESS, Heading("votes", words=_COUNTED), _SHARE, _PLACE, _DECISION, _NOTE),
     needs=("process", "votes"),
 )
 AGREEMENT = Form(
@@ -45,14 +52,35 @@ AGREEMENT = Form(
         NO,
         _UNIT,
         Heading("process", words=(*_PROCESSES, "รายการ", "ประเด็น")),
-        Heading("votes", words=("เห็นด้วย", "เห็นชอบ", "เห็นควร", "รับรอง")),
-        Heading("against", words=("ไม่เห็นด้วย", "ไม่เห็นชอบ", "ไม่เห็นควร", "ไม่รับรอง")),
-        Heading("abstained", words=("งดออกเสียง", "ไม่ออกเสียง", "งดเว้น", "ไม่ลงความเห็น")),
+        *_OPINIONS,
         _SHARE,
         _PLACE,
+        _DECISION,
         _NOTE,
     ),
     needs=("process", "votes", "against"),
+)
+TALLY_OF_KNOWLEDGE = Form(  # knowledge stands in many tables: here the lines above speak of a vote
+    kind="tally",
+    name="ผลการนับคะแนนคัดเลือกองค์ความรู้",
+    columns=(
+        NO,
+        _UNIT,
+        Heading("process", words=("องค์ความรู้", "ความรู้ที่เสนอ")),
+        Heading("votes", words=_COUNTED),
+        _SHARE,
+        _PLACE,
+        _DECISION,
+        _NOTE,
+    ),
+    needs=("process", "votes"),
+    titles=_VOTE_WORDS,
+)
+APPROVAL = Form(
+    kind="ballot",
+    name="บัตรให้ความเห็นชอบ (แถวเป็นผู้ลงมติ คอลัมน์เป็นความเห็น)",
+    columns=(NO, _VOTER, Heading("second", words=_VOTER.words, exactly=_VOTER.exactly), *_OPINIONS, _NOTE),
+    needs=("voter", "votes", "against"),
 )
 SCORING = Form(
     kind="unsupported",
@@ -72,7 +100,16 @@ SCORING = Form(
 BALLOT_BY_CANDIDATE = Form(
     kind="ballot",
     name="บัตรลงคะแนนรวม (แถวเป็นกระบวนงาน คอลัมน์เป็นผู้ลงคะแนน)",
-    columns=(NO, _UNIT, _PROCESS, Heading("total", words=("รวม", "ผลรวม", *_COUNTED)), _SHARE, _PLACE, _NOTE),
+    columns=(
+        NO,
+        _UNIT,
+        _PROCESS,
+        Heading("total", words=("รวม", "ผลรวม", *_COUNTED)),
+        _SHARE,
+        _PLACE,
+        _DECISION,
+        _NOTE,
+    ),
     needs=("process",),
     spread="vote",
     titles=(*_VOTE_WORDS, "ผู้แทน", "กระบวนงาน"),
@@ -124,4 +161,14 @@ PROPOSED = Form(
     titles=("ลงคะแนน", "โหวต", "คัดเลือก", "ที่เสนอ"),
 )
 
-VOTE_FORMS = (TALLY, AGREEMENT, SCORING, BALLOT_BY_VOTER, BALLOT_BY_CANDIDATE, FORM_EXPORT, PROPOSED)
+VOTE_FORMS = (
+    TALLY,
+    TALLY_OF_KNOWLEDGE,
+    AGREEMENT,
+    APPROVAL,
+    SCORING,
+    BALLOT_BY_VOTER,
+    BALLOT_BY_CANDIDATE,
+    FORM_EXPORT,
+    PROPOSED,
+)

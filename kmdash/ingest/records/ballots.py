@@ -6,11 +6,19 @@ from collections.abc import Iterable
 from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.layouts.contents import vote_mark
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.records.approvals import read_approvals
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
 from kmdash.ingest.records.form_answers import read_answers
 from kmdash.ingest.records.plan_rows import TOTAL
-from kmdash.ingest.records.vote_marks import crosses_are_doubtful, is_line, is_total, marks_of, total_differs
+from kmdash.ingest.records.vote_marks import (
+    crosses_are_doubtful,
+    is_line,
+    is_total,
+    marks_of,
+    take_fields,
+    total_differs,
+)
 from kmdash.ingest.records.vote_rule import read_line, read_rule
 from kmdash.ingest.records.voters import (
     SECOND,
@@ -36,6 +44,8 @@ def read_ballots(sheet: Sheet, table: Table, found: Collected) -> int:
     read_rule(sheet, table.head, draft)
     if "stamp" in table.columns:
         read_answers(sheet, table, draft, found)
+    elif "against" in table.columns:
+        read_approvals(sheet, table, draft, found)
     elif "voter" in table.columns:
         _by_voter(sheet, table, draft, found)
     else:
@@ -51,7 +61,7 @@ def _by_candidate(sheet: Sheet, table: Table, draft: TallyDraft, found: Collecte
     A list of candidates that are only proposed has no voters.
     """
     voters = {} if draft.proposed else _heading_voters(sheet, table, found)
-    doubtful = crosses_are_doubtful(sheet, table)
+    doubtful = crosses_are_doubtful(sheet, table.rows, table.unknown)
     counts = Counter(dict.fromkeys(voters, 0))
     for row in table.rows:
         no, unit, process = (sheet.text(row, table.columns.get(name)) for name in ("no", "unit", "process"))
@@ -69,9 +79,8 @@ def _by_candidate(sheet: Sheet, table: Table, draft: TallyDraft, found: Collecte
         draft.marks += [MarkDraft(voters[column], place, sheet.address(row, column)) for column in marked]
         counts.update(marked)
         found.problems += total_differs(sheet, row, _whole(table, len(marked)))
-        for name, column in table.columns.items():
-            if name != "unit":
-                sheet.take(row, column, name)
+        take_fields(sheet, table, row)
+        _leave_beside(sheet, table, row)
     abstained = [column for column in voters if not counts[column]]
     draft.marks += [MarkDraft(voters[column], None, _head(sheet, table, column)[1]) for column in abstained]
 
@@ -102,7 +111,7 @@ def _by_voter(sheet: Sheet, table: Table, draft: TallyDraft, found: Collected) -
     names = [table.columns[name] for name in ("voter", "second") if name in table.columns]
     columns = {column: _head(sheet, table, column)[0] for column in names}
     source = voter_column(sheet, table.rows, columns)
-    doubtful = crosses_are_doubtful(sheet, table)
+    doubtful = crosses_are_doubtful(sheet, table.rows, table.unknown)
     voters = Voters()
     counts = Counter(dict.fromkeys(table.unknown, 0))
     for place, row in enumerate(table.rows, start=1):
@@ -115,6 +124,7 @@ def _by_voter(sheet: Sheet, table: Table, draft: TallyDraft, found: Collected) -
             counts.update(marked)
             _enter_ballot(sheet, table, row, (voter, sheet.address(row, source)), marked, draft, found)
             account_voter(sheet, row, columns, source)
+            _leave_beside(sheet, table, row)
         else:
             account_voter(sheet, row, columns, None)
             found.problems.append(second_ballot(sheet.address(row, source), voter or ""))
@@ -166,6 +176,11 @@ def _set_aside(
 def _whole(table: Table, marks: int) -> dict[int, int]:
     """The count that the total column should show, by its column; empty where there is none."""
     return {table.columns["total"]: marks} if "total" in table.columns else {}
+
+
+def _leave_beside(sheet: Sheet, table: Table, row: int) -> None:
+    for column, heading in table.beside.items():
+        sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
 
 
 def _head(sheet: Sheet, table: Table, column: int) -> tuple[str, str]:

@@ -160,9 +160,10 @@ def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
 
 def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
     """Columns whose heading is not known, and those taken by what they hold."""
-    if table.form.spread or table.form.refused:
+    if table.form.refused:
         return []
-    at = {column: sheet.address(table.header, column) for column in (*table.unknown, *table.by_content)}
+    left_out = _filled(sheet, table, table.beside) if table.form.spread else table.unknown
+    at = {column: sheet.address(table.header, column) for column in (*left_out, *table.by_content)}
     unknown = [
         Problem(
             code="column_unknown",
@@ -172,7 +173,7 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
             message=f"ไม่รู้จักคอลัมน์ “{heading}” ข้อมูลในคอลัมน์นี้จึงไม่ได้นำไปใช้",
             remedy="ถ้าต้องใช้ข้อมูลในคอลัมน์นี้ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
         )
-        for column, heading in table.unknown.items()
+        for column, heading in left_out.items()
     ]
     return unknown + [
         Problem(
@@ -185,6 +186,12 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
         )
         for column, heading in table.by_content.items()
     ]
+
+
+def _filled(sheet: Sheet, table: Table, columns: Mapping[int, str]) -> dict[int, str]:
+    return {
+        column: heading for column, heading in columns.items() if any(sheet.text(row, column) for row in table.rows)
+    }
 
 
 def _by_hand(sheet: Sheet, table: Table) -> Problem:

@@ -16,14 +16,15 @@ OUTSIDE = "บรรทัดนอกแถวองค์ความรู้
 _CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
 _KPI_NUMBER = re.compile(r"^ตัวชี้วัดที่\s*[0-9๐-๙]+\s*[:.]?\s*")
 _SIGNED = re.compile(r"\(?\s*ลงชื่อ")
+_SHARED = ("objective", "owner", "knowledge")  # what a merged cell says of each row it spans
 _NAMES = ("kpi", "objective")  # printed again on the next page they are the same, not two
 
 
 def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
     """The rows of the table; one that repeats the issue with "(ต่อ)", or has none, goes on with the row above.
 
-    A row without an issue that brings a KPI with its own weight, or with criteria where those above are whole, is
-    a further KPI of the issue above.
+    A row without an issue that brings a KPI with its own weight or target, or with criteria where those above are
+    whole, is a further KPI of the issue above; right after a printed-again heading it may be a cut row, and goes on.
     Where a file has no action plan, the head of a table with level criteria is its plan.
     """
     rows: list[KnowledgeDraft] = []
@@ -36,8 +37,14 @@ def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
         texts = _texts(sheet, table, row)
         cells = {name: sheet.address(row, table.columns[name]) for name in texts}
         issue = _CONTINUED.sub("", texts.get("issue", ""))
-        if rows and not issue and _has_own_kpi(texts, rows[-1]):
-            texts["issue"] = rows[-1].texts["issue"]
+        if rows and not issue and _has_own_kpi(texts, rows[-1], cut=row in table.breaks):
+            merged = _covered(sheet, table, row)
+            texts = {
+                **{name: sheet.text(*at) for name, at in merged.items()},
+                **texts,
+                "issue": rows[-1].texts["issue"],
+            }
+            cells = {**{name: sheet.address(*at) for name, at in merged.items()}, **cells}
             rows.append(_draft(texts, {**cells, "row": cells["kpi"]}, unit))
         elif rows and (not issue or _same_issue(issue, texts["issue"], rows[-1])):
             _go_on(rows[-1], texts, cells)
@@ -70,9 +77,23 @@ def _texts(sheet: Sheet, table: Table, row: int) -> dict[str, str]:
     return {name: text for name, column in table.columns.items() if (text := shown(sheet, row, column))}
 
 
-def _has_own_kpi(texts: dict[str, str], above: KnowledgeDraft) -> bool:
+def _covered(sheet: Sheet, table: Table, row: int) -> dict[str, tuple[int, int]]:
+    """Where the merged cells begin that reach down into a row from above, by field; a weight is not shared."""
+    return {
+        name: (top, left)
+        for name, column in table.columns.items()
+        for top, left, _, right in sheet.spans(row)
+        if name in _SHARED and top < row and left <= column <= right and sheet.text(top, left)
+    }
+
+
+def _has_own_kpi(texts: dict[str, str], above: KnowledgeDraft, cut: bool) -> bool:
+    """Whether a row without an issue brings a KPI of its own; ``cut`` says that a page break stands above it."""
     whole = bool(levels_in(above.texts.get("criteria", "")))
-    return "kpi" in texts and ("weight" in texts or ("criteria" in texts and whole))
+    aimed = (
+        "target" in texts and not cut and match_key(texts.get("kpi", "")) not in match_key(above.texts.get("kpi", ""))
+    )
+    return "kpi" in texts and ("weight" in texts or aimed or ("criteria" in texts and whole))
 
 
 def _same_issue(issue: str, typed: str, above: KnowledgeDraft) -> bool:

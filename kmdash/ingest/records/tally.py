@@ -6,13 +6,14 @@ from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_vote import CandidateDraft, TallyDraft
 from kmdash.ingest.records.plan_rows import TOTAL
-from kmdash.ingest.records.vote_marks import is_total
+from kmdash.ingest.records.vote_marks import is_total, take_fields
 from kmdash.ingest.records.vote_rule import read_line, read_rule
 from kmdash.ingest.records.voters import take_proposer
 from kmdash.ingest.sheet import Sheet
 
 NO_CANDIDATE = "บรรทัดนอกแถวผลคะแนน"
 _OPINIONS = ("votes", "against", "abstained")
+_LEADS = ("no", "place", "unit", "process")  # where a row says that it sums up
 
 
 def read_tally(sheet: Sheet, table: Table, found: Collected) -> int:
@@ -24,7 +25,7 @@ def read_tally(sheet: Sheet, table: Table, found: Collected) -> int:
     votes = table.columns["votes"]
     for row in table.rows:
         process = sheet.text(row, table.columns["process"])
-        if is_total(sheet.text(row, table.columns.get(name)) for name in ("no", "unit", "process")):
+        if is_total(sheet.text(row, table.columns.get(name)) for name in _LEADS):
             draft.printed_total = (sheet.text(row, votes), sheet.address(row, votes))
             sheet.ignore_row(row, TOTAL)
             continue
@@ -32,9 +33,7 @@ def read_tally(sheet: Sheet, table: Table, found: Collected) -> int:
             read_line(sheet, row, draft, NO_CANDIDATE)
             continue
         draft.candidates.append(_candidate(sheet, table, row, ticked))
-        for name, column in table.columns.items():
-            if name != "unit":
-                sheet.take(row, column, name)
+        take_fields(sheet, table, row)
         for column, heading in table.unknown.items():
             sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
     found.tallies.append(draft)

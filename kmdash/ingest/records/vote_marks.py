@@ -1,7 +1,7 @@
 """The marks of a ballot matrix, and its printed totals against them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
@@ -12,6 +12,7 @@ from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.records.vote_rule import tells_rule
 from kmdash.ingest.sheet import Sheet
 
+DECIDED = "ผลที่พิมพ์ไว้ ผู้ที่ได้รับเลือกคิดจากคะแนนและจำนวนที่คัดเลือก"
 UNREADABLE = "ช่องนี้ไม่ใช่เครื่องหมายลงคะแนนที่อ่านได้แน่ชัด"
 LONGEST_NAME = 60  # letters of a voter or of a candidate that stands alone in its row
 _TOTAL = re.compile(
@@ -38,9 +39,9 @@ def is_line(sheet: Sheet, table: Table, row: int) -> bool:
     return alone and (numbered or len(texts[0]) > LONGEST_NAME or tells_rule(texts[0]))
 
 
-def crosses_are_doubtful(sheet: Sheet, table: Table) -> bool:
+def crosses_are_doubtful(sheet: Sheet, rows: Iterable[int], columns: Collection[int]) -> bool:
     """Whether a matrix has crosses beside ticks, so that a cross may say "not chosen"."""
-    marks = [text for row in table.rows for column in table.unknown if (text := sheet.text(row, column))]
+    marks = [text for row in rows for column in columns if (text := sheet.text(row, column))]
     crosses = [text for text in marks if is_cross(text)]
     return bool(crosses) and any(vote_mark(text) and not (is_cross(text) or text.isdecimal()) for text in marks)
 
@@ -59,6 +60,15 @@ def marks_of(sheet: Sheet, row: int, columns: Iterable[int], doubtful: bool, pro
         if mark:
             marked.append(column)
     return marked
+
+
+def take_fields(sheet: Sheet, table: Table, row: int) -> None:
+    """Enter a candidate's row in the account; its unit is entered by itself, and a printed result is left out."""
+    for name, column in table.columns.items():
+        if name == "decision":
+            sheet.usage.ignore(sheet.name, row, column, DECIDED)
+        elif name != "unit":
+            sheet.take(row, column, name)
 
 
 def total_differs(sheet: Sheet, row: int, counts: Mapping[int, int]) -> list[Problem]:
