@@ -9,9 +9,10 @@ from typing import Any
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE
-from kmdash.domain.template import STATUSES
+from kmdash.ingest.build.odd_values import about_target
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import stage_of_activity
+from kmdash.ingest.build.ticks import ticked_status, ticked_text
 from kmdash.ingest.month_grid import grid_period
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_period
@@ -21,7 +22,6 @@ from kmdash.ingest.owner_cell import read_owner_cell
 from kmdash.ingest.periods import read_period, read_span
 from kmdash.ingest.records.drafts import ActivityDraft, Head, PlanDraft
 
-STATUS_WORDS = {status: word for word, status in STATUSES.items()}
 _AS_OF = re.compile(r"ณ\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*(\S.*)$")
 _TICKED = re.compile(r"^(?:[☑✓✔√]|\[[xX/✓]\]|\([xX/✓]\))")
 _PERCENT = re.compile(r"(?:ร้อยละ\s*)?\d+(?:\.\d+)?\s*%|ร้อยละ\s*\d+(?:\.\d+)?")
@@ -85,7 +85,7 @@ def _row(
     status, found = _status(activity, identity)
     problems += found
     owners, found = read_owner_cell(texts.get("owner"), unit, cells.get("owner"))
-    problems += _joined(activity, identity) + found
+    problems += _joined(activity, identity) + found + about_target(activity, identity)
     row: Record = {
         "activity_id": identity,
         "plan_id": plan_id,
@@ -99,7 +99,7 @@ def _row(
         "method": texts.get("method"),
         **owners,
         "status": status,
-        "status_text": texts.get("status") or " ".join(STATUS_WORDS[code] for code, _ in activity.ticks) or None,
+        "status_text": texts.get("status") or ticked_text(activity),
         "percent": percent,
         "checklist": checklist(texts.get("checklist")),
         "lessons": texts.get("lessons"),
@@ -171,14 +171,13 @@ def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
 
 
 def _status(activity: ActivityDraft, identity: str) -> tuple[str | None, list[Problem]]:
-    """The status by its word or by the one column that is ticked; two ticks are asked, an unknown word is told."""
-    ticked = list(dict.fromkeys(status for status, _ in activity.ticks))
-    if len(ticked) > 1:
-        return None, [_two_ticks(activity, identity)]
+    """The status by its word or by the column that is ticked; an unknown word is told."""
+    if activity.ticks or activity.said:
+        return ticked_status(activity, identity)
     text = activity.texts.get("status", "")
     told = _PERCENT.fullmatch(arabic(text)) or "%" in activity.formats.get("status", "")
-    if ticked or not text or told or is_known_status(text):
-        return (ticked[0] if ticked else status_of(text)), []
+    if not text or told or is_known_status(text):
+        return status_of(text), []
     return None, [
         Problem(
             code="status_unknown",
@@ -199,22 +198,6 @@ def _fraction_suspected(cell: str, text: str) -> Problem:
         found=text,
         message=f"ร้อยละความก้าวหน้า {text} น้อยผิดปกติ อาจพิมพ์เป็นสัดส่วน",
         remedy="ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 50 แล้วนำเข้าอีกครั้ง",
-    )
-
-
-def _two_ticks(activity: ActivityDraft, identity: str) -> Problem:
-    words = tuple(STATUS_WORDS[status] for status, _ in activity.ticks)
-    return Problem(
-        code="status_ticked_twice",
-        severity=Severity.QUESTION,
-        cell=activity.ticks[0][1],
-        found=" / ".join(words),
-        message="กาไว้มากกว่าหนึ่งสถานะ จึงยังไม่ใช้สถานะของกิจกรรมนี้",
-        remedy="เลือกสถานะที่ถูกต้อง",
-        choices=words,
-        frame="activities",
-        row_id=identity,
-        field="status",
     )
 
 

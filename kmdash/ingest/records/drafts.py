@@ -47,7 +47,8 @@ class ActivityDraft:
 
     ``values`` and ``formats`` are the cells' own values and number formats, for dates and percents. ``months`` are
     those marked in a month grid, in the grid's order, as (month, months long, year BE or None); ``ticks`` the
-    statuses ticked, with their cells. ``stage_text`` is what stands where the stage should, when it names none.
+    statuses ticked, with their cells, ``said`` what else stands in a tick column, as (status, text, cell).
+    ``stage_text`` is what stands where the stage should, when it names none.
     """
 
     texts: dict[str, str]
@@ -57,6 +58,7 @@ class ActivityDraft:
     formats: dict[str, str] = field(default_factory=dict)
     months: list[tuple[int, int, int | None]] = field(default_factory=list)
     ticks: list[tuple[str, str]] = field(default_factory=list)
+    said: list[tuple[str, str, str]] = field(default_factory=list)
     stage_text: str = ""
     joined: list[tuple[str, str]] = field(default_factory=list)  # (field, cell) of rows that went on with this one
 

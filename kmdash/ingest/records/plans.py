@@ -3,13 +3,15 @@
 import difflib
 
 from kmdash.domain.shape import COLUMN, ROWS, TEXT
-from kmdash.ingest.layouts.contents import is_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
 from kmdash.ingest.records.plan_rows import FOOTNOTE, SIGNATURE, TOTAL, closing, goes_on, has_own, is_total, key_of
+from kmdash.ingest.records.shown import shown
 from kmdash.ingest.records.stage_rule import Named, leading_stage, rule_of, section
+from kmdash.ingest.records.ticks import enter_ticks
+from kmdash.ingest.records.vote_marks import crosses_are_doubtful
 from kmdash.ingest.sheet import Sheet
 
 SAME_TITLE = 0.75  # how alike the title of a page is to that of the page before
@@ -36,6 +38,7 @@ class _Reader:
         self.sheet, self.table, self.kpis = sheet, table, kpis
         self.rule = rule_of(sheet, table)
         self.numbered = sum(bool(sheet.text(row, table.columns.get("no"))) for row in table.rows) > 1
+        self.crosses_doubtful = crosses_are_doubtful(sheet, table.rows, table.statuses)
         self.stages: Named = []
         self.stage_cells: dict[str, str] = {}
         self.stage_text = ""
@@ -122,10 +125,7 @@ class _Reader:
             if self._is_marked(row, column):
                 draft.months.append(month)
                 draft.cells.setdefault("period", self.sheet.address(row, column))
-        for column, status in self.table.statuses.items():
-            text = self.sheet.take(row, column, "status")
-            if text and is_mark(text):
-                draft.ticks.append((status, self.sheet.address(row, column)))
+        enter_ticks(self.sheet, self.table, row, self.crosses_doubtful, draft)
         for column, heading in self.table.unknown.items():
             self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
         return draft
@@ -138,7 +138,7 @@ class _Reader:
     def _enter(self, draft: ActivityDraft, name: str, row: int, column: int) -> None:
         text, cell = self.sheet.take(row, column, name), self.sheet.cell(row, column)
         if text and cell and cell.value is not None:
-            draft.texts[name] = text
+            draft.texts[name] = shown(self.sheet, row, column)
             draft.cells[name] = self.sheet.address(row, column)
             draft.values[name] = cell.value
             draft.formats[name] = cell.number_format
