@@ -102,3 +102,36 @@ def test_thresholds_whose_kpi_is_not_named_are_told():
     reading = read(in_second_row(["1", "2", "3", "4", "5"], kpi, ["", "10", "20", "30", "40", "50"]))
     assert len(reading.rows("kpis")) == 1
     assert [problem.cell for problem in told(reading, "kpi_without_name")] == ["แผ่น 1!B6"]
+
+
+IN_ONE_CELL = [OFFICE, UNIT, ["ตัวชี้วัด", "เกณฑ์การให้คะแนน"]]
+STEPS = ["มีคำสั่ง", "มีแผน", "มีร่าง", "มีคู่มือ", "เผยแพร่"]
+
+
+def in_one_cell(text):
+    reading = read([*IN_ONE_CELL, ["ความสำเร็จ", text], *PLAN])
+    return reading.rows("kpis")[0], [problem.code for problem in reading.problems if problem.severity == "question"]
+
+
+@pytest.mark.parametrize("form", ["{} = {}", "{} : {}", "ระดับ {} : {}", "ระดับที่ {} {}"])
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 5), (5, 4, 3, 2, 1)])
+def test_levels_told_in_one_cell_are_read_in_their_order(form, order):
+    kpi, asked = in_one_cell("\n".join(form.format(level, STEPS[level - 1]) for level in order))
+    assert (kpi["level_texts"].split("\n"), asked) == (STEPS, [])
+
+
+def test_five_rising_numbers_in_one_cell_are_the_thresholds():
+    kpi, asked = in_one_cell("๖๕/๗๐/๗๕/๘๐/๘๕")
+    assert (thresholds(kpi), asked) == ([65, 70, 75, 80, 85], [])
+
+
+@pytest.mark.parametrize("text", ["1, 2, 3, 4, 5", "90/80/70/60/50", "1 = ก\n2 = ข\n3 = ค\n5 = ง", "65/70/75/80"])
+def test_a_cell_that_may_mean_something_else_is_asked(text):
+    kpi, asked = in_one_cell(text)
+    assert (thresholds(kpi), kpi.get("level_texts"), asked) == ([None] * 5, None, ["kpi_levels_unclear"])
+
+
+def test_a_row_a_level_may_run_from_5_down_to_1():
+    rows = [["ตัวชี้วัด : ความสำเร็จ"], ["ระดับ", "เกณฑ์"], *[[f"ระดับ {n}", STEPS[n - 1]] for n in range(5, 0, -1)]]
+    reading = read([OFFICE, UNIT, *PLAN], rows)
+    assert reading.rows("kpis")[0]["level_texts"].split("\n") == STEPS

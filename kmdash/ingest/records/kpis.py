@@ -8,6 +8,7 @@ from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.records.drafts import KpiDraft
 from kmdash.ingest.records.kpi_levels import Doubt, heading_labels, in_level_order, level_columns
 from kmdash.ingest.records.plan_rows import closing
+from kmdash.ingest.records.rubrics import levels_in, thresholds_in
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
@@ -55,6 +56,9 @@ def _draft(sheet: Sheet, table: Table, row: int, order: list[int], doubts: list[
     kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), doubts, levels)
     if len(levels) == LEVELS and all(number(text) is None for text, _ in levels):
         kpi.texts, kpi.texts_cell = [text for text, _ in levels], levels[0][1]
+    elif len(levels) == 1:
+        kpi.texts, kpi.texts_cell = levels_in(levels[0][0]), levels[0][1]
+        kpi.levels = [(text, levels[0][1]) for text in thresholds_in(levels[0][0])] or levels
     for name in BESIDE:
         place = table.columns.get(name)
         if text := shown(sheet, row, place):

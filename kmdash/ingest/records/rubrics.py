@@ -3,6 +3,7 @@
 import re
 
 from kmdash.ingest.layouts.headings import LEVELS, level_of
+from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KpiDraft
 from kmdash.ingest.records.head import labelled
@@ -13,28 +14,48 @@ FARTHEST = 4  # rows between a KPI's name and its levels
 _WORD = r"(?:ระดับคะแนน|ระดับที่|ระดับ|ขั้นที่|ขั้นตอนที่|คะแนน)\s*([1-5])(?!\d)\s*[:=.)]?\s*(?:หมายถึง\s*)?"
 _LEVEL_LINE = re.compile(rf"^\s*{_WORD}", re.MULTILINE)
 _LEVEL_ANYWHERE = re.compile(_WORD)
+_NUMBER_LINE = re.compile(r"^\s*([1-5])\s*[=:]\s*", re.MULTILINE)
+_RISING = list(range(1, LEVELS + 1))
+_BETWEEN_NUMBERS = re.compile(r"\s*[/;|]\s*|\s*,\s+|\s*\n\s*")
 
 
 def levels_in(text: str) -> list[str]:
-    """The five texts of a cell that describes the levels one after the other; empty where they are not 1 to 5.
+    """The texts of level 1 to 5 of a cell that describes them one after the other; empty where they are not 1 to 5.
 
-    A level begins a line; where the lines give none, it may stand anywhere.
+    A level begins a line, by its word or as "1 ="; where the lines give none, its word may stand anywhere. They may
+    run from 5 down to 1.
 
     >>> levels_in("ระดับที่ ๑ วางแผน\\nระดับที่ ๒ เก็บ\\nระดับ ๓ กรอง\\nระดับ ๔ เผยแพร่\\nระดับ ๕ ใช้")
     ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
     >>> levels_in("ระดับ 1 = วางแผน ระดับ 2 = เก็บ ระดับ 3 = กรอง ระดับ 4 = เผยแพร่ ระดับ 5 = ใช้")
     ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
+    >>> levels_in("5 = ใช้\\n4 = เผยแพร่\\n3 = กรอง\\n2 = เก็บ\\n1 = วางแผน")
+    ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
     """
-    for pattern in (_LEVEL_LINE, _LEVEL_ANYWHERE):
+    for pattern in (_LEVEL_LINE, _NUMBER_LINE, _LEVEL_ANYWHERE):
         marks = list(pattern.finditer(arabic(text)))
-        if [int(mark[1]) for mark in marks] == list(range(1, LEVELS + 1)):
+        levels = [int(mark[1]) for mark in marks]
+        if levels in (_RISING, _RISING[::-1]):
             ends = [mark.start() for mark in marks[1:]] + [len(text)]
-            return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+            texts = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+            return texts if levels == _RISING else texts[::-1]
     return []
 
 
+def thresholds_in(text: str) -> list[str]:
+    """Five rising numbers in one cell, "65/70/75/80/85"; empty where they are not, or are the levels' own numbers.
+
+    >>> thresholds_in("๖๕/๗๐/๗๕/๘๐/๘๕"), thresholds_in("1, 2, 3, 4, 5"), thresholds_in("90/80/70/60/50")
+    (['๖๕', '๗๐', '๗๕', '๘๐', '๘๕'], [], [])
+    """
+    texts = [piece for piece in _BETWEEN_NUMBERS.split(text.strip()) if piece]
+    numbers = [value for piece in texts if (value := number(piece)) is not None]
+    rising = numbers == sorted(set(numbers)) and numbers != _RISING
+    return texts if len(texts) == len(numbers) == LEVELS and rising else []
+
+
 def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:
-    """KPIs with a row a level, and the rows they take: five rows "ระดับ ๑" to "ระดับ ๕", each with its text.
+    """KPIs with a row a level, and the rows they take: five rows "ระดับ ๑" to "ระดับ ๕", or back, each with its text.
 
     The KPI's name is the line above that begins with "ตัวชี้วัด"; without one there is no KPI.
     """
@@ -43,7 +64,8 @@ def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:
     rows = sheet.rows
     for place in range(len(rows) - LEVELS + 1):
         block = rows[place : place + LEVELS]
-        if [_level(sheet, row) for row in block] != list(range(1, LEVELS + 1)):
+        levels = [_level(sheet, row) for row in block]
+        if levels not in (_RISING, _RISING[::-1]):
             continue
         above = [row for row in rows[max(0, place - FARTHEST) : place] if row not in taken]
         named = next((row for row in reversed(above) if _name(sheet, row)), None)
@@ -51,7 +73,7 @@ def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:
             continue
         column, name = _name(sheet, named) or (1, "")
         kpi = KpiDraft(name, sheet.address(named, column))
-        kpi.texts = [list(sheet.cells(row).values())[1] for row in block]
+        kpi.texts = [list(sheet.cells(row).values())[1] for row in (block if levels == _RISING else block[::-1])]
         kpi.texts_cell = sheet.address(block[0], list(sheet.cells(block[0]))[1])
         kpis.append(kpi)
         kpi.unit = _unit(sheet, above[above.index(named) + 1 :])
