@@ -42,6 +42,12 @@ class Usage:
         for column in self._columns(sheet, row):
             self.ignore(sheet, row, column, reason)
 
+    def withdraw_row(self, sheet: str, row: int, reason: str) -> None:
+        """Cells of a row that were used, for something that did not go into the register after all."""
+        for column in self._columns(sheet, row):
+            if self._used.pop((sheet, row, column), None) is not None:
+                self._ignored[sheet, row, column] = reason
+
     def rows_used(self, sheet: str) -> set[int]:
         """The rows of a sheet of which any cell was used."""
         return {row for name, row, _ in self._used if name == sheet}

@@ -14,6 +14,7 @@ from kmdash.ingest.build.registers import registers
 from kmdash.ingest.build.results import result_parts
 from kmdash.ingest.build.tally import tally_part
 from kmdash.ingest.records.collect import collect
+from kmdash.ingest.records.kpi_plans import kpi_plans
 from kmdash.ingest.records.office import find_fiscal_years, find_office
 from kmdash.ingest.records.vote_join import settle_votes
 from kmdash.ingest.sheet import Sheet
@@ -26,7 +27,10 @@ def read_forms(
     found = collect(sheets, {shape.fingerprint: shape for shape in shapes})
     if not found.plans:
         found.plans, found.needs = found.needs, []
-    found.problems += place_kpis(found.plans, [*found.kpis, *(kpi for plan in found.needs for kpi in plan.kpis)])
+    if not found.plans:
+        found.plans, found.kpi_tables = kpi_plans(sheets, found.kpi_tables), []
+    if found.kpis:
+        found.problems += place_kpis(found.plans, found.kpis, sheets[0].usage)
     found.tallies, raised = settle_votes(found.tallies)
     found.problems += raised
     if not found.anything:

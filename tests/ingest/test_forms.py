@@ -93,7 +93,11 @@ FAULTS = {
         "CSV!B6",
     ),
     "kpi_level_label": ([*TITLE, LEVELS[0], ["", "1", "2", "3", "5", "5"], KPI, *activities()], "question", "CSV!E5"),
-    "kpi_without_plan": ([*TITLE, *LEVELS, KPI], "warning", "CSV!A6"),
+    "kpi_without_plan": (
+        [*(row for unit in ("กองหนึ่ง", "กองสอง") for row in ([f"แผนของ{unit}"], *activities())), *LEVELS, KPI],
+        "warning",
+        "CSV!A35",
+    ),
     "stage_number_differs": ([*TITLE, *activities(s3={0: "2.1"})], "warning", "CSV!A10"),
     "activity_number_twice": (
         [*TITLE, *activities(), ["7.1", "อีกกิจกรรม", "ก.ค. 62", "", "", "กจ."]],

@@ -1,8 +1,8 @@
 """Five-level KPI tables as offices draw them: which column is which level, levels told in one cell."""
 
-import itertools
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small_sheets import OFFICE, UNIT, read
 
 PLAN = [["ที่", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], ["1", "ประชุม", "ม.ค. 62", "กจ."], ["2", "อบรม", "ก.พ. 62", "กจ."]]
@@ -37,11 +37,12 @@ def test_a_threshold_belongs_to_the_level_its_label_prints(layout, order):
     assert told(reading, "kpi_level_label") == []
 
 
-def test_every_order_of_the_labels_gives_the_same_thresholds():
-    for order in itertools.permutations(range(1, 6)):
-        labels = [f"ระดับ {level}" for level in order]
-        (kpi,) = read(in_second_row(labels, ["ร้อยละผู้ผ่าน", *[VALUES[level] for level in order]])).rows("kpis")
-        assert thresholds(kpi) == [50, 60, 70, 80, 90], order
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(1, 6)))
+def test_every_order_of_the_labels_gives_the_same_thresholds(order):
+    labels = [f"ระดับ {level}" for level in order]
+    (kpi,) = read(in_second_row(labels, ["ร้อยละผู้ผ่าน", *[VALUES[level] for level in order]])).rows("kpis")
+    assert thresholds(kpi) == [50, 60, 70, 80, 90]
 
 
 def test_a_kpi_of_which_less_is_better_falls_from_level_1_to_5():
@@ -135,3 +136,28 @@ def test_a_row_a_level_may_run_from_5_down_to_1():
     rows = [["ตัวชี้วัด : ความสำเร็จ"], ["ระดับ", "เกณฑ์"], *[[f"ระดับ {n}", STEPS[n - 1]] for n in range(5, 0, -1)]]
     reading = read([OFFICE, UNIT, *PLAN], rows)
     assert reading.rows("kpis")[0]["level_texts"].split("\n") == STEPS
+
+
+AGREEMENT = [
+    ["คำรับรองการปฏิบัติราชการ กรมตัวอย่าง ปีงบประมาณ พ.ศ. ๒๕๖๒"],
+    ["ตัวชี้วัด", "น้ำหนัก", "เกณฑ์การให้คะแนน", "", "", "", "", "ผลการดำเนินงาน"],
+    ["", "", "1", "2", "3", "4", "5"],
+    ["ร้อยละผู้ผ่าน", 60, 60, 65, 70, 75, 80, 72.5],
+    ["ระดับความสำเร็จ", 40, *STEPS, "ระดับ 3"],
+]
+
+
+def test_a_file_with_a_kpi_table_only_is_a_plan_without_activities():
+    reading = read(AGREEMENT)
+    assert [row["title"] for row in reading.rows("plans")] == AGREEMENT[0]
+    assert thresholds(reading.rows("kpis")[0]) == [60, 65, 70, 75, 80]
+    assert [row["actual"] for row in reading.rows("results")] == [72.5, 3]
+    assert {problem.code for problem in reading.problems} & {"kpi_without_plan", "nothing_found"} == set()
+
+
+def test_kpis_that_no_plan_takes_are_left_out_of_what_was_used():
+    plans = [[["แผนการจัดการความรู้ที่ ๑"], [unit], *PLAN] for unit in ("กองหนึ่ง", "กองสอง")]
+    reading = read([OFFICE, *plans[0]], plans[1], AGREEMENT[1:])
+    assert [problem.cell for problem in told(reading, "kpi_without_plan")] == ["แผ่น 3!A3"]
+    used = [block.range for block in reading.account.used_by if block.range.startswith("แผ่น 3!")]
+    assert used == []

@@ -3,6 +3,7 @@
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.ingest.layouts.headings import level_of
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.records.drafts import KpiDraft, PlanDraft
 
@@ -20,6 +21,8 @@ def result_parts(plans: list[PlanDraft], parts: list[Part], file: str) -> list[t
             if kpi.actual is None or is_missing_mark(kpi.actual[0]):
                 continue
             actual = number(kpi.actual[0].removeprefix("ร้อยละ"))
+            if actual is None and kpi.texts and kpi.actual[0].startswith("ระดับ"):
+                actual = level_of(kpi.actual[0])
             if actual is None:
                 problems.append(_unreadable(kpi.actual))
                 continue

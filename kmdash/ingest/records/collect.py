@@ -13,7 +13,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
-from kmdash.ingest.records.drafts import KpiDraft
+from kmdash.ingest.records.drafts import KpiDraft, KpiTable
 from kmdash.ingest.records.knowledge import read_knowledge
 from kmdash.ingest.records.kpis import read_kpis
 from kmdash.ingest.records.needs import read_needs
@@ -50,10 +50,10 @@ def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> C
         if not sheet.rows:
             continue
         kpis, taken = find_rubrics(sheet)
-        found.kpis += kpis
+        tables, loose = find_tables(sheet, shapes, taken)
         if kpis:
             found.tables.append(_rubrics(sheet, kpis, taken))
-        tables, loose = find_tables(sheet, shapes, taken)
+            found.kpi_tables.append(KpiTable(sheet.name, [row for row in loose if row < min(taken)], kpis))
         if kpis and not tables:
             for row in loose:
                 sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
@@ -71,6 +71,7 @@ def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> C
 
 def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
     head: list[int] = []
+    above: list[int] = []
     kpis: list[KpiDraft] = []
     first = len(found.plans)
     for table in tables:
@@ -79,6 +80,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
             rows = _refuse(sheet, table, head, found)
         elif table.form is KPI_LEVELS:
             new = read_kpis(sheet, table, found.problems)
+            above = above if kpis else list(head)
             kpis += new
             rows = len(new)
         elif table.form is ACTION_PLAN:
@@ -93,7 +95,8 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
         head = head if table.form is KPI_LEVELS else []
         found.problems += _about_columns(sheet, table) + ([_by_hand(sheet, table)] if table.by_hand else [])
         found.tables.append(TableFound(sheet.name, _range(sheet, table), table.form.kind, rows, table.why))
-    found.kpis += kpis
+    if kpis:
+        found.kpi_tables.append(KpiTable(sheet.name, above, kpis))
 
 
 def _rubrics(sheet: Sheet, kpis: list[KpiDraft], rows: set[int]) -> TableFound:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import TableFound
-from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft, StepDraft
+from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, KpiTable, PlanDraft, StepDraft
 from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
 from kmdash.ingest.records.drafts_vote import TallyDraft
 
@@ -13,12 +13,12 @@ from kmdash.ingest.records.drafts_vote import TallyDraft
 class Collected:
     """All drafts of a file in its order, the tables they came from and the problems met on the way.
 
-    ``kpis`` are those of tables that stand over no plan of their own sheet; ``needs`` the KPIs of Form 1 with its
+    ``kpi_tables`` are those that stand over no plan of their own sheet; ``needs`` the KPIs of Form 1 with its
     head, the plan of a file that has no action plan.
     """
 
     plans: list[PlanDraft] = field(default_factory=list)
-    kpis: list[KpiDraft] = field(default_factory=list)
+    kpi_tables: list[KpiTable] = field(default_factory=list)
     needs: list[PlanDraft] = field(default_factory=list)
     targets: list[TargetDraft] = field(default_factory=list)
     members: list[MemberDraft] = field(default_factory=list)
@@ -27,6 +27,14 @@ class Collected:
     tallies: list[TallyDraft] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def kpis(self) -> list[KpiDraft]:
+        """The KPIs of the tables and of Form 1 that are no plan's own."""
+        return [
+            *(kpi for table in self.kpi_tables for kpi in table.kpis),
+            *(kpi for plan in self.needs for kpi in plan.kpis),
+        ]
 
     @property
     def anything(self) -> bool:

@@ -25,7 +25,8 @@ class KpiDraft:
 
     ``doubts`` are the level headings that are not the number of their place, as (text, cell, the place's level).
     ``texts`` are the five levels in words, from ``texts_cell``; ``milestone`` says that they are steps of which
-    each needs those before. ``weight``, ``unit``, ``target`` and ``actual`` are (text, cell) where given.
+    each needs those before. ``weight``, ``unit``, ``target`` and ``actual`` are (text, cell) where given. ``rows``
+    are the rows of the sheet that say nothing but this KPI.
     """
 
     name: str
@@ -39,6 +40,16 @@ class KpiDraft:
     unit: tuple[str, str] | None = None
     target: tuple[str, str] | None = None
     actual: tuple[str, str] | None = None
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass
+class KpiTable:
+    """The KPIs that stand over no plan of their own sheet, and the rows above them that no other table has."""
+
+    sheet: str
+    head: list[int]
+    kpis: list[KpiDraft]
 
 
 @dataclass

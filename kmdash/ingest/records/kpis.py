@@ -53,7 +53,7 @@ def _are_labels(texts: dict[int, str], first: bool) -> bool:
 def _draft(sheet: Sheet, table: Table, row: int, order: list[int], doubts: list[Doubt]) -> KpiDraft:
     column = table.columns["name"]
     levels = [(text, sheet.address(row, place)) for place in order if (text := shown(sheet, row, place))]
-    kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), doubts, levels)
+    kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), doubts, levels, rows=[row])
     if len(levels) == LEVELS and all(number(text) is None for text, _ in levels):
         kpi.texts, kpi.texts_cell = [text for text, _ in levels], levels[0][1]
     elif len(levels) == 1:

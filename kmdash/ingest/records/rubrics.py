@@ -72,7 +72,7 @@ def find_rubrics(sheet: Sheet) -> tuple[list[KpiDraft], set[int]]:
         if named is None:
             continue
         column, name = _name(sheet, named) or (1, "")
-        kpi = KpiDraft(name, sheet.address(named, column))
+        kpi = KpiDraft(name, sheet.address(named, column), rows=[named, *block])
         kpi.texts = [list(sheet.cells(row).values())[1] for row in (block if levels == _RISING else block[::-1])]
         kpi.texts_cell = sheet.address(block[0], list(sheet.cells(block[0]))[1])
         kpis.append(kpi)
