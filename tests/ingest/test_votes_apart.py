@@ -80,6 +80,14 @@ def test_two_opinions_or_none_count_as_abstained_and_are_told():
     assert told(reading, "opinion_unclear") == ["แผ่น 1!C7", "แผ่น 1!B8"]
 
 
+def test_opinions_counted_by_unit_are_a_finished_tally():
+    rows = [*APPROVAL[:2], [1, "กองคลัง", 12, 3, 0, ""], [2, "กองช่าง", 5, "-", 1, ""], ["รวม", "", 17, 3, 1]]
+    reading = read(rows)
+    assert votes(reading) == {APPROVAL[0][0]: 17}
+    assert reading.kinds == ["tally"]
+    assert {problem.code for problem in reading.problems} & {"mark_unreadable", "votes_sum_differs"} == set()
+
+
 def test_reasons_and_dates_beside_the_marks_are_no_candidates():
     rows = [RULE, ["ที่", "หน่วยงาน", "งานหนึ่ง", "งานสอง", "งานสาม", "เหตุผล", "วันที่ส่ง"]]
     rows += [[1, "กองคลัง", "/", "/", "", "สำคัญ", "1 ต.ค. 61"], [2, "กองช่าง", "", "/", "", "-", "2 ต.ค. 61"]]

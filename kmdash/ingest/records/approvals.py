@@ -4,6 +4,7 @@ from collections import Counter
 
 from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
 from kmdash.ingest.records.plan_rows import TOTAL
@@ -21,6 +22,7 @@ from kmdash.ingest.records.voters import (
 from kmdash.ingest.sheet import Sheet
 
 NO_OPINION = "บรรทัดนอกแถวลงมติ"
+COUNTED = "รวมจำนวนผู้ลงมติของทุกแถวแล้ว"
 REMARK = "ข้อคิดเห็นประกอบการลงมติ ไม่ใช่คะแนน"
 _OPINIONS = ("votes", "against", "abstained")
 
@@ -28,9 +30,14 @@ _OPINIONS = ("votes", "against", "abstained")
 def read_approvals(sheet: Sheet, table: Table, draft: TallyDraft, found: Collected) -> None:
     """Enter the ballots of one table; the matter is the line over it, without one the sheet's name.
 
-    Who ticks two opinions, or none, is told and counts as abstained.
+    Who ticks two opinions, or none, is told and counts as abstained. Where each row counts persons, the rows' sums
+    are a finished tally.
     """
     opinions = {table.columns[name]: name for name in _OPINIONS if name in table.columns}
+    draft.agreement, draft.proposed = True, False
+    if _are_counts(sheet, table, opinions):
+        _enter_counts(sheet, table, opinions, draft)
+        return
     names = [table.columns[name] for name in ("voter", "second") if name in table.columns]
     columns = {column: sheet.text(table.header, column) for column in names}
     source = voter_column(sheet, table.rows, columns)
@@ -64,8 +71,33 @@ def read_approvals(sheet: Sheet, table: Table, draft: TallyDraft, found: Collect
         at = sheet.address(row, marked[0]) if marked else sheet.address(*cell)
         draft.marks.append(MarkDraft(voter, 0 if agreed else None, at))
         found.problems += [] if len(marked) == 1 else [_unclear(at, [opinions[column] for column in marked])]
-    draft.agreement = True
     draft.candidates.append(_matter(sheet, table, draft, {name: counts[column] for column, name in opinions.items()}))
+
+
+def _are_counts(sheet: Sheet, table: Table, opinions: dict[int, str]) -> bool:
+    """Whether the cells are numbers of persons: numbers only, and in some row more than one, a total row left out."""
+    rows = [row for row in table.rows if not is_total(sheet.cells(row).values())]
+    texts = [text for row in rows for column in opinions if not is_blank_mark(text := sheet.text(row, column))]
+    values = [number(text) for text in texts]
+    return None not in values and any(value is not None and value > 1 for value in values)
+
+
+def _enter_counts(sheet: Sheet, table: Table, opinions: dict[int, str], draft: TallyDraft) -> None:
+    counts = dict.fromkeys(opinions.values(), 0.0)
+    votes = table.columns["votes"]
+    for row in table.rows:
+        if is_total(sheet.cells(row).values()):
+            draft.printed_total = (sheet.text(row, votes), sheet.address(row, votes))
+            sheet.ignore_row(row, TOTAL)
+        elif is_line(sheet, table, row):
+            read_line(sheet, row, draft, NO_OPINION)
+        else:
+            for column, name in opinions.items():
+                counts[name] += number(sheet.take(row, column, name)) or 0
+            sheet.ignore_row(row, COUNTED)
+    matter = _matter(sheet, table, draft, {name: int(count) for name, count in counts.items()})
+    matter.votes_text, matter.votes_cell = f"{counts['votes']:g}", sheet.address(table.header, votes)
+    draft.candidates.append(matter)
 
 
 def _matter(sheet: Sheet, table: Table, draft: TallyDraft, counts: dict[str, int]) -> CandidateDraft:
