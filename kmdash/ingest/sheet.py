@@ -55,6 +55,15 @@ class Sheet:
         """A cell as text, "" where there is none; whole numbers without a trailing ``.0``."""
         return self._texts.get(row, {}).get(column or 0, "")
 
+    def origin(self, row: int, column: int) -> int:
+        """The row whose cell is shown in a column of ``row``: the top of a range merged over rows, else ``row``."""
+        spans = self._spans.get(row, ())
+        return next((top for top, left, _, _ in spans if left == column and top < row), row)
+
+    def covered_text(self, row: int, column: int | None) -> str:
+        """A cell as text; in a range merged over rows, the text shown in all of them."""
+        return self.text(self.origin(row, column), column) if column else ""
+
     def take(self, row: int, column: int | None, field: str = "") -> str | None:
         """A cell's text, its use for ``field`` entered in the account; None where there is none."""
         text = self.text(row, column)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kmdash.domain.identity import match_key
-from kmdash.ingest.normalise.months import spellings
+from kmdash.ingest.layouts.month_columns import is_plan_or_result, month_span
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.status import status_of
 from kmdash.ingest.normalise.text import arabic
@@ -11,8 +11,6 @@ from kmdash.ingest.sheet import Sheet
 
 DEEPEST = 3
 LEVELS = 5
-_MONTHS = {match_key(name): months[0] for name, months in spellings().items() if len(months) == 1}
-_QUARTERS = {"1": 10, "2": 1, "3": 4, "4": 7}
 
 
 @dataclass(frozen=True)
@@ -47,33 +45,13 @@ def column_heads(sheet: Sheet, row: int) -> tuple[int, list[ColumnHead]]:
 
 
 def is_subheading(text: str) -> bool:
-    """Whether a text is one that stands under a group heading: a month, a quarter, a level, a status.
+    """Whether a text is one that stands under a group heading: a month, a quarter, plan or result, a level, a status.
 
     >>> is_subheading("ต.ค."), is_subheading("ระดับ ๑"), is_subheading("ดำเนินการแล้ว"), is_subheading("ประชุม")
     (True, True, True, False)
     """
-    return month_span(text) is not None or level_of(text) is not None or status_of(text) is not None
-
-
-def month_span(text: str) -> tuple[int, int, int | None] | None:
-    """The first month (1–12), the number of months and the year (BE, if given) of a grid's column.
-
-    >>> month_span("ต.ค. ๖๑"), month_span("ไตรมาสที่ ๒"), month_span("Q4"), month_span("ก.พ."), month_span("ตลอด")
-    ((10, 1, 2561), (1, 3, None), (7, 3, None), (2, 1, None), None)
-    """
-    words = arabic(text).strip()
-    key = match_key(words)
-    quarter = key.removeprefix("ไตรมาส").removeprefix("ที่").removeprefix("q")
-    if key.startswith(("ไตรมาส", "q")) and quarter in _QUARTERS:
-        return _QUARTERS[quarter], 3, None
-    name = words.rstrip("0123456789 /-'’")
-    month = _MONTHS.get(match_key(name))
-    if month is None:
-        return None
-    digits = "".join(letter for letter in words[len(name) :] if letter.isdigit())
-    if len(digits) not in (0, 2, 4):
-        return None
-    return month, 1, (int(digits) + (2500 if len(digits) == 2 else 0) if digits else None)
+    dated = month_span(text) is not None or is_plan_or_result(text)
+    return dated or level_of(text) is not None or status_of(text) is not None
 
 
 def level_of(text: str) -> int | None:

@@ -12,8 +12,9 @@ from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
-from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of, month_span
+from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
+from kmdash.ingest.layouts.month_columns import month_columns
 from kmdash.ingest.layouts.spread import beside_spread, spreads
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.stages import stage_names
@@ -38,6 +39,7 @@ class _Match:
     last: int
     columns: dict[str, int]
     months: dict[int, tuple[int, int, int | None]] = field(default_factory=dict)
+    results: dict[int, str] = field(default_factory=dict)
     statuses: dict[int, str] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     beside: dict[int, str] = field(default_factory=dict)
@@ -97,8 +99,7 @@ def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | No
     texts = sheet.cells(row)
     if len(texts) < 2:
         return None
-    own = shapes.get(fingerprint(list(texts.values()))) if shapes else None
-    if own:
+    if shapes and (own := shapes.get(fingerprint(list(texts.values())))):
         return _by_shape(own, row, list(texts))
     few = sum(map(_is_heading, texts.values())) < FEWEST_HEADINGS
     if few and not any(map(_opens_matrix, texts.values())):
@@ -137,7 +138,9 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
     if form.kind == "kpi":  # the row of level labels below is read with the thresholds
         last, heads = row, [ColumnHead(head.column, head.texts[:1]) for head in heads if sheet.text(row, head.column)]
     found = _Match(form, last, {})
-    for head in heads:
+    if any(heading.field == "period" for heading in form.columns):
+        found.months, found.results = month_columns({head.column: head.texts for head in heads})
+    for head in (head for head in heads if head.column not in (*found.months, *found.results)):
         if form.kind == "kpi" and level_of(head.texts[0]):
             found.columns.setdefault("levels", head.column)
         else:
@@ -161,14 +164,9 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
 
 
 def _enter(found: _Match, head: ColumnHead) -> None:
-    """Give a column the field its heading names, the longest word first; else a month, a status, or unknown."""
+    """Give a column the field its heading names, the longest word first; else a status, or unknown."""
     if len(head.shown) > LONGEST_HEADING:
         found.unknown[head.column] = head.shown
-        return
-    grid = "period" in {heading.field for heading in found.form.columns}
-    month = month_span(head.texts[-1]) if grid and head.texts else None
-    if month:
-        found.months[head.column] = month
         return
     for key in head.keys:
         fitting = [
@@ -214,6 +212,7 @@ def _table(found: _Match, row: int, head: list[int]) -> Table:
         last_header=found.last,
         columns=found.columns,
         months=found.months,
+        results=found.results,
         statuses=found.statuses,
         unknown=found.unknown,
         beside=found.beside,
@@ -287,7 +286,7 @@ def _released(sheet: Sheet, table: Table) -> list[int]:
 
 def _is_head_line(sheet: Sheet, table: Table, row: int) -> bool:
     texts = list(sheet.cells(row).values())
-    if len(texts) == 1:
+    if len(texts) == 1 and all(sheet.origin(row, column) == row for column in table.columns.values()):
         key = match_key(texts[0])
         return not key.startswith(match_key("ขั้นตอนที่")) and not stage_names(texts[0])
     return len(texts) == 2 and texts[0].rstrip().endswith(":")

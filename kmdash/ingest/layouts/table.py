@@ -11,12 +11,13 @@ class Table:
 
     ``header`` and ``last_header`` are the first and last row of the (first) heading, ``columns`` the column of
     each field, ``months`` the (first month, number of months, year BE or None) of each column of a month grid,
-    ``statuses`` the status each tick column means, ``by_content`` the headings of columns found by what they
-    hold, ``unknown`` the headings no field was found for, ``beside`` those beside a ballot's marks.
-    ``head`` are the rows above the heading that belong to no other table, ``rows`` those below, ``breaks`` the rows
-    of ``rows`` before which the heading is printed again, with the lines printed between (a page's repeated title).
-    ``reasons`` say in Thai why it is taken for this form, ``doubts`` what speaks against. ``stages`` is a person's
-    choice of where the stages stand (``domain.shape``), "" where the reader finds out.
+    ``results`` the headings of its columns that tell what was done beside what was planned, ``statuses`` the
+    status each tick column means, ``by_content`` the headings of columns found by what they hold, ``unknown``
+    the headings no field was found for, ``beside`` those beside a ballot's marks. ``head`` are the rows above the
+    heading that belong to no other table, ``rows`` those below, ``breaks`` the rows of ``rows`` before which the
+    heading is printed again, with the lines printed between (a page's repeated title). ``reasons`` say in Thai why
+    it is taken for this form, ``doubts`` what speaks against. ``stages`` is a person's choice of where the stages
+    stand (``domain.shape``), "" where the reader finds out.
     """
 
     form: Form
@@ -24,6 +25,7 @@ class Table:
     last_header: int
     columns: dict[str, int]
     months: dict[int, tuple[int, int, int | None]] = field(default_factory=dict)
+    results: dict[int, str] = field(default_factory=dict)
     statuses: dict[int, str] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     beside: dict[int, str] = field(default_factory=dict)

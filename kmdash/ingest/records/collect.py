@@ -178,16 +178,37 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
         )
         for column, heading in left_out.items()
     ]
-    return unknown + [
+    return (
+        _about_results(sheet, table)
+        + unknown
+        + [
+            Problem(
+                code="column_by_content",
+                severity=Severity.WARNING,
+                cell=at[column],
+                found=heading,
+                message=f"ไม่รู้จักหัวคอลัมน์ “{heading}” แต่ข้อมูลในคอลัมน์บอกว่าเป็น{_FOUND_BY_CONTENT[_field(table, column)]}",
+                remedy="ถ้าไม่ใช่ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash แล้วนำเข้าอีกครั้ง",
+            )
+            for column, heading in table.by_content.items()
+        ]
+    )
+
+
+def _about_results(sheet: Sheet, table: Table) -> list[Problem]:
+    """What was done month by month, beside what was planned: told, for a plan keeps one progress an activity."""
+    filled = [(row, column) for row in table.rows for column in table.results if sheet.text(row, column)]
+    if not filled:
+        return []
+    return [
         Problem(
-            code="column_by_content",
+            code="grid_results_left_out",
             severity=Severity.WARNING,
-            cell=at[column],
-            found=heading,
-            message=f"ไม่รู้จักหัวคอลัมน์ “{heading}” แต่ข้อมูลในคอลัมน์บอกว่าเป็น{_FOUND_BY_CONTENT[_field(table, column)]}",
-            remedy="ถ้าไม่ใช่ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash แล้วนำเข้าอีกครั้ง",
+            cell=sheet.address(*filled[0]),
+            found=table.results[filled[0][1]],
+            message=f"มีผลรายเดือนหรือรายไตรมาสกรอกไว้ {len(filled)} ช่อง ไม่ได้นำไปใช้ (ช่อง “แผน” คือระยะเวลาของกิจกรรม)",
+            remedy="ถ้าต้องการให้เห็นความก้าวหน้า ให้กรอกสถานะหรือร้อยละความก้าวหน้าของกิจกรรมแล้วนำเข้าอีกครั้ง",
         )
-        for column, heading in table.by_content.items()
     ]
 
 

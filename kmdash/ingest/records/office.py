@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kmdash.domain.fiscal import fiscal_year_of
+from kmdash.domain.fiscal import FIRST_MONTH, fiscal_year_of
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.normalise.periods import parse_value
@@ -24,6 +24,8 @@ _OFFICE = re.compile(
 _BLANK = re.compile(r"[.…_]{3,}")
 LONGEST = 90
 _YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
+
+_BARE_YEAR = re.compile(r"ปี\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
 
 def find_office(sheets: list[Sheet], found: Collected) -> tuple[str | None, list[Problem]]:
@@ -123,8 +125,12 @@ def _titled(sheets: list[Sheet]) -> tuple[Counter[tuple[int, int]], dict[tuple[i
     cells: dict[tuple[int, int], str] = {}
     for sheet in sheets:
         for row in sheet.rows:
-            for column, text in sheet.cells(row).items():
-                for first, last in _YEARS.findall(arabic(text)):
+            texts = {column: arabic(text) for column, text in sheet.cells(row).items()}
+            bare = {text for text in texts.values() if _BARE_YEAR.fullmatch(text)}
+            for column, text in texts.items():
+                if len(bare) > 1 and text in bare:
+                    continue  # calendar years side by side head the columns of a month grid
+                for first, last in _YEARS.findall(text):
                     span = int(first), int(last or first)
                     if span[0] <= span[1]:
                         spans[span] += 1
@@ -153,10 +159,10 @@ def _years_of_dates(found: Collected) -> Counter[int]:
     years: Counter[int] = Counter()
     for plan in found.plans:
         for activity in plan.activities:
-            period = parse_value(
-                activity.values.get("period"), number_format=activity.formats.get("period", "General")
-            )
-            years.update(fiscal_year_of(day) for day in (period.start, period.end) if day)
+            for name in ("period", "start", "end"):
+                period = parse_value(activity.values.get(name), number_format=activity.formats.get(name, "General"))
+                years.update(fiscal_year_of(day) for day in (period.start, period.end) if day)
+            years.update(year + (first >= FIRST_MONTH) for first, _, year in activity.months if year)
     return years
 
 

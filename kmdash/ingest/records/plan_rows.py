@@ -33,17 +33,18 @@ def has_own(sheet: Sheet, table: Table, row: int) -> bool:
 
 
 def is_total(sheet: Sheet, table: Table, row: int) -> bool:
-    """Whether a row sums up: "รวม" in its number or activity column, and no period or owner."""
+    """Whether a row sums up: "รวม" in its number or activity column, and no period or owner, merged ones counted."""
     columns = table.columns
     lead = next((text for name in ("stage", "no", "text") if (text := sheet.text(row, columns.get(name)))), "")
-    filled = any(sheet.text(row, columns.get(name)) for name in ("period", "owner", "start", "end"))
+    filled = any(sheet.covered_text(row, columns.get(name)) for name in ("period", "owner", "start", "end"))
     return bool(_TOTAL.match(lead.strip())) and not filled
 
 
 def goes_on(sheet: Sheet, table: Table, row: int, numbered: bool) -> bool:
     """Whether a row goes on with the one above: no activity of its own, or its text cut by a page break.
 
-    It has no number where others have one (``numbered``), no period and no owner, or no text at all.
+    It has no number where others have one (``numbered``), no period and no owner, or no text at all. A period or
+    owner merged over rows is its own where the number is not merged over the same rows.
     """
     columns = table.columns
     texts = set(sheet.cells(row))
@@ -51,7 +52,19 @@ def goes_on(sheet: Sheet, table: Table, row: int, numbered: bool) -> bool:
         return bool(texts & set(columns.values()))
     own = [name for name in ("no", "period", "owner", "start", "end", "status", "percent") if name in columns]
     dated = any(column in texts for column in (*table.months, *table.statuses))
-    return numbered and not dated and not any(sheet.text(row, columns[name]) for name in own)
+    if not numbered or dated or any(sheet.text(row, columns[name]) for name in own):
+        return False
+    start = sheet.origin(row, columns["no"]) if "no" in columns else row
+    return start == row or all(sheet.origin(row, columns[name]) in (row, start) for name in own)
+
+
+def is_numbered(sheet: Sheet, table: Table) -> bool:
+    """Whether rows are numbered: not where the numbers are merged over the rows of a stage, being the stage's."""
+    no, stage = table.columns.get("no"), table.columns.get("stage")
+    numbers = [row for row in table.rows if sheet.text(row, no)]
+    merged = {(left, top, bottom) for row in numbers for top, left, bottom, _ in sheet.spans(row) if bottom > top}
+    of_stages = any(left == no and (stage, top, bottom) in merged for left, top, bottom in merged)
+    return len(numbers) > 1 and not of_stages
 
 
 def key_of(text: str) -> str:

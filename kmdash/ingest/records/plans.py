@@ -7,7 +7,17 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
-from kmdash.ingest.records.plan_rows import FOOTNOTE, SIGNATURE, TOTAL, closing, goes_on, has_own, is_total, key_of
+from kmdash.ingest.records.plan_rows import (
+    FOOTNOTE,
+    SIGNATURE,
+    TOTAL,
+    closing,
+    goes_on,
+    has_own,
+    is_numbered,
+    is_total,
+    key_of,
+)
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.records.stage_rule import Named, leading_stage, rule_of, section
 from kmdash.ingest.records.ticks import enter_ticks
@@ -16,6 +26,8 @@ from kmdash.ingest.sheet import Sheet
 
 SAME_TITLE = 0.75  # how alike the title of a page is to that of the page before
 NOT_KEPT = {"budget": "งบประมาณไม่ใช่ข้อมูลที่แดชบอร์ดนี้เก็บ"}
+OF_ONE_ROW = ("no", "text")
+RESULT_OF_MONTH = "ผลรายเดือนหรือรายไตรมาส แดชบอร์ดนี้เก็บความก้าวหน้าจากคอลัมน์สถานะหรือร้อยละ"
 REPEATED_TITLE = "ชื่อแผนที่พิมพ์ซ้ำบนหน้าถัดไป"
 
 
@@ -37,7 +49,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, table: Table, kpis: list[KpiDraft]):
         self.sheet, self.table, self.kpis = sheet, table, kpis
         self.rule = rule_of(sheet, table)
-        self.numbered = sum(bool(sheet.text(row, table.columns.get("no"))) for row in table.rows) > 1
+        self.numbered = is_numbered(sheet, table)
         self.crosses_doubtful = crosses_are_doubtful(sheet, table.rows, table.statuses)
         self.stages: Named = []
         self.stage_cells: dict[str, str] = {}
@@ -83,7 +95,10 @@ class _Reader:
 
     def _is_activity(self, row: int) -> bool:
         texts, columns = self.sheet.cells(row), self.table.columns
-        if columns["text"] not in texts or (len(texts) == 1 and len(columns) > 1):
+        alone = len(texts) == 1 and len(columns) > 1
+        if columns["text"] not in texts or (
+            alone and not any(self._shared(row, column) for column in columns.values())
+        ):
             return False
         return not (self.found[-1].activities and goes_on(self.sheet, self.table, row, self.numbered))
 
@@ -126,8 +141,7 @@ class _Reader:
                 draft.months.append(month)
                 draft.cells.setdefault("period", self.sheet.address(row, column))
         enter_ticks(self.sheet, self.table, row, self.crosses_doubtful, draft)
-        for column, heading in self.table.unknown.items():
-            self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+        self._unused(row)
         return draft
 
     def _is_marked(self, row: int, column: int) -> bool:
@@ -136,12 +150,20 @@ class _Reader:
         return not is_blank_mark(text) if text else (row, column) in self.sheet.grid.shaded
 
     def _enter(self, draft: ActivityDraft, name: str, row: int, column: int) -> None:
+        """A cell's text and value; one merged over rows holds for each of them, but for the number and the text."""
+        if name not in OF_ONE_ROW:
+            row = self._shared(row, column) or row
         text, cell = self.sheet.take(row, column, name), self.sheet.cell(row, column)
         if text and cell and cell.value is not None:
             draft.texts[name] = shown(self.sheet, row, column)
             draft.cells[name] = self.sheet.address(row, column)
             draft.values[name] = cell.value
             draft.formats[name] = cell.number_format
+
+    def _shared(self, row: int, column: int) -> int | None:
+        """The row above whose cell is merged down to this one; None where none is."""
+        top = self.sheet.origin(row, column)
+        return top if self.table.last_header < top < row else None
 
     def _join(self, row: int) -> None:
         """A row that goes on with the activity above: its texts follow, its cells are told."""
@@ -156,6 +178,8 @@ class _Reader:
         self._unused(row)
 
     def _unused(self, row: int) -> None:
+        for column in self.table.results:
+            self.sheet.usage.ignore(self.sheet.name, row, column, RESULT_OF_MONTH)
         for column, heading in self.table.unknown.items():
             self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
 

@@ -14,8 +14,10 @@ def enter_ticks(sheet: Sheet, table: Table, row: int, crosses_doubtful: bool, dr
     """
     crosses: list[tuple[str, str, str]] = []
     for column, status in table.statuses.items():
-        text = sheet.take(row, column, "status") or ""
-        said = (status, text, sheet.address(row, column))
+        origin = sheet.origin(row, column)
+        top = origin if table.last_header < origin else row
+        text = sheet.take(top, column, "status") or ""
+        said = (status, text, sheet.address(top, column))
         mark = vote_mark(text)
         if mark is None:
             draft.said.append(said)
