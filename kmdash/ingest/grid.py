@@ -28,7 +28,8 @@ class Grid:
     """A sheet's filled cells by (row, column), both counted from 1; a merged range's cell is its upper left.
 
     ``merged`` holds (top, left, bottom, right). Hidden rows, columns and sheets are read like the others and
-    marked here. ``notes`` tell (in Thai) what was mended in the sheet's texts before they could be read.
+    marked here. ``shaded`` holds the colour of cells with a fill that shows. ``notes`` tell (in Thai) what was
+    mended in the sheet's texts before they could be read.
     """
 
     sheet: str
@@ -38,7 +39,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     notes: list[str] = field(default_factory=list)
-    shaded: frozenset[tuple[int, int]] = frozenset()
+    shaded: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell as text, ``Sheet!B12``."""

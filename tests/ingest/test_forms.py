@@ -172,6 +172,7 @@ ELSEWHERE = {
     "formula_without_result": "test_findings",
     "error_cell": "test_findings",
     "hidden_cells_read": "test_findings",
+    "grid_results_left_out": "test_month_columns",
     "second_ballot": "test_ballots",
     "mark_unreadable": "test_ballots",
     "tally_total_differs": "test_ballots",

@@ -115,8 +115,8 @@ def _row(
 def _period(activity: ActivityDraft, identity: str, owner: Owner, after: date | None) -> tuple[Record, list[Problem]]:
     """The period by its own column, by a start and an end column, or by the marks of a month grid."""
     texts, cells, where = activity.texts, activity.cells, {"frame": "activities", "row_id": identity}
-    if activity.months and "period" not in texts:
-        return grid_period(activity.months, fiscal_years=owner.fiscal_years, cell=cells["period"], **where)
+    if activity.grid and "period" not in texts:
+        return grid_period(activity.grid, fiscal_years=owner.fiscal_years, **where)
     if "start" in texts or "end" in texts:
         start, end = (
             (activity.values[name], texts[name], activity.formats.get(name, "General")) if name in texts else None

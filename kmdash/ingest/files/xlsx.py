@@ -133,24 +133,25 @@ def _formula(cell: Cell) -> str | None:
     return cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None) or "="
 
 
-def _shaded(sheet: Worksheet, grid: Grid) -> frozenset[tuple[int, int]]:
-    """The cells with a fill that shows, filled with text or not, as far as the sheet is filled."""
+def _shaded(sheet: Worksheet, grid: Grid) -> dict[tuple[int, int], str]:
+    """The colour of the cells with a fill that shows, filled with text or not, as far as the sheet is filled."""
     if not grid.cells:
-        return frozenset()
+        return {}
     last_row, last_column = max(row for row, _ in grid.cells), max(column for _, column in grid.cells)
-    shows = [_shows(fill) for fill in sheet.parent._fills]
-    return frozenset(
-        (row, column)
+    colours = [_colour(fill) for fill in sheet.parent._fills]
+    return {
+        (row, column): colour
         for (row, column), cell in sheet._cells.items()
-        if row <= last_row and column <= last_column and shows[cell._style.fillId]
-    )
+        if row <= last_row and column <= last_column and (colour := colours[cell._style.fillId])
+    }
 
 
-def _shows(fill: Fill) -> bool:
-    """Whether a fill is neither none nor white."""
+def _colour(fill: Fill) -> str:
+    """A name of a fill's colour, the same for the same colour; "" where it is none or white."""
     if not isinstance(fill, PatternFill):
-        return True
+        return str(fill)
     colour = fill.fgColor
     white = colour.type == "rgb" and str(colour.rgb)[-6:].upper() == "FFFFFF"
     background = colour.type == "theme" and colour.theme == 0 and not colour.tint
-    return fill.fill_type is not None and not white and not background
+    shows = fill.fill_type is not None and not white and not background
+    return f"{fill.fill_type} {colour.type} {colour.value} {colour.tint}" if shows else ""

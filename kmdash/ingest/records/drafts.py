@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kmdash.ingest.grid import Value
 
 Cells = dict[str, str]
+Month = tuple[int, int, int | None]  # the first month, the number of months, the year (BE, if given)
 
 
 @dataclass
@@ -52,14 +53,41 @@ class KpiTable:
     kpis: list[KpiDraft]
 
 
+@dataclass(frozen=True)
+class TypedDate:
+    """A text or date typed into a cell of a month grid, with the months of the cell's columns."""
+
+    months: list[Month]
+    text: str
+    value: Value
+    number_format: str
+    cell: str
+
+
+@dataclass
+class GridDraft:
+    """What a row says in a month grid, from ``cell`` on.
+
+    ``months`` are those marked, in the grid's order, ``dates`` what is typed into it. Where the marks are not
+    certain, ``doubt`` asks (Thai) about ``found``, and ``readings`` are the months they may mean.
+    """
+
+    cell: str
+    months: list[Month] = field(default_factory=list)
+    dates: list[TypedDate] = field(default_factory=list)
+    doubt: str = ""
+    found: str = ""
+    readings: list[list[Month]] = field(default_factory=list)
+
+
 @dataclass
 class ActivityDraft:
     """An activity's texts and cells by field; ``stages`` the (process, number) pairs its section names.
 
-    ``values`` and ``formats`` are the cells' own values and number formats, for dates and percents. ``months`` are
-    those marked in a month grid, in the grid's order, as (month, months long, year BE or None); ``ticks`` the
-    statuses ticked, with their cells, ``said`` what else stands in a tick column, as (status, text, cell).
-    ``stage_text`` is what stands where the stage should, when it names none.
+    ``values`` and ``formats`` are the cells' own values and number formats, for dates and percents. ``grid`` is
+    what its row says in a month grid, None where that says nothing; ``ticks`` the statuses ticked, with their
+    cells, ``said`` what else stands in a tick column, as (status, text, cell). ``stage_text`` is what stands where
+    the stage should, when it names none.
     """
 
     texts: dict[str, str]
@@ -67,7 +95,7 @@ class ActivityDraft:
     stages: list[tuple[str, int]]
     values: dict[str, Value] = field(default_factory=dict)
     formats: dict[str, str] = field(default_factory=dict)
-    months: list[tuple[int, int, int | None]] = field(default_factory=list)
+    grid: GridDraft | None = None
     ticks: list[tuple[str, str]] = field(default_factory=list)
     said: list[tuple[str, str, str]] = field(default_factory=list)
     stage_text: str = ""

@@ -162,7 +162,8 @@ def _years_of_dates(found: Collected) -> Counter[int]:
             for name in ("period", "start", "end"):
                 period = parse_value(activity.values.get(name), number_format=activity.formats.get(name, "General"))
                 years.update(fiscal_year_of(day) for day in (period.start, period.end) if day)
-            years.update(year + (first >= FIRST_MONTH) for first, _, year in activity.months if year)
+            marked = activity.grid.months if activity.grid else []
+            years.update(year + (first >= FIRST_MONTH) for first, _, year in marked if year)
     return years
 
 

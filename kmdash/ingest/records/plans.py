@@ -4,9 +4,9 @@ import difflib
 
 from kmdash.domain.shape import COLUMN, ROWS, TEXT
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
+from kmdash.ingest.records.month_marks import MonthGrid
 from kmdash.ingest.records.plan_rows import (
     FOOTNOTE,
     SIGNATURE,
@@ -51,6 +51,7 @@ class _Reader:
         self.rule = rule_of(sheet, table)
         self.numbered = is_numbered(sheet, table)
         self.crosses_doubtful = crosses_are_doubtful(sheet, table.rows, table.statuses)
+        self.grid = MonthGrid(sheet, table)
         self.stages: Named = []
         self.stage_cells: dict[str, str] = {}
         self.stage_text = ""
@@ -136,18 +137,12 @@ class _Reader:
                 self.sheet.usage.ignore(self.sheet.name, row, column, NOT_KEPT[name])
             elif name != "stage":
                 self._enter(draft, name, row, column)
-        for column, month in self.table.months.items():
-            if self._is_marked(row, column):
-                draft.months.append(month)
-                draft.cells.setdefault("period", self.sheet.address(row, column))
+        draft.grid = self.grid.read(row)
+        if draft.grid:
+            draft.cells.setdefault("period", draft.grid.cell)
         enter_ticks(self.sheet, self.table, row, self.crosses_doubtful, draft)
         self._unused(row)
         return draft
-
-    def _is_marked(self, row: int, column: int) -> bool:
-        """Whether a cell of a month grid is ticked, written in, or shaded."""
-        text = self.sheet.take(row, column, "period")
-        return not is_blank_mark(text) if text else (row, column) in self.sheet.grid.shaded
 
     def _enter(self, draft: ActivityDraft, name: str, row: int, column: int) -> None:
         """A cell's text and value; one merged over rows holds for each of them, but for the number and the text."""
