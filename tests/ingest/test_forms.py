@@ -191,6 +191,7 @@ ELSEWHERE = {
     "opinion_unclear": "test_votes_apart",
     "shape_applied": "test_mapping_page",
     "table_refused": "test_registers",
+    "table_not_taken": "test_several_tables",
     "target_without_number": "test_registers",
     "target_sum_differs": "test_registers",
     "target_unreadable": "test_registers",

@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
-from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
+from kmdash.ingest.layouts.look_inside import LOOKED_AT, PERIOD_FROM, look_inside
 from kmdash.ingest.layouts.month_columns import month_columns
+from kmdash.ingest.layouts.side_by_side import parts_of
 from kmdash.ingest.layouts.spread import beside_spread, spreads
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.layouts.untaken import is_named, is_untaken, rows_of
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.status import status_of
 from kmdash.ingest.sheet import Sheet
@@ -25,10 +27,6 @@ HEADER = "หัวตาราง"
 REPEATED_HEADER = "หัวตารางที่พิมพ์ซ้ำ"
 LONGEST_HEADING = 90  # letters; a longer text is no heading
 FEWEST_HEADINGS = 2
-LOOKED_AT = 60  # rows above and under a heading whose contents are weighed
-PERIOD_FROM = ("start", "end")
-INSTEAD = {"percent": ("status", "checklist"), "period": ("unit",), "status": ("percent", "note")}
-FIELD_OF = {"unit": "owner"}
 
 
 @dataclass
@@ -61,37 +59,70 @@ class _Match:
         return weight - 0.5 * unknown, known
 
 
+@dataclass
+class Found:
+    """What stands on a sheet: its tables, the rows of a sheet that has none, and tables of no known form.
+
+    ``untaken`` are the rows of each table that was not taken, its heading first.
+    """
+
+    tables: list[Table] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    untaken: list[list[int]] = field(default_factory=list)
+
+
+def side_by_side(sheet: Sheet, shapes: Mapping[str, Shape] | None = None) -> list[Sheet]:
+    """The sheet, or its parts where tables stand side by side (``parts_of``)."""
+
+    def takes(part: Sheet, row: int) -> bool:
+        return _heading(part, row, shapes or {}) is not None
+
+    def likely(part: Sheet, row: int) -> bool:
+        texts = list(part.cells(row).values())
+        by_hand = shapes and fingerprint(texts) in shapes
+        return not by_hand and sum(map(is_named, texts)) >= FEWEST_HEADINGS
+
+    return parts_of(sheet, takes, likely)
+
+
 def find_tables(
     sheet: Sheet, shapes: Mapping[str, Shape] | None = None, taken: AbstractSet[int] = frozenset()
-) -> tuple[list[Table], list[int]]:
+) -> Found:
     """The tables of a sheet in their order, and the rows of a sheet that has no table at all.
 
     A heading printed again goes on with the same table; one-text rows right above it are the page's repeated title
-    (``Table.breaks``). Those above another table's heading are that table's head. Rows in ``taken`` are no part
-    of any table.
+    (``Table.breaks``). Those above another table's heading are that table's head. A heading of no known form ends
+    the table above it; neither its rows nor those before it are the head of a table below. Rows in ``taken`` are
+    no part of any table.
     """
-    tables: list[Table] = []
+    found = Found()
+    current: Table | None = None
     loose: list[int] = []
     inside = 0
     for row in sheet.rows:
         if row <= inside or row in taken:
             continue
-        found = _heading(sheet, row, shapes or {})
-        current = tables[-1] if tables else None
-        if found is None:
-            (current.rows if current else loose).append(row)
-            continue
-        inside = found.last
-        if current and current.form is found.form and current.columns == found.columns:
-            _repeat(sheet, current, row, found.last)
-            continue
-        head = loose if current is None else _released(sheet, current)
-        tables.append(_table(found, row, head))
-        loose = []
-        _ignore_heading(sheet, row, found.last, HEADER)
-    for table in tables:
-        _look_inside(sheet, table)
-    return tables, loose
+        match = _heading(sheet, row, shapes or {})
+        if match is None and is_untaken(sheet, row):
+            found.loose += loose if current is None else _released(sheet, current)
+            found.untaken.append(rows_of(sheet, row, lambda line: _heading(sheet, line, shapes or {}) is not None))
+            inside, loose, current = found.untaken[-1][-1], [], None
+        elif match is None:
+            (loose if current is None else current.rows).append(row)
+        elif current and current.form is match.form and current.columns == match.columns:
+            inside = match.last
+            _repeat(sheet, current, row, match.last)
+        else:
+            inside = match.last
+            head = loose if current is None else _released(sheet, current)
+            current = _table(match, row, head)
+            found.tables.append(current)
+            loose = []
+            _ignore_heading(sheet, row, match.last, HEADER)
+    found.loose += loose
+    for table in found.tables:
+        look_inside(sheet, table)
+    return found
 
 
 def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | None:
@@ -222,43 +253,6 @@ def _table(found: _Match, row: int, head: list[int]) -> Table:
         stages=found.stages,
         by_hand=bool(found.stages),
     )
-
-
-def _look_inside(sheet: Sheet, table: Table) -> None:
-    """Find columns by what they hold where their heading did not say it, and doubt those that hold something else."""
-    rows = table.rows[:LOOKED_AT]
-    if table.form.spread or table.stages or not rows:
-        return
-    wanted = {heading.field: heading.holds for heading in table.form.columns if heading.holds}
-    for name in set(wanted) & set(table.columns):
-        _doubt(sheet, table, name, wanted[name], rows)
-    if table.months or set(PERIOD_FROM) & set(table.columns):
-        wanted.pop("period", None)
-    for name, holds in wanted.items():
-        if name in table.columns:
-            continue
-        for column, heading in list(table.unknown.items()):
-            texts = [sheet.text(row, column) for row in rows]
-            if sum(map(bool, texts)) > 1 and share(texts, holds) >= ENOUGH:
-                table.columns[name] = column
-                table.by_content[column] = heading
-                del table.unknown[column]
-                break
-    table.doubts += [f"ไม่รู้จักคอลัมน์ “{heading}”" for heading in table.unknown.values()]
-
-
-def _doubt(sheet: Sheet, table: Table, name: str, holds: str, rows: list[int]) -> None:
-    """Give a column that holds nothing its heading promises to the field whose contents it has."""
-    column = table.columns[name]
-    texts = [text for row in rows if (text := sheet.text(row, column))]
-    if not texts or share(texts, holds) > 0:
-        return
-    for other in INSTEAD.get(name, ()):
-        field_ = FIELD_OF.get(other, other)
-        if field_ not in table.columns and share(texts, other) >= ENOUGH:
-            table.columns[field_] = table.columns.pop(name)
-            table.doubts.append(f"คอลัมน์ “{sheet.text(table.header, column)}” ไม่ได้บอกสิ่งที่หัวคอลัมน์ว่าไว้")
-            return
 
 
 def _repeat(sheet: Sheet, table: Table, row: int, last: int) -> None:

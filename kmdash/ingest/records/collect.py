@@ -8,7 +8,7 @@ from kmdash.domain.reading import TableFound
 from kmdash.domain.shape import Shape
 from kmdash.ingest.layouts.pages import page_of
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
-from kmdash.ingest.layouts.recognise import find_tables
+from kmdash.ingest.layouts.recognise import find_tables, side_by_side
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.collected import Collected
@@ -40,6 +40,8 @@ READERS: dict[str, Reader] = {
     "network": read_network,
     "calendar": read_steps,
 }
+OUTSIDE = "บรรทัดนอกตาราง"
+UNTAKEN = "ตารางที่ไม่ใช่แบบฟอร์มที่รู้จัก"
 _FOUND_BY_CONTENT = {"period": "ระยะเวลา", "status": "สถานะ", "percent": "ร้อยละ"}
 
 
@@ -49,24 +51,36 @@ def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> C
     for sheet in sheets:
         if not sheet.rows:
             continue
-        kpis, taken = find_rubrics(sheet)
-        tables, loose = find_tables(sheet, shapes, taken)
-        if kpis:
-            found.tables.append(_rubrics(sheet, kpis, taken))
-            found.kpi_tables.append(KpiTable(sheet.name, [row for row in loose if row < min(taken)], kpis))
-        if kpis and not tables:
-            for row in loose:
-                sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
-            continue
-        running = [row for table in tables for row in table.head] + loose
-        found.problems += unreadable_dates(sheet, running)
-        if not tables:
-            _no_table(sheet, loose, found)
-            continue
-        if sheet.grid.hidden:
+        tables = len(found.tables)
+        parts = side_by_side(sheet, shapes)
+        for part in parts:
+            _read_part(part, shapes, found, alone=len(parts) == 1)
+        if sheet.grid.hidden and any(table.rows for table in found.tables[tables:]):
             found.problems.append(_hidden(sheet))
-        _read_tables(sheet, tables, found)
     return found
+
+
+def _read_part(sheet: Sheet, shapes: Mapping[str, Shape] | None, found: Collected, *, alone: bool) -> None:
+    """Read a sheet, or one of the parts it was taken apart into (not ``alone``)."""
+    kpis, taken = find_rubrics(sheet)
+    there = find_tables(sheet, shapes, taken)
+    if kpis:
+        found.tables.append(_rubrics(sheet, kpis, taken))
+        found.kpi_tables.append(KpiTable(sheet.name, [row for row in there.loose if row < min(taken)], kpis))
+    if kpis and not there.tables:
+        for row in there.loose:
+            sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
+    elif not there.tables and alone:
+        rows = sorted([*there.loose, *(row for block in there.untaken for row in block)])
+        found.problems += unreadable_dates(sheet, rows)
+        _no_table(sheet, rows, there.untaken, found)
+        return
+    running = [row for table in there.tables for row in table.head] + there.loose
+    found.problems += unreadable_dates(sheet, running)
+    _read_tables(sheet, there.tables, found)
+    found.problems += [_untaken(sheet, block) for block in there.untaken]
+    for row in there.loose:
+        sheet.ignore_row(row, OUTSIDE)
 
 
 def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
@@ -140,9 +154,25 @@ def _range(sheet: Sheet, table: Table) -> str:
     return f"{column_letters(min(columns))}{table.header}:{column_letters(max(columns))}{rows[-1]}"
 
 
-def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
+def _untaken(sheet: Sheet, rows: list[int]) -> Problem:
+    """A table of no known form beside tables that were read."""
+    for row in rows:
+        sheet.ignore_row(row, UNTAKEN)
+    head = sheet.cells(rows[0])
+    return Problem(
+        code="table_not_taken",
+        severity=Severity.WARNING,
+        cell=sheet.address(rows[0], next(iter(head))),
+        found=" | ".join(head.values())[:200],
+        message=f"ไม่รู้จักแบบฟอร์มของตารางที่มีหัวตารางนี้ ข้อมูล {len(rows) - 1} แถวใต้หัวตารางจึงไม่ได้นำไปใช้",
+        remedy="ถ้าตารางนี้เป็นแผนหรือผลคะแนน ให้จับคู่หัวตารางในหน้านำเข้า หรือเปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
+    )
+
+
+def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Collected) -> None:
     page = page_of(sheet, rows)
-    first = sheet.address(rows[0], next(iter(sheet.cells(rows[0])), 1))
+    top = untaken[0][0] if untaken and not page else rows[0]
+    first = sheet.address(top, next(iter(sheet.cells(top)), 1))
     reason = page.reason if page else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
     for row in rows:
         sheet.ignore_row(row, reason)
@@ -154,7 +184,7 @@ def _no_table(sheet: Sheet, rows: list[int], found: Collected) -> None:
             code="sheet_left_out",
             severity=Severity.INFO if page else Severity.WARNING,
             cell=first,
-            found=sheet.text(rows[0], next(iter(sheet.cells(rows[0])), 1))[:120],
+            found=sheet.text(top, next(iter(sheet.cells(top)), 1))[:120],
             message=f"ทั้งแผ่นงาน “{sheet.name}” ไม่ได้นำไปใช้: {reason}",
             remedy="ถ้าแผ่นงานนี้มีแผนหรือผลคะแนน ให้จับคู่หัวตารางของแผ่นงานนี้ในหน้านำเข้าข้อมูล (ทำครั้งเดียว ระบบจะจำไว้)",
         )

@@ -31,13 +31,13 @@ LABELS = (
     ("kpi", "ตัวชี้วัด"),
 )
 _WITHOUT_COLON = re.compile(r"ฯ?\s*(?:\([^)]*\))?\s+(?=\S)|ฯ?\s*(?:\([^)]*\))?\s*$")
-_TITLE = re.compile(r"แผน(?:ปฏิบัติ)?การจัดการความรู้|km\s*action\s*plan", re.IGNORECASE)
+_TITLE = re.compile(r"แผน(?:ปฏิบัติ)?(?:การ)?จัดการความรู้|แผน(?:งาน)?ที่\s*[0-9๐-๙]|km\s*action\s*plan", re.IGNORECASE)
 _OF_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")  # of a title that names the office's whole year
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
 )
-_PLAN_NUMBER = re.compile(r"แผน(?:การจัดการความรู้)?ที่\s*(\d+)")
+_PLAN_NUMBER = re.compile(r"แผน(?:งาน|(?:การ)?จัดการความรู้)?ที่\s*(\d+)")
 _GOAL_NUMBER = re.compile(r"^(?:เป้าหมาย\s*KM\s*(?:ที่)?\s*:?\s*)?(\d{1,2})[.)]\s*[^\d\s]")
 
 

@@ -18,13 +18,13 @@ from kmdash.ingest.records.plan_rows import (
     is_total,
     key_of,
 )
+from kmdash.ingest.records.same_title import is_continued, same_title
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.records.stage_rule import Named, leading_stage, rule_of, section
 from kmdash.ingest.records.ticks import enter_ticks
 from kmdash.ingest.records.vote_marks import crosses_are_doubtful
 from kmdash.ingest.sheet import Sheet
 
-SAME_TITLE = 0.75  # how alike the title of a page is to that of the page before
 NOT_KEPT = {"budget": "งบประมาณไม่ใช่ข้อมูลที่แดชบอร์ดนี้เก็บ"}
 OF_ONE_ROW = ("no", "text")
 RESULT_OF_MONTH = "ผลรายเดือนหรือรายไตรมาส แดชบอร์ดนี้เก็บความก้าวหน้าจากคอลัมน์สถานะหรือร้อยละ"
@@ -188,23 +188,23 @@ class _Reader:
         self.closed = False
         if not lines:
             return
-        if self._same_title(self.found[-1].head, lines):
+        if self._same_title(self.found[-1].head, lines, row):
             self._repeat_title(self.found[-1], lines)
         else:
             self._begin(lines, row)
             self.stages, self.stage_cells = [], {}
 
-    def _same_title(self, head: Head, rows: list[int]) -> bool:
-        """Whether lines are those of a plan's head printed again: every line has one much like it."""
-        printed = [key_of(text) for row in rows for text in self.sheet.cells(row).values()]
-        known = [key_of(text) for text, _ in head.lines]
-        return bool(printed) and bool(known) and all(any(_alike(a, b) for b in known) for a in printed if a)
+    def _same_title(self, head: Head, rows: list[int], first: int | None = None) -> bool:
+        """Whether lines are those of a plan's head printed again; ``first`` is the row below their heading."""
+        printed = [text for row in rows for text in self.sheet.cells(row).values()]
+        restarts = first is not None and self.numbered and self._numbers_start_again(first)
+        return same_title([text for text, _ in head.lines], printed, restarts=restarts)
 
     def _repeat_title(self, plan: PlanDraft, rows: list[int]) -> None:
         known = {key_of(text): cell for text, cell in plan.head.lines}
         for row in rows:
             for column, text in self.sheet.cells(row).items():
-                if key_of(text) not in known:
+                if key_of(text) not in known and not is_continued(text):
                     other = max(known, key=lambda key: difflib.SequenceMatcher(None, key, key_of(text)).ratio())
                     plan.retitled.append((text, self.sheet.address(row, column), known[other]))
             self.sheet.ignore_row(row, REPEATED_TITLE)
@@ -228,7 +228,3 @@ class _Reader:
 
 def _starts_again(before: Named, now: Named) -> bool:
     return bool(before) and min(n for _, n in now) == 1 and min(n for _, n in before) > 1
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_TITLE
