@@ -192,6 +192,7 @@ ELSEWHERE = {
     "shape_applied": "test_mapping_page",
     "table_refused": "test_registers",
     "table_not_taken": "test_several_tables",
+    "row_left_out": "test_plan_rows",
     "target_without_number": "test_registers",
     "target_sum_differs": "test_registers",
     "target_unreadable": "test_registers",

@@ -82,7 +82,7 @@ def _plan_part(
         problems.append(_unit_is_office(draft, identity))
     activities, found = activity_rows(draft, identity, process, row["unit"], owner)
     problems += found
-    problems += about_stages(draft, activities, process) + _retitled(draft)
+    problems += about_stages(draft, activities, process) + _retitled(draft) + _left_out(draft)
     kpis, found = kpi_rows(draft, form1, identity, owner.file)
     problems += found
     kpis += head_kpi_rows(draft, identity, len(kpis), owner.file)
@@ -189,6 +189,21 @@ def _retitled(draft: PlanDraft) -> list[Problem]:
             remedy="ตรวจว่าเป็นแผนเดียวกัน และแก้ถ้อยคำให้ตรงกัน",
         )
         for text, cell, first in draft.retitled
+    ]
+
+
+def _left_out(draft: PlanDraft) -> list[Problem]:
+    """Rows of a plan's table that belong to no activity."""
+    return [
+        Problem(
+            code="row_left_out",
+            severity=Severity.WARNING,
+            cell=cell,
+            found=text[:200],
+            message="แถวนี้ไม่มีลำดับ ระยะเวลา และผู้รับผิดชอบของตนเอง และไม่ติดกับกิจกรรมแถวบน จึงไม่ได้นำไปใช้",
+            remedy="ถ้าเป็นกิจกรรม ให้เติมลำดับหรือระยะเวลา ถ้าเป็นข้อความต่อของกิจกรรมแถวบน ให้ลบแถวที่คั่นอยู่",
+        )
+        for text, cell in draft.left_out
     ]
 
 

@@ -16,6 +16,7 @@ class Heading:
     """A column: the field it fills and the words its heading starts with, the most particular first.
 
     A heading matches when it starts with one of ``words``, or is one of ``exactly``; blanks and dots do not count.
+    One that starts with one of ``weak`` matches only where no other column is of this field.
     ``holds`` names what its cells hold (``contents.HOLDS``): by it a column with an unknown heading is found,
     and one with a known heading whose cells hold something else is doubted.
     """
@@ -24,12 +25,17 @@ class Heading:
     words: tuple[str, ...] = ()
     exactly: tuple[str, ...] = ()
     holds: str = ""
+    weak: tuple[str, ...] = ()
 
     def length(self, key: str) -> int:
         """How many letters of a heading name this column, 0 for none; ``key`` is the heading's ``match_key``."""
         if key in _keys(self.exactly):
             return len(key)
         return max((len(word) for word in _keys(self.words) if key.startswith(word)), default=0)
+
+    def may_be(self, key: str) -> bool:
+        """Whether a heading (its ``match_key``) may name this column where no other does."""
+        return key.startswith(_keys(self.weak))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,10 @@
 """Columns of a table by what they hold, where their heading did not say it or said something else."""
 
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+
 from kmdash.ingest.layouts.contents import ENOUGH, share
+from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.sheet import Sheet
 
@@ -18,19 +22,45 @@ def look_inside(sheet: Sheet, table: Table) -> None:
     wanted = {heading.field: heading.holds for heading in table.form.columns if heading.holds}
     for name in set(wanted) & set(table.columns):
         _doubt(sheet, table, name, wanted[name], rows)
-    if table.months or set(PERIOD_FROM) & set(table.columns):
-        wanted.pop("period", None)
-    for name, holds in wanted.items():
-        if name in table.columns:
-            continue
-        for column, heading in list(table.unknown.items()):
-            texts = [sheet.text(row, column) for row in rows]
-            if sum(map(bool, texts)) > 1 and share(texts, holds) >= ENOUGH:
-                table.columns[name] = column
-                table.by_content[column] = heading
-                del table.unknown[column]
-                break
+    for name, column in by_contents(sheet, table.form, set(table.columns), table.months, table.unknown, rows).items():
+        table.columns[name] = column
+        table.by_content[column] = table.unknown.pop(column)
     table.doubts += [f"ไม่รู้จักคอลัมน์ “{heading}”" for heading in table.unknown.values()]
+
+
+def by_contents(
+    sheet: Sheet,
+    form: Form,
+    fields: AbstractSet[str],
+    months: Collection[int],
+    unknown: Mapping[int, str],
+    rows: list[int],
+) -> dict[str, int]:
+    """Columns of no known heading by the field whose contents they hold; ``fields`` are those there already.
+
+    ``unknown`` are their headings. Numbers are percents only where the heading, a cell or its format says so.
+    """
+    wanted = {
+        heading.field: heading.holds for heading in form.columns if heading.holds and heading.field not in fields
+    }
+    if months or set(PERIOD_FROM) & fields:
+        wanted.pop("period", None)
+    found: dict[str, int] = {}
+    for name, holds in wanted.items():
+        for column, heading in unknown.items():
+            texts = [sheet.text(row, column) for row in rows]
+            if holds == "percent" and not _says_percent(sheet, column, heading, rows):
+                continue
+            if column not in found.values() and sum(map(bool, texts)) > 1 and share(texts, holds) >= ENOUGH:
+                found[name] = column
+                break
+    return found
+
+
+def _says_percent(sheet: Sheet, column: int, heading: str, rows: list[int]) -> bool:
+    cells = [cell for row in rows if (cell := sheet.cell(row, column))]
+    words = (heading, *(sheet.text(row, column) for row in rows))
+    return any("%" in cell.number_format for cell in cells) or any("%" in word or "ร้อยละ" in word for word in words)
 
 
 def _doubt(sheet: Sheet, table: Table, name: str, holds: str, rows: list[int]) -> None:

@@ -1,5 +1,7 @@
 """Action plans and what belongs to them, as offices head their tables."""
 
+from dataclasses import replace
+
 from kmdash.ingest.layouts.form import Form, Heading
 
 NO = Heading("no", exactly=("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no"))
@@ -14,9 +16,11 @@ OWNER = Heading(
         "หน่วยงานหลัก",
         "ผู้ดำเนินการ",
         "ผู้ปฏิบัติ",
+        "เจ้าภาพ",
         "responsible",
         "owner",
     ),
+    weak=("ผู้ประสาน",),
 )
 
 ACTION_PLAN = Form(
@@ -24,7 +28,10 @@ ACTION_PLAN = Form(
     name="แผนปฏิบัติการจัดการความรู้ (แบบฟอร์มที่ ๒)",
     columns=(
         NO,
-        Heading("method", words=("วิธีการสู่ความสำเร็จ", "วิธีการ", "วิธีดำเนินการ", "แนวทางการดำเนินงาน", "ลักษณะ", "รายละเอียด")),
+        Heading(
+            "method",
+            words=("วิธีการสู่ความสำเร็จ", "วิธีการ", "วิธีดำเนินการ", "แนวทางการดำเนินงาน", "ลักษณะ", "รายละเอียด", "method"),
+        ),
         Heading("technique", words=("รูปแบบกิจกรรม", "เครื่องมือที่ใช้", "เครื่องมือ")),
         Heading(
             "stage",
@@ -35,9 +42,10 @@ ACTION_PLAN = Form(
                 "กระบวนการkm",
                 "องค์ประกอบ",
                 "kmstage",
+                "kmprocess",
                 "stage",
             ),
-            exactly=("ขั้นตอน", "ขั้นตอนที่"),
+            exactly=("ขั้นตอน", "ขั้นตอนที่", "ขั้นที่"),
         ),
         Heading(
             "text",
@@ -50,7 +58,9 @@ ACTION_PLAN = Form(
                 "รายละเอียดกิจกรรม",
                 "แผนงาน/กิจกรรม",
                 "งาน/กิจกรรม",
+                "รายละเอียดกิจกรรม",
                 "activity",
+                "activities",
             ),
         ),
         Heading(
@@ -64,37 +74,64 @@ ACTION_PLAN = Form(
                 "เดือนที่ดำเนินการ",
                 "กำหนดแล้วเสร็จ",
                 "กำหนดเสร็จ",
+                "กำหนดการ",
+                "ห้วงเวลา",
+                "timeline",
+                "schedule",
+                "duration",
             ),
-            exactly=("เมื่อไร",),
+            exactly=("เมื่อไร", "period", "date"),
             holds="period",
         ),
         Heading(
-            "start", words=("วันเริ่มต้น", "วันที่เริ่ม", "วันเริ่ม", "เดือนที่เริ่ม", "เริ่มต้น", "เริ่มดำเนินการ"), exactly=("เริ่ม", "ตั้งแต่")
+            "start",
+            words=("วันเริ่มต้น", "วันที่เริ่ม", "วันเริ่ม", "เดือนที่เริ่ม", "เริ่มต้น", "เริ่มดำเนินการ"),
+            exactly=("เริ่ม", "ตั้งแต่", "start", "startdate"),
         ),
         Heading(
             "end",
             words=("วันสิ้นสุด", "วันที่สิ้นสุด", "วันแล้วเสร็จ", "วันที่แล้วเสร็จ", "สิ้นสุด", "เดือนที่สิ้นสุด"),
-            exactly=("ถึง", "เสร็จสิ้น"),
+            exactly=("ถึง", "เสร็จสิ้น", "end", "enddate", "finish"),
         ),
-        Heading("indicator", words=("ตัวชี้วัด", "การวัดผล", "ตัววัดผล")),
-        Heading("target_group", words=("กลุ่มเป้าหมาย", "ผู้เข้าร่วม")),
-        Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย", "ผลผลิต")),
+        Heading("indicator", words=("ตัวชี้วัด", "ตัวบ่งชี้", "การวัดผล", "ตัววัดผล", "kpi", "indicator")),
+        Heading("target_group", words=("กลุ่มเป้าหมาย", "ผู้เข้าร่วม", "targetgroup")),
+        Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย", "ผลผลิต", "target")),
         OWNER,
         Heading(
             "percent",
-            words=("ร้อยละความก้าวหน้า", "ร้อยละของความก้าวหน้า", "%ความก้าวหน้า", "ความก้าวหน้า", "ร้อยละผลการดำเนินงาน"),
-            exactly=("ร้อยละ", "%"),
+            words=(
+                "ร้อยละความก้าวหน้า",
+                "ร้อยละของความก้าวหน้า",
+                "%ความก้าวหน้า",
+                "ความก้าวหน้า",
+                "ร้อยละความคืบหน้า",
+                "ความคืบหน้า",
+                "ร้อยละความสำเร็จ",
+                "ร้อยละของความสำเร็จ",
+                "ร้อยละผลการดำเนินงาน",
+                "%progress",
+                "progress",
+            ),
+            exactly=("ร้อยละ", "%", "%complete"),
             holds="percent",
         ),
-        Heading("status", words=("สถานะ", "ผลการดำเนินงาน", "ผลดำเนินการ", "ผลการดำเนินการ"), holds="status"),
+        Heading("status", words=("สถานะ", "ผลการดำเนินงาน", "ผลดำเนินการ", "ผลการดำเนินการ", "status"), holds="status"),
         Heading("lessons", words=("บทสรุปการเรียนรู้", "aar", "บทเรียน", "สรุปบทเรียน")),
         Heading("checklist", words=("ขั้นตอนการดำเนินงาน", "รายการตรวจสอบ")),
-        Heading("budget", words=("งบประมาณ",)),
-        Heading("note", words=("หมายเหตุ", "ปัญหา/อุปสรรค", "ปัญหาอุปสรรค", "ข้อเสนอแนะ")),
+        Heading("budget", words=("งบประมาณ", "วงเงิน", "budget")),
+        Heading("note", words=("หมายเหตุ", "ปัญหา/อุปสรรค", "ปัญหาอุปสรรค", "ข้อเสนอแนะ", "note", "remark")),
     ),
     needs=("text",),
     one_of=(("period", "owner", "target", "indicator", "method", "status"),),
     fewest=3,
+)
+LISTED_PLAN = replace(  # its activities stand under a heading that many other tables have: dates tell it is a plan
+    ACTION_PLAN,
+    columns=tuple(
+        replace(heading, exactly=("รายการ",)) if heading.field == "text" else heading
+        for heading in ACTION_PLAN.columns
+    ),
+    needs=("text", "period"),
 )
 KPI_LEVELS = Form(
     kind="kpi",

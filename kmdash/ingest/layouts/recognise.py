@@ -1,10 +1,9 @@
-"""Find the tables of a sheet: every row is weighed as the heading of each form, the best one takes the rows below.
+"""Weigh a row as the heading of each form; the best one takes the rows below.
 
 A person's own mapping of a heading (``domain.shape``) goes before the forms that are known.
 """
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,18 +12,14 @@ from kmdash.domain.shape import Shape, fingerprint
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
-from kmdash.ingest.layouts.look_inside import LOOKED_AT, PERIOD_FROM, look_inside
+from kmdash.ingest.layouts.look_inside import LOOKED_AT, PERIOD_FROM, by_contents
 from kmdash.ingest.layouts.month_columns import month_columns
-from kmdash.ingest.layouts.side_by_side import parts_of
 from kmdash.ingest.layouts.spread import beside_spread, spreads
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.layouts.untaken import is_named, is_untaken, rows_of
-from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.status import status_of
 from kmdash.ingest.sheet import Sheet
 
 HEADER = "หัวตาราง"
-REPEATED_HEADER = "หัวตารางที่พิมพ์ซ้ำ"
 LONGEST_HEADING = 90  # letters; a longer text is no heading
 FEWEST_HEADINGS = 2
 
@@ -59,73 +54,7 @@ class _Match:
         return weight - 0.5 * unknown, known
 
 
-@dataclass
-class Found:
-    """What stands on a sheet: its tables, the rows of a sheet that has none, and tables of no known form.
-
-    ``untaken`` are the rows of each table that was not taken, its heading first.
-    """
-
-    tables: list[Table] = field(default_factory=list)
-    loose: list[int] = field(default_factory=list)
-    untaken: list[list[int]] = field(default_factory=list)
-
-
-def side_by_side(sheet: Sheet, shapes: Mapping[str, Shape] | None = None) -> list[Sheet]:
-    """The sheet, or its parts where tables stand side by side (``parts_of``)."""
-
-    def takes(part: Sheet, row: int) -> bool:
-        return _heading(part, row, shapes or {}) is not None
-
-    def likely(part: Sheet, row: int) -> bool:
-        texts = list(part.cells(row).values())
-        by_hand = shapes and fingerprint(texts) in shapes
-        return not by_hand and sum(map(is_named, texts)) >= FEWEST_HEADINGS
-
-    return parts_of(sheet, takes, likely)
-
-
-def find_tables(
-    sheet: Sheet, shapes: Mapping[str, Shape] | None = None, taken: AbstractSet[int] = frozenset()
-) -> Found:
-    """The tables of a sheet in their order, and the rows of a sheet that has no table at all.
-
-    A heading printed again goes on with the same table; one-text rows right above it are the page's repeated title
-    (``Table.breaks``). Those above another table's heading are that table's head. A heading of no known form ends
-    the table above it; neither its rows nor those before it are the head of a table below. Rows in ``taken`` are
-    no part of any table.
-    """
-    found = Found()
-    current: Table | None = None
-    loose: list[int] = []
-    inside = 0
-    for row in sheet.rows:
-        if row <= inside or row in taken:
-            continue
-        match = _heading(sheet, row, shapes or {})
-        if match is None and is_untaken(sheet, row):
-            found.loose += loose if current is None else _released(sheet, current)
-            found.untaken.append(rows_of(sheet, row, lambda line: _heading(sheet, line, shapes or {}) is not None))
-            inside, loose, current = found.untaken[-1][-1], [], None
-        elif match is None:
-            (loose if current is None else current.rows).append(row)
-        elif current and current.form is match.form and current.columns == match.columns:
-            inside = match.last
-            _repeat(sheet, current, row, match.last)
-        else:
-            inside = match.last
-            head = loose if current is None else _released(sheet, current)
-            current = _table(match, row, head)
-            found.tables.append(current)
-            loose = []
-            _ignore_heading(sheet, row, match.last, HEADER)
-    found.loose += loose
-    for table in found.tables:
-        look_inside(sheet, table)
-    return found
-
-
-def _heading(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | None:
+def heading_at(sheet: Sheet, row: int, shapes: Mapping[str, Shape]) -> _Match | None:
     """What a row is the heading of; None where it is none."""
     texts = sheet.cells(row)
     if len(texts) < 2:
@@ -176,22 +105,43 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
             found.columns.setdefault("levels", head.column)
         else:
             _enter(found, head)
+    _enter_weak(found, heads)
     _settle_statuses(found)
-    known = found.fields
-    fits = all(name in known for name in form.needs) and all(known & set(group) for group in form.one_of)
     columns = len(found.columns) + len(found.months) + len(found.statuses)
-    if not fits or columns < form.fewest or not _spoken_for(sheet, form, last):
-        return None
     if form.spread:
+        if not _fits(found, columns, ()) or not _spoken_for(sheet, form, last):
+            return None
         rows = _following(sheet, last)
         found.beside = beside_spread(sheet, form, found.unknown, rows)
         found.unknown = {column: text for column, text in found.unknown.items() if column not in found.beside}
         if not spreads(sheet, form, found.columns, list(found.unknown), rows):
             return None
-    elif columns <= len(found.unknown):
-        return None
+    else:
+        held = _held(sheet, found)
+        unknown = len(found.unknown) - len(held)
+        if not _fits(found, columns + len(held), held) or columns + len(held) <= unknown:
+            return None
+        if not _spoken_for(sheet, form, last):
+            return None
     found.reasons.append(f"พบหัวตาราง {columns} คอลัมน์ในแถวที่ {row}")
     return found
+
+
+def _fits(found: _Match, columns: int, held: Collection[str]) -> bool:
+    """Whether there are as many columns, and the fields, that the form asks for; ``held`` are told by contents."""
+    known = found.fields | set(held)
+    form = found.form
+    there = all(name in known for name in form.needs) and all(known & set(group) for group in form.one_of)
+    return there and columns >= form.fewest
+
+
+def _held(sheet: Sheet, found: _Match) -> Collection[str]:
+    """The fields told by what columns of no known heading hold, looked for only where too few headings are known."""
+    columns = len(found.columns) + len(found.months) + len(found.statuses)
+    if not found.unknown or (_fits(found, columns, ()) and columns > len(found.unknown)):
+        return ()
+    rows = _following(sheet, found.last)
+    return by_contents(sheet, found.form, found.fields, found.months, found.unknown, rows)
 
 
 def _enter(found: _Match, head: ColumnHead) -> None:
@@ -212,6 +162,18 @@ def _enter(found: _Match, head: ColumnHead) -> None:
             found.statuses[head.column] = status_of(key) or ""
             return
     found.unknown[head.column] = head.shown
+
+
+def _enter_weak(found: _Match, heads: list[ColumnHead]) -> None:
+    """Give a column the field its heading may name (``Heading.weak``) where no other heading names it."""
+    for head in heads:
+        if head.column not in found.unknown:
+            continue
+        for heading in found.form.columns:
+            if heading.field not in found.columns and any(map(heading.may_be, head.keys)):
+                found.columns[heading.field] = head.column
+                del found.unknown[head.column]
+                break
 
 
 def _settle_statuses(found: _Match) -> None:
@@ -236,7 +198,8 @@ def _following(sheet: Sheet, row: int) -> list[int]:
     return [later for later in range(row + 1, row + 1 + LOOKED_AT) if sheet.cells(later)]
 
 
-def _table(found: _Match, row: int, head: list[int]) -> Table:
+def table_of(found: _Match, row: int, head: list[int]) -> Table:
+    """The table under a heading in ``row``, still without its rows."""
     return Table(
         form=found.form,
         header=row,
@@ -253,34 +216,3 @@ def _table(found: _Match, row: int, head: list[int]) -> Table:
         stages=found.stages,
         by_hand=bool(found.stages),
     )
-
-
-def _repeat(sheet: Sheet, table: Table, row: int, last: int) -> None:
-    """The heading printed again: the lines right above it are the page's own title."""
-    lines = _released(sheet, table)
-    _ignore_heading(sheet, row, last, REPEATED_HEADER)
-    following = next((later for later in sheet.rows_after(last)), None)
-    if following is not None:
-        table.breaks[following] = lines
-    table.headings.append(row)
-
-
-def _ignore_heading(sheet: Sheet, first: int, last: int, reason: str) -> None:
-    for row in range(first, last + 1):
-        sheet.ignore_row(row, reason)
-
-
-def _released(sheet: Sheet, table: Table) -> list[int]:
-    """Rows at the end of a table that are the head of the next: a text or a label with its text, no row of a table."""
-    released: list[int] = []
-    while table.rows and _is_head_line(sheet, table, table.rows[-1]):
-        released.insert(0, table.rows.pop())
-    return released
-
-
-def _is_head_line(sheet: Sheet, table: Table, row: int) -> bool:
-    texts = list(sheet.cells(row).values())
-    if len(texts) == 1 and all(sheet.origin(row, column) == row for column in table.columns.values()):
-        key = match_key(texts[0])
-        return not key.startswith(match_key("ขั้นตอนที่")) and not stage_names(texts[0])
-    return len(texts) == 2 and texts[0].rstrip().endswith(":")

@@ -8,8 +8,8 @@ from kmdash.domain.reading import TableFound
 from kmdash.domain.shape import Shape
 from kmdash.ingest.layouts.pages import page_of
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
-from kmdash.ingest.layouts.recognise import find_tables, side_by_side
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.layouts.tables import find_tables, side_by_side
 from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
@@ -97,7 +97,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
             above = above if kpis else list(head)
             kpis += new
             rows = len(new)
-        elif table.form is ACTION_PLAN:
+        elif table.form.kind == ACTION_PLAN.kind:
             before = found.plans[-1] if len(found.plans) > first else None
             rows = -sum(len(plan.activities) for plan in found.plans)
             found.plans += read_plans(sheet, table, head, kpis, before)

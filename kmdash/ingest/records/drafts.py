@@ -113,6 +113,7 @@ class PlanDraft:
     kpis: list[KpiDraft] = field(default_factory=list)
     activities: list[ActivityDraft] = field(default_factory=list)
     retitled: list[tuple[str, str, str]] = field(default_factory=list)  # (text, its cell, the first page's cell)
+    left_out: list[tuple[str, str]] = field(default_factory=list)  # rows of the table that are in no activity
 
 
 @dataclass

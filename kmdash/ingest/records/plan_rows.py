@@ -4,15 +4,19 @@ import re
 
 from kmdash.domain.identity import match_key
 from kmdash.ingest.layouts.table import Table
+from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
 FOOTNOTE = "บรรทัดนอกแถวกิจกรรม"
 SIGNATURE = "ช่องลงนาม"
 TOTAL = "แถวรวม"
+GROUP = "หัวข้อของกลุ่มกิจกรรม"
 
 _SIGNATURE = re.compile(r"^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจ|ผู้รายงาน|ตำแหน่ง|วันที่\s*[.…_]|[.…_]{4,})")
 _FOOTNOTE = re.compile(r"^(?:หมายเหตุ|ที่มา|คำอธิบาย|คำชี้แจง|ข้อมูล\s*ณ|\*|※)")
-_TOTAL = re.compile(r"^(?:รวม|ผลรวม|ยอดรวม|total)(?:ทั้งสิ้น|ทั้งหมด|กิจกรรม|จำนวน|\s|:|$)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:รวม|ผลรวม|ยอดรวม|total)(?:ทั้งสิ้น|ทั้งหมด|กิจกรรม|จำนวน|งบประมาณ|เป็นเงิน|เงิน|ค่าใช้จ่าย|\s|:|$)", re.IGNORECASE
+)
 
 
 def closing(sheet: Sheet, row: int) -> str | None:
@@ -65,6 +69,34 @@ def is_numbered(sheet: Sheet, table: Table) -> bool:
     merged = {(left, top, bottom) for row in numbers for top, left, bottom, _ in sheet.spans(row) if bottom > top}
     of_stages = any(left == no and (stage, top, bottom) in merged for left, top, bottom in merged)
     return len(numbers) > 1 and not of_stages
+
+
+def adjoins(sheet: Sheet, table: Table, row: int) -> bool:
+    """Whether a row may belong to the one above: no blank row between, and no line across the table.
+
+    Such a line is one text in the number's column, or over several columns.
+    """
+    texts = sheet.cells(row)
+    line = len(texts) == 1 and (table.columns.get("no") in texts or _is_wide(sheet, row, *texts))
+    return not line and (row in table.breaks or bool(sheet.cells(row - 1)))
+
+
+def is_group(sheet: Sheet, table: Table, row: int) -> bool:
+    """Whether a row heads a group of activities: a number and a text alone, and below it that number's n.1, n.2 …"""
+    columns = table.columns
+    number = _number(sheet, table, row)
+    if not number or set(sheet.cells(row)) != {columns.get("no"), columns["text"]}:
+        return False
+    below = next((line for line in table.rows if line > row), None)
+    return below is not None and _number(sheet, table, below).startswith(f"{number}.")
+
+
+def _number(sheet: Sheet, table: Table, row: int) -> str:
+    return arabic(sheet.text(row, table.columns.get("no"))).strip().rstrip(".)")
+
+
+def _is_wide(sheet: Sheet, row: int, column: int) -> bool:
+    return any(left <= column < right for _, left, _, right in sheet.spans(row))
 
 
 def key_of(text: str) -> str:

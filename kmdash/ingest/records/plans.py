@@ -9,11 +9,14 @@ from kmdash.ingest.records.head import read_head
 from kmdash.ingest.records.month_marks import MonthGrid
 from kmdash.ingest.records.plan_rows import (
     FOOTNOTE,
+    GROUP,
     SIGNATURE,
     TOTAL,
+    adjoins,
     closing,
     goes_on,
     has_own,
+    is_group,
     is_numbered,
     is_total,
     key_of,
@@ -85,12 +88,14 @@ class _Reader:
             self.closed = False
         if self.closed or ends or is_total(sheet, table, row):
             self._leave(row, SIGNATURE if self.closed else ends or TOTAL)
+        elif is_group(sheet, table, row):
+            self._leave(row, GROUP)
         elif self._is_activity(row):
             self._stage_of_row(row)
             self.found[-1].activities.append(self._activity(row))
             self.lines = []
-        elif self.found[-1].activities and not self.lines and goes_on(sheet, table, row, self.numbered):
-            self._join(row)
+        elif self.found[-1].activities and goes_on(sheet, table, row, self.numbered):
+            self._go_on(row)
         else:
             self._leave(row, FOOTNOTE)
 
@@ -159,6 +164,17 @@ class _Reader:
         """The row above whose cell is merged down to this one; None where none is."""
         top = self.sheet.origin(row, column)
         return top if self.table.last_header < top < row else None
+
+    def _go_on(self, row: int) -> None:
+        """A row that is no activity of its own: it belongs to the one above, or to none and is told."""
+        texts = self.sheet.cells(row)
+        if not self.lines and adjoins(self.sheet, self.table, row):
+            self._join(row)
+            return
+        self._leave(row, FOOTNOTE)
+        if len(texts) > 1 and self.table.columns["text"] in texts:
+            first = next(iter(texts))
+            self.found[-1].left_out.append((" | ".join(texts.values()), self.sheet.address(row, first)))
 
     def _join(self, row: int) -> None:
         """A row that goes on with the activity above: its texts follow, its cells are told."""
