@@ -26,6 +26,7 @@ LABELS = (
     ("unit", "หน่วยงานเจ้าของแผน"),
     ("unit", "หน่วยงาน"),
     ("unit", "ชื่อหน่วยงาน"),
+    ("unit", "ส่วนราชการ"),
     ("kpi", "ตัวชี้วัดที่เลือกใช้"),
     ("kpi", "ตัวชี้วัดตามคำรับรอง"),
     ("kpi", "ตัวชี้วัด"),
@@ -37,8 +38,20 @@ _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
 )
+_YEAR_AFTER = re.compile(
+    r"\s*(?:ประจำ)?(?:ปี|พ\.ศ\.)(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[0-9๐-๙]{2,4}(?:\D.*)?$", re.DOTALL
+)
 _PLAN_NUMBER = re.compile(r"แผน(?:งาน|(?:การ)?จัดการความรู้)?ที่\s*(\d+)")
 _GOAL_NUMBER = re.compile(r"^(?:เป้าหมาย\s*KM\s*(?:ที่)?\s*:?\s*)?(\d{1,2})[.)]\s*[^\d\s]")
+
+
+def without_year(name: str) -> str:
+    """A unit's or office's name without the fiscal year printed after it.
+
+    >>> without_year("สำนักงานตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"), without_year("กองปีใหม่")
+    ('สำนักงานตัวอย่าง', 'กองปีใหม่')
+    """
+    return _YEAR_AFTER.sub("", name)
 
 
 def plan_number(text: str) -> str | None:
@@ -147,5 +160,5 @@ def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int], a
         sheet.usage.ignore(sheet.name, *at, "หัวข้อของตารางด้านล่าง")
         return
     sheet.take(*at, name)
-    head.texts[name] = text
+    head.texts[name] = without_year(text) if name == "unit" else text
     head.cells[name] = sheet.address(*at)

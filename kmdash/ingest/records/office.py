@@ -10,11 +10,17 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.normalise.periods import parse_value
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
+from kmdash.ingest.records.head import without_year
 from kmdash.ingest.sheet import Sheet
 
 _NAMED = (
     re.compile(r"^ชื่อ(?:ส่วนราชการ|หน่วยงาน|องค์กร)\s*:?\s*(.+)$"),
     re.compile(r"^แผน(?:ปฏิบัติ)?การจัดการความรู้(?:ของ)?\s*(.+?)\s*(?:ประจำ)?ปี(?:งบประมาณ)?"),
+    re.compile(
+        r"^(?:แผน|รายงาน)\S*(?:\s+(?:\([^)]*\)|KM|Action|Plan))*\s+(?:ของ\s*)?(\S.*?)\s*(?:ประจำ)?ปี(?:งบประมาณ)?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^ส่วนราชการ(?:\s*:|\s)\s*(.+)$"),
     re.compile(r"^ประกาศ\s*((?:กรม|เทศบาล|องค์การบริหารส่วน|จังหวัด|มหาวิทยาลัย|สำนักงาน|โรงพยาบาล|กระทรวง)\S.*)$"),
     re.compile(r"^((?:กรม|เทศบาล|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?:\S*)จังหวัด)\S+)$"),
 )
@@ -68,13 +74,15 @@ def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[
     for sheet in sheets:
         for row in sheet.rows:
             for column, text in sheet.cells(row).items():
-                found = next((match for pattern in _NAMED if (match := pattern.match(text))), None)
+                shown = (text, without_year(text))
+                found = next((match for pattern in _NAMED for line in shown if (match := pattern.match(line))), None)
                 if found is None or len(text) > LONGEST or _BLANK.search(text) or len(sheet.cells(row)) > 2:
                     continue
                 if found.re is not _NAMED[0] and not _OFFICE.match(found[1]):
                     continue  # a title that goes on otherwise than with an office's name
-                key = match_key(found[1])
-                named.setdefault(key, found[1].strip())
+                name = without_year(found[1].strip())
+                key = match_key(name)
+                named.setdefault(key, name)
                 cells.setdefault(key, []).append((sheet.name, sheet.address(row, column)))
                 if found.re is _NAMED[0]:
                     sheet.usage.use(sheet.name, row, column, "office")

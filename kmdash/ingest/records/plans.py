@@ -23,7 +23,7 @@ from kmdash.ingest.records.plan_rows import (
 )
 from kmdash.ingest.records.same_title import is_continued, same_title
 from kmdash.ingest.records.shown import shown
-from kmdash.ingest.records.stage_rule import Named, leading_stage, rule_of, section
+from kmdash.ingest.records.stage_rule import Named, counted_stage, leading_stage, rule_of, section
 from kmdash.ingest.records.ticks import enter_ticks
 from kmdash.ingest.records.vote_marks import crosses_are_doubtful
 from kmdash.ingest.sheet import Sheet
@@ -124,7 +124,7 @@ class _Reader:
         text = self.sheet.text(row, column)
         if not text and self.rule == COLUMN:
             return  # a merged cell, or one left blank below the first
-        named = leading_stage(text)
+        named = leading_stage(text) or (counted_stage(self.sheet, self.table, text) if self.rule == COLUMN else [])
         if self.rule == COLUMN and named and _starts_again(self.stages, named) and self._numbers_start_again(row):
             self._begin(self.lines, row)
         self.stages, self.stage_text = named, "" if named else text

@@ -2,9 +2,11 @@
 
 import re
 
+from kmdash.domain.identity import match_key
 from kmdash.domain.shape import COLUMN, NONE, NUMBER, ROWS, TEXT
+from kmdash.domain.stages import CHANGE, KM
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.stages import stage_names, stage_number_of
+from kmdash.ingest.normalise.stages import stage_names, stage_number_of, stage_of_number
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
@@ -12,6 +14,18 @@ Named = list[tuple[str, int]]
 
 _CONTINUED = re.compile(r"\s*[(\[]?\s*ต่อ\s*[)\]]\s*$")
 _LIST = re.compile(r"\n\s*(?:[-•*]|[0-9๐-๙]+[.)])|\s+-\s")
+_BARE = re.compile(r"\(?(\d{1,2})[.)]?")
+_COUNTED = tuple(  # headings under which a number is that of a stage, and of which process
+    (match_key(word), process)
+    for word, process in (
+        ("องค์ประกอบ", CHANGE),
+        ("การจัดการความรู้", KM),
+        ("ขั้นตอน KM", KM),
+        ("กระบวนการ KM", KM),
+        ("KM process", KM),
+        ("KM stage", KM),
+    )
+)
 MOST = 0.4  # share of a plan's rows that must name a stage for a rule to be believed
 
 
@@ -40,6 +54,15 @@ def leading_stage(text: str) -> Named:
     return next((named for named in map(stage_of, heads) if named), [])
 
 
+def counted_stage(sheet: Sheet, table: Table, text: str) -> Named:
+    """The stage a bare number names in a column whose heading names the process; nothing for another text."""
+    found = _BARE.fullmatch(arabic(text).strip())
+    heads = [sheet.text(row, table.columns.get("stage")) for row in range(table.header, table.last_header + 1)]
+    keys = [match_key(head) for head in heads if head]
+    process = next((process for word, process in _COUNTED for key in keys if word in key), None)
+    return stage_of_number(process, found[1]) if found else []
+
+
 def rule_of(sheet: Sheet, table: Table) -> str:
     """The rule a table follows (``domain.shape.STAGE_RULES``): a person's choice, else what its rows show."""
     if table.stages:
@@ -47,6 +70,7 @@ def rule_of(sheet: Sheet, table: Table) -> str:
     if any(section(sheet, table, row) for row in table.rows):
         return ROWS
     _find_column(sheet, table)
+    _settle_numbers(sheet, table)
     if "stage" in table.columns:
         return COLUMN
     texts = [text for row in table.rows if (text := sheet.text(row, table.columns["text"]))]
@@ -61,6 +85,20 @@ def rule_of(sheet: Sheet, table: Table) -> str:
     if len(staged) > 1 and len(staged) == len(numbers) and len({number[0] for number in staged}) > 1:
         return NUMBER
     return NONE
+
+
+def _settle_numbers(sheet: Sheet, table: Table) -> None:
+    """A stage column of bare numbers whose heading names no process only numbers the rows."""
+    column = table.columns.get("stage")
+    texts = [text for row in table.rows if (text := sheet.text(row, column)) and len(sheet.cells(row)) > 1]
+    bare = texts and all(_BARE.fullmatch(arabic(text).strip()) for text in texts)
+    if column is None or not bare or all(counted_stage(sheet, table, text) for text in texts):
+        return
+    del table.columns["stage"]
+    if "no" in table.columns:
+        table.unknown[column] = sheet.text(table.header, column)
+    else:
+        table.columns["no"] = column
 
 
 def _numbered(sheet: Sheet, table: Table) -> list[tuple[int, str]]:
