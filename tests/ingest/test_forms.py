@@ -173,6 +173,7 @@ ELSEWHERE = {
     "error_cell": "test_findings",
     "hidden_cells_read": "test_findings",
     "grid_results_left_out": "test_month_columns",
+    "grid_differs": "test_month_marks",
     "second_ballot": "test_ballots",
     "mark_unreadable": "test_ballots",
     "tally_total_differs": "test_ballots",

@@ -169,3 +169,13 @@ def test_a_bar_in_the_colour_of_its_activity_is_asked():
     reading = painted([line(1), line(2)], {"B4": BAR, "C4:D4": BAR, "E5:F5": OTHER})
     assert shown(reading) == ["", "2018-12 2019-01"]
     assert asked(reading) == [("C4", ("ต.ค. 2561 - พ.ย. 2561",))]
+
+
+def test_a_typed_period_goes_before_the_marks_and_marks_that_differ_are_told():
+    head = [*HEAD, "ระยะเวลา"]
+    rows = [[*line(1, C="✓"), "ต.ค. 61"], [*line(2, D="✓"), "5 ม.ค. 62"], [*line(3, E="✓"), "-"]]
+    reading = read([OFFICE, UNIT, head, *rows])
+    assert shown(reading) == ["2018-10 2018-10", "2019-01 2019-01", "2018-12 2018-12"]
+    assert [problem.cell.rpartition("!")[2] for problem in reading.problems if problem.code == "grid_differs"] == [
+        "D5"
+    ]

@@ -113,10 +113,25 @@ def _row(
 
 
 def _period(activity: ActivityDraft, identity: str, owner: Owner, after: date | None) -> tuple[Record, list[Problem]]:
-    """The period by its own column, by a start and an end column, or by the marks of a month grid."""
-    texts, cells, where = activity.texts, activity.cells, {"frame": "activities", "row_id": identity}
-    if activity.grid and "period" not in texts:
-        return grid_period(activity.grid, fiscal_years=owner.fiscal_years, **where)
+    """The period as it is typed, else by the marks of a month grid; marks that say otherwise are told."""
+    where = {"frame": "activities", "row_id": identity}
+    typed, found = _typed_period(activity, owner, after, where)
+    if not activity.grid:
+        return typed, found
+    marked, asked = grid_period(activity.grid, fiscal_years=owner.fiscal_years, **where)
+    if is_missing_mark(typed["period_text"] or ""):
+        return marked, asked
+    ends = [(marked[name], typed[name]) for name in ("start", "end") if marked.get(name) and typed.get(name)]
+    if any((one.year, one.month) != (other.year, other.month) for one, other in ends):
+        found.append(_marks_differ(activity.grid.cell, marked["period_text"], typed["period_text"], identity))
+    return typed, found
+
+
+def _typed_period(
+    activity: ActivityDraft, owner: Owner, after: date | None, where: dict[str, str]
+) -> tuple[Record, list[Problem]]:
+    """The period by its own column, or by a start and an end column."""
+    texts, cells = activity.texts, activity.cells
     if "start" in texts or "end" in texts:
         start, end = (
             (activity.values[name], texts[name], activity.formats.get(name, "General")) if name in texts else None
@@ -198,6 +213,19 @@ def _fraction_suspected(cell: str, text: str) -> Problem:
         found=text,
         message=f"ร้อยละความก้าวหน้า {text} น้อยผิดปกติ อาจพิมพ์เป็นสัดส่วน",
         remedy="ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 50 แล้วนำเข้าอีกครั้ง",
+    )
+
+
+def _marks_differ(cell: str, marked: str, typed: str, identity: str) -> Problem:
+    return Problem(
+        code="grid_differs",
+        severity=Severity.WARNING,
+        cell=cell,
+        found=marked,
+        message=f"เดือนที่ทำเครื่องหมายไว้ต่างจากระยะเวลาที่พิมพ์ไว้ ({typed}) จึงใช้ระยะเวลาที่พิมพ์",
+        remedy="แก้ระยะเวลากับเครื่องหมายในตารางเดือนให้ตรงกัน",
+        frame="activities",
+        row_id=identity,
     )
 
 
