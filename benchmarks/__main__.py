@@ -5,10 +5,10 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import pages, reading
+from benchmarks import pages, reading, vote
 from benchmarks.race import raced
 
-PARTS = {"reading": reading.lines, "pages": pages.lines}
+PARTS = {"reading": reading.lines, "pages": pages.lines, "vote": vote.lines}
 
 
 def main() -> int:

@@ -105,6 +105,7 @@ BALLOTS: Columns = {
     "ballot_limit": "int",  # marks a voter may give
     "seats": "int",  # candidates to choose
     **_SOURCE,
+    "voter_names": "str",  # codes or units entitled to vote, joined by newline; missing where they are not named
 }
 CANDIDATES: Columns = {
     "candidate_id": "str",
@@ -120,6 +121,21 @@ MARKS: Columns = {
     "voter": "str",  # code or unit; one row a mark, an abstaining voter has candidate_id missing
     "candidate_id": "str",
     **_SOURCE,
+    "paper": "str",  # which paper the mark stands on, where a voter may have more than one: only the first counts
+}
+DECISIONS: Columns = {  # what the committee decided on a vote, and its closing; one row a vote and kind of record
+    "decision_id": "str",
+    "office": "str",
+    "fiscal_year": "int",
+    "ballot_id": "str",
+    "kind": "str",  # domain.vote_decisions: chair, run_off, take_all, take_none; closed
+    "chosen": "str",  # ids of the candidates taken, joined by newline
+    "by": "str",
+    "reason": "str",
+    "decided_on": "date",
+    **_SOURCE,
+    "tied": "str",  # ids of the candidates the decision was about, joined by newline
+    "counted": "str",  # every candidate's id and votes at that time, joined by newline
 }
 EVENTS: Columns = {
     "event_id": "str",
@@ -213,6 +229,7 @@ INPUT_FRAMES: dict[str, Columns] = {
     "ballots": BALLOTS,
     "candidates": CANDIDATES,
     "marks": MARKS,
+    "decisions": DECISIONS,
     "events": EVENTS,
     "knowledge": KNOWLEDGE,
     "targets": TARGETS,
@@ -229,6 +246,7 @@ ROW_ID: dict[str, str] = {
     "progress": "activity_id",
     "ballots": "ballot_id",
     "candidates": "candidate_id",
+    "decisions": "decision_id",
     "events": "event_id",
     "knowledge": "knowledge_id",
     "targets": "target_id",

@@ -88,7 +88,7 @@ def selected(
                 data = data[data[column].isin(chosen)]
         frames[name] = data
     ballots = frames["ballots"]["ballot_id"]
-    for name in ("candidates", "marks"):
+    for name in ("candidates", "marks", "decisions"):
         data = register.frames[name]
         frames[name] = data[data["ballot_id"].isin(ballots)]
     return Register(

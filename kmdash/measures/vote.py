@@ -1,27 +1,41 @@
 """Who was chosen by the vote: counted, ranked, with ties shown and never broken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.frames import frame, records
+from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.results import TALLY
+from kmdash.domain.vote_count import BLANK, CODES, COUNTED, GAP, NO_VOTER, OF_BALLOT, UNKNOWN_VOTER, Count
+from kmdash.domain.vote_decisions import CLOSED
+from kmdash.domain.vote_outcome import Decision, Outcome, counted_of, ids_of, one_vote, outcome
 from kmdash.domain.words import say
 
-Row = dict[str, Any]
+_OF_CANDIDATE = ("ballot_id", "candidate_id", "unit", "process", "source_cell")
 
 
 @dataclass(frozen=True)
 class Rejected:
-    """What was not counted as given: a whole ballot (``over_vote``) or one choice, with the reason in words."""
+    """What was not counted as given: a whole ballot or one choice, with the reason in words."""
 
     voter: str | None
-    code: str  # over_vote, unknown_candidate, same_candidate, no_voter
+    code: str  # domain.vote_count.CODES
     reason: str
     source_cell: str | None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The record that the ballots are all in: by whom, when, and every candidate's votes at that time."""
+
+    by: str | None
+    closed_on: date | None
+    counted: str | None
 
 
 @dataclass(frozen=True)
@@ -31,7 +45,9 @@ class VoteSummary:
     ``total`` counts valid votes; ``used_share`` is ``total`` of voters × limit; ``voted`` and ``abstained``
     are known from ballots only. ``cut_votes`` are those of the last seat, ``margin`` what they are ahead of
     the next candidate (0: a tie at the cut line). ``tied_sets`` are the candidate ids that share a rank,
-    ``tied_at_cut`` those the committee must decide among. ``findings`` are sentences.
+    ``tied_at_cut`` those the committee must decide among, for ``seats_left`` seats; ``undecided`` while it has
+    not. ``decision`` is what it recorded, standing or void. ``counted`` is the count that a decision is about.
+    ``findings`` are sentences.
     """
 
     ballot_id: str
@@ -48,152 +64,143 @@ class VoteSummary:
     margin: int | None
     tied_sets: tuple[tuple[str, ...], ...]
     tied_at_cut: tuple[str, ...]
+    seats_left: int
+    undecided: bool
+    decision: Decision | None
+    closing: Closing | None
+    counted: str
     rejected: tuple[Rejected, ...]
     findings: tuple[str, ...]
 
 
-def tally(register: Register) -> pd.DataFrame:
+def tally(register: Register, *, over_vote: str = "invalid") -> pd.DataFrame:
     """Count and rank the candidates of every ballot.
 
-    Votes are those of the finished tally, or counted from the marks where there are any: a voter with
-    more choices than the limit has an invalid ballot, a choice that names no candidate is not counted, the
-    same candidate twice counts once, a blank ballot abstains. Ranks are shared (1, 2, 2, 4); candidates of one
-    rank stand in source order. A tie at the cut line is never broken. Source: rules.md, section 6.
+    Votes are those of the finished tally, or counted from the marks where there are any (see
+    ``domain.vote_count.count``, also for ``over_vote``). Ranks are shared (1, 2, 2, 4); candidates of one rank
+    stand in source order. A tie at the cut line is never broken here: the committee's decision is followed while
+    it stands. Source: rules.md, section 6.
 
     Returns
     -------
-    DataFrame, one row a candidate, by ballot and rank (``columns.TALLY``)
-        ``share`` from 0 to 1 of all votes counted. ``selected`` is <NA> for the tied set at the cut line,
-        where the seats are not known and for a candidate whose votes are missing, who has no rank either.
+    DataFrame, one row a candidate, by ballot and rank (``results.TALLY``)
+        ``share`` from 0 to 1 of all votes counted. ``selected`` is <NA> for the tied set at the cut line until
+        the committee has decided, where the seats are not known, and in a vote that lacks the votes of a
+        candidate, who has no rank either.
+
+    Raises
+    ------
+    ValueError
+        If ``over_vote`` is neither ``invalid`` nor ``first``.
     """
-    ballots = records(register.ballots)
-    return frame(TALLY, [row for ballot in ballots for row in _ranked(ballot, *_counted(register, ballot)[:2])])
+    found = outcome(register, over_vote)
+    order, ranked = found.ranks.order, found.ranks
+    ballot, votes = found.count.ballot[order], found.count.votes[order]
+    total = np.bincount(ballot, weights=np.maximum(votes, 0), minlength=len(register.ballots))[ballot]
+    shared = (votes != GAP) & (total > 0)
+    places = found.count.order[order]
+    data = {name: register.candidates[name].array[places] for name in _OF_CANDIDATE}
+    data |= {name: register.ballots[name].array[ballot] for name in ("office", "fiscal_year")}
+    data |= {
+        "votes": _gaps(votes),
+        "share": pd.arrays.FloatingArray(votes / np.where(shared, total, 1), ~shared),
+        "rank": _gaps(ranked.rank),
+        "tied": _gaps(ranked.tied),
+        "selected": pd.arrays.BooleanArray(found.chosen == 1, found.chosen == GAP),
+        "tied_at_cut": pd.arrays.BooleanArray(ranked.at_cut, np.zeros(len(order), bool)),
+    }
+    return pd.DataFrame({name: data[name] for name in TALLY}, copy=False)
 
 
-def vote_summary(register: Register, ballot_id: str) -> VoteSummary:
+def vote_summary(register: Register, ballot_id: str, *, over_vote: str = "invalid") -> VoteSummary:
     """One vote at a glance, with every ballot or choice that was not counted and why.
 
     Raises
     ------
     ValueError
-        If the register has no ballot of this id.
+        If the register has no ballot of this id, or ``over_vote`` is neither ``invalid`` nor ``first``.
     """
-    ballot = next((row for row in records(register.ballots) if row["ballot_id"] == ballot_id), None)
-    if ballot is None:
-        raise ValueError(f"ballot_id is not in the register: {ballot_id!r}")
-    candidates, votes, rejected, choices = _counted(register, ballot)
-    ranked = _ranked(ballot, candidates, votes)
+    own = one_vote(register, ballot_id)
+    ballot = records(own.ballots)[0]
+    found = outcome(own, over_vote)
+    counted, ranked = found.count, found.ranks
     voters, limit, seats = ballot["voters"], ballot["ballot_limit"], ballot["seats"]
-    counts = [row["votes"] for row in ranked if row["votes"] is not None]
+    counts = [int(number) for number in counted.votes[ranked.order] if number != GAP]
     total = sum(counts)
-    allowed = voters * limit if voters and limit else None
     cut = counts[seats - 1] if seats and seats <= len(counts) else None
+    tied = np.flatnonzero(ranked.at_cut)
+    voted, abstained = _turnout(counted)
+    closing = next((row for row in records(own.decisions) if row["kind"] == CLOSED), None)
+    text = counted_of(own, counted, 0)
     return VoteSummary(
         ballot_id=ballot_id,
         title=ballot["title"],
-        candidates=len(candidates),
+        candidates=len(counted.order),
         voters=voters,
         limit=limit,
         seats=seats,
         total=total,
-        used_share=total / allowed if allowed else None,
-        voted=None if choices is None else len(choices),
-        abstained=None if choices is None else sum(not chosen for chosen in choices.values()),
+        used_share=total / (voters * limit) if voters and limit else None,
+        voted=voted,
+        abstained=abstained,
         cut_votes=cut,
         margin=cut - counts[seats] if cut is not None and seats < len(counts) else None,
-        tied_sets=_tied_sets(ranked),
-        tied_at_cut=tuple(row["candidate_id"] for row in ranked if row["tied_at_cut"]),
-        rejected=tuple(rejected),
-        findings=tuple(_findings(ballot, votes, choices)),
+        tied_sets=_tied_sets(own, found),
+        tied_at_cut=tuple(ids_of(own, counted, ranked.order[tied])),
+        seats_left=int(seats - ranked.rank[tied[0]] + 1) if len(tied) else 0,
+        undecided=bool((found.chosen[tied] == GAP).any()),
+        decision=found.decisions.get(0),
+        closing=Closing(closing["by"], closing["decided_on"], closing["counted"]) if closing else None,
+        counted=text,
+        rejected=tuple(_rejected(own, counted, limit)),
+        findings=tuple(_findings(ballot, counted, voted, closing is not None and closing["counted"] != text)),
     )
 
 
-def _counted(
-    register: Register, ballot: Row
-) -> tuple[list[Row], dict[str, int | None], list[Rejected], dict[str, list[str]] | None]:
-    """Candidates in source order, their votes, what was rejected, and each voter's choices (None: a tally alone)."""
-    candidates = sorted(_of(register.candidates, ballot), key=lambda row: row["position"] or 0)
-    marks = _of(register.marks, ballot)
-    if not marks:
-        return candidates, {row["candidate_id"]: row["votes"] for row in candidates}, [], None
-    choices, rejected = _choices(marks)
-    votes: dict[str, int | None] = {row["candidate_id"]: 0 for row in candidates}
-    limit = ballot["ballot_limit"]
-    cells = {mark["voter"]: mark["source_cell"] for mark in reversed(marks)}
-    for voter, chosen in choices.items():
-        if limit is not None and len(chosen) > limit:
-            reason = say("measure.vote.over_vote", marks=len(chosen), limit=limit)
-            rejected.append(Rejected(voter, "over_vote", reason, cells[voter]))
+def _gaps(values: np.ndarray) -> pd.arrays.IntegerArray:
+    return pd.arrays.IntegerArray(values.astype(np.int64), values == GAP)
+
+
+def _turnout(counted: Count) -> tuple[int | None, int | None]:
+    """How many voters cast a ballot, and how many of them a blank one; None for a finished tally."""
+    if not len(counted.state):
+        return None, None
+    cast = ~np.isin(counted.state, (NO_VOTER, UNKNOWN_VOTER))
+    voted = np.unique(counted.voter[cast])
+    marked = np.unique(counted.voter[cast & (counted.state != BLANK)])
+    return len(voted), len(voted) - len(marked)
+
+
+def _tied_sets(own: Register, found: Outcome) -> tuple[tuple[str, ...], ...]:
+    ranked = found.ranks
+    shared = np.unique(ranked.rank[ranked.tied > 1])
+    return tuple(tuple(ids_of(own, found.count, ranked.order[ranked.rank == rank])) for rank in shared)
+
+
+def _rejected(own: Register, counted: Count, limit: int | None) -> Iterator[Rejected]:
+    """Every mark that does not count; of a ballot that does not count as a whole, the first."""
+    told = set()
+    places = np.flatnonzero(~np.isin(counted.state, (COUNTED, BLANK)))
+    for place, mark in zip(places, records(own.marks.iloc[places]), strict=True):
+        state, ballot = int(counted.state[place]), (int(counted.voter[place]), mark["paper"])
+        if state in OF_BALLOT and (state, ballot) in told:
             continue
-        for candidate in chosen:
-            counted = votes.get(candidate)
-            if counted is None:
-                reason = say("measure.vote.unknown_candidate", candidate=candidate)
-                rejected.append(Rejected(voter, "unknown_candidate", reason, cells[voter]))
-            else:
-                votes[candidate] = counted + 1
-    return candidates, votes, rejected, choices
+        told.add((state, ballot))
+        same = (counted.voter == counted.voter[place]) & (counted.state == state)
+        code = CODES[state]
+        reason = say(f"measure.vote.{code}", marks=int(same.sum()), limit=limit, candidate=mark["candidate_id"])
+        yield Rejected(mark["voter"], code, reason, mark["source_cell"])
 
 
-def _of(data: pd.DataFrame, ballot: Row) -> list[Row]:
-    return records(data[data["ballot_id"] == ballot["ballot_id"]])
-
-
-def _choices(marks: Iterable[Row]) -> tuple[dict[str, list[str]], list[Rejected]]:
-    """The different candidates each voter chose; none where the voter abstained."""
-    choices: dict[str, list[str]] = {}
-    rejected = []
-    for mark in marks:
-        voter, candidate = mark["voter"], mark["candidate_id"]
-        if voter is None:
-            rejected.append(Rejected(None, "no_voter", say("measure.vote.no_voter"), mark["source_cell"]))
-            continue
-        chosen = choices.setdefault(voter, [])
-        if candidate in chosen:
-            reason = say("measure.vote.same_candidate", candidate=candidate)
-            rejected.append(Rejected(voter, "same_candidate", reason, mark["source_cell"]))
-        elif candidate is not None:
-            chosen.append(candidate)
-    return choices, rejected
-
-
-def _ranked(ballot: Row, candidates: list[Row], votes: dict[str, int | None]) -> list[Row]:
-    """Candidates by rank then source order; those without votes last."""
-    seats = ballot["seats"]
-    counts = sorted((count for count in votes.values() if count is not None), reverse=True)
-    total = sum(counts)
-    whole = len(counts) == len(votes)
-    rows = []
-    for candidate in candidates:
-        count = votes[candidate["candidate_id"]]
-        taken = ("ballot_id", "candidate_id", "unit", "process", "source_cell")
-        row = {**{name: candidate[name] for name in taken}, "office": ballot["office"]}
-        row |= {"fiscal_year": ballot["fiscal_year"], "votes": count, "tied_at_cut": False}
-        if count is not None:
-            rank, tied = 1 + sum(other > count for other in counts), counts.count(count)
-            at_cut = seats is not None and rank <= seats < rank + tied - 1
-            row |= {"share": count / total if total else None, "rank": rank, "tied": tied, "tied_at_cut": at_cut}
-            row["selected"] = None if seats is None or at_cut or not whole else rank <= seats
-        rows.append(row)
-    return sorted(rows, key=lambda row: row.get("rank", len(rows) + 1))
-
-
-def _tied_sets(ranked: list[Row]) -> tuple[tuple[str, ...], ...]:
-    ranks = sorted({row["rank"] for row in ranked if row.get("tied", 1) > 1})
-    return tuple(tuple(row["candidate_id"] for row in ranked if row.get("rank") == rank) for rank in ranks)
-
-
-def _findings(ballot: Row, votes: dict[str, int | None], choices: dict[str, list[str]] | None) -> list[str]:
+def _findings(ballot: dict[str, Any], counted: Count, voted: int | None, reopened: bool) -> Iterator[str]:
     voters, limit = ballot["voters"], ballot["ballot_limit"]
-    total = sum(count for count in votes.values() if count is not None)
-    missing = sum(count is None for count in votes.values())
-    found = []
+    total = int(np.maximum(counted.votes, 0).sum())
+    missing = int((counted.votes == GAP).sum())
     if voters and limit and total > voters * limit:
-        found.append(
-            say("measure.vote.too_many_votes", total=total, allowed=voters * limit, voters=voters, limit=limit)
-        )
-    if voters and choices is not None and len(choices) > voters:
-        found.append(say("measure.vote.too_many_voters", found=len(choices), voters=voters))
+        yield say("measure.vote.too_many_votes", total=total, allowed=voters * limit, voters=voters, limit=limit)
+    if voters and voted is not None and voted > voters:
+        yield say("measure.vote.too_many_voters", found=voted, voters=voters)
     if missing:
-        found.append(say("measure.vote.votes_missing", count=missing))
-    return found
+        yield say("measure.vote.votes_missing", count=missing)
+    if reopened:
+        yield say("measure.vote.changed_after_closing")
