@@ -6,11 +6,14 @@ from kmdash.store.history import BANGKOK, Version
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
 from kmdash.store.values import Scope
+from kmdash.store.voting import Decided, NewVote
 
 __all__ = [
     "BANGKOK",
     "SCREEN",
     "Answer",
+    "Decided",
+    "NewVote",
     "Scope",
     "Store",
     "StoreDamaged",

@@ -1,7 +1,7 @@
 """The store of all versions of the register: written through one door, read as of any version."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from kmdash.domain.reading import Part
 from kmdash.domain.register import Register, from_parts
 from kmdash.domain.words import say
-from kmdash.store import history
+from kmdash.store import history, voting
 from kmdash.store.answers import Answer, parts_of_problem, patch_rows
 from kmdash.store.changing import Source, append, differing, prepared, undo, with_result
 from kmdash.store.checking import checked
@@ -21,9 +21,8 @@ from kmdash.store.databases import copy_into, engine_at, reading, writing
 from kmdash.store.errors import StoreDamaged, StoreError
 from kmdash.store.history import Version
 from kmdash.store.tables import sources
-from kmdash.store.values import Scope, in_order, part_of, typed_row
-
-SCREEN = "หน้าจอ"  # the source_cell of what was typed on a page
+from kmdash.store.values import Scope, in_order, part_of, typed_part, typed_row
+from kmdash.store.voting import SCREEN, Decided, NewVote
 
 
 @dataclass(frozen=True)
@@ -165,6 +164,42 @@ class Store:
             part = with_result(held[0] if held else part_of(scope, {}), typed_row("results", typed))
             changed = differing(connection, [part], ())
             return append(connection, changed, actor=actor, kind="result") if changed else None
+
+    def open_vote(self, vote: NewVote, *, actor: str) -> str:
+        """Store a vote whose ballots are to be typed on the page, as a version; its new id.
+
+        Raises
+        ------
+        ValueError
+            If candidates, voters, limit or seats cannot be (``voting.new_vote``).
+        """
+        with writing(self.engine) as connection:
+            ballot_id, part = voting.new_vote(connection, vote)
+            append(connection, differing(connection, [typed_part(part)], ()), actor=actor, kind="ballot")
+        return ballot_id
+
+    def record_marks(self, ballot_id: str, voter: str, chosen: Sequence[str], *, actor: str) -> Version | None:
+        """Store a voter's ballot as typed on the page (candidate ids; none: abstained), in place of an earlier one.
+
+        None where the same is stored already. Raises as ``voting.with_marks``: a closed vote takes no ballot.
+        """
+        return self._voted(lambda at: voting.with_marks(at, ballot_id, voter, chosen), "marks", actor, voter)
+
+    def close_vote(self, ballot_id: str, counted: str, *, by: str, closed_on: date, actor: str) -> Version | None:
+        """Store that all ballots are in, with the count at that time. Raises as ``voting.closing``."""
+        return self._voted(lambda at: voting.closing(at, ballot_id, counted, by, closed_on), "closing", actor, by)
+
+    def record_decision(self, ballot_id: str, decided: Decided, *, actor: str) -> Version | None:
+        """Store the committee's decision on a tie at the cut line; None where the same is stored already.
+
+        It takes the place of an earlier one, which its version keeps. Raises as ``voting.decision``.
+        """
+        return self._voted(lambda at: voting.decision(at, ballot_id, decided), "decision", actor, decided.reason)
+
+    def _voted(self, part: Callable[[Connection], Part], kind: str, actor: str, reason: str) -> Version | None:
+        with writing(self.engine) as connection:
+            changed = differing(connection, [typed_part(part(connection))], ())
+            return append(connection, changed, actor=actor, kind=kind, reason=reason) if changed else None
 
     def undo(self, number: int, *, actor: str) -> Version:
         """Take a version back, as a new version: what it wrote is again as it was before.
