@@ -66,3 +66,18 @@ CHAIN: Columns = {  # one row a candidate with the plan it became; plans without
     "source_cell": "str",  # of the candidate
     "plan_cell": "str",
 }
+LEFT_OUT: Columns = {  # one row a voter without whose ballot the vote would come out differently
+    "voter": "str",
+    "gone": "str",  # ids of the candidates no longer chosen, joined by newline; the same below
+    "joined": "str",
+    "tied": "str",  # those who would tie at the cut line
+}
+VOTE_WHAT_IF: Columns = {  # one row a rule the vote might have had
+    "rule": "str",  # limit (marks a voter may give) or seats
+    "value": "int",
+    "current": "bool",
+    "chosen": "int",
+    "gone": "str",  # against the vote as it is: ids joined by newline
+    "joined": "str",
+    "tied": "str",
+}
