@@ -7,6 +7,7 @@ from kmdash.domain.words import say
 
 KINDS = ("chair", "run_off", "take_all", "take_none")
 CLOSED = "closed"  # the record that the ballots are all in
+ENTERED = "entered"  # the paper of marks typed on a page
 
 
 def misfit(kind: str, chosen: Iterable[str], tied: Sequence[str], seats_left: int) -> str | None:

@@ -12,7 +12,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.results import TALLY
 from kmdash.domain.vote_count import BLANK, CODES, COUNTED, GAP, NO_VOTER, OF_BALLOT, UNKNOWN_VOTER, Count
-from kmdash.domain.vote_decisions import CLOSED
+from kmdash.domain.vote_decisions import CLOSED, ENTERED
 from kmdash.domain.vote_outcome import Decision, Outcome, counted_of, ids_of, one_vote, outcome
 from kmdash.domain.words import say
 
@@ -47,7 +47,7 @@ class VoteSummary:
     the next candidate (0: a tie at the cut line). ``tied_sets`` are the candidate ids that share a rank,
     ``tied_at_cut`` those the committee must decide among, for ``seats_left`` seats; ``undecided`` while it has
     not. ``decision`` is what it recorded, standing or void. ``counted`` is the count that a decision is about.
-    ``findings`` are sentences.
+    ``entered`` says that ballots are typed on the page. ``findings`` are sentences.
     """
 
     ballot_id: str
@@ -67,6 +67,7 @@ class VoteSummary:
     seats_left: int
     undecided: bool
     decision: Decision | None
+    entered: bool
     closing: Closing | None
     counted: str
     rejected: tuple[Rejected, ...]
@@ -150,6 +151,7 @@ def vote_summary(register: Register, ballot_id: str, *, over_vote: str = "invali
         seats_left=int(seats - ranked.rank[tied[0]] + 1) if len(tied) else 0,
         undecided=bool((found.chosen[tied] == GAP).any()),
         decision=found.decisions.get(0),
+        entered=ENTERED in set(own.marks["paper"]),
         closing=Closing(closing["by"], closing["decided_on"], closing["counted"]) if closing else None,
         counted=text,
         rejected=tuple(_rejected(own, counted, limit)),

@@ -19,7 +19,8 @@ def vote(frame: pd.DataFrame, seats: int | None, *, theme: str, width: int, note
     """Candidates by rank, those chosen solid, the others hatched, a line below the last seat.
 
     A tie across the line is amber on both sides with the words that a decision is needed: nothing is chosen
-    by the chart. Other ties have a bracket. A candidate without counted votes has no bar and "–".
+    by the chart. Once it is decided the line stands below the tied set. Other ties have a bracket. A candidate
+    without counted votes has no bar and "–".
 
     Parameters
     ----------
@@ -45,10 +46,11 @@ def vote(frame: pd.DataFrame, seats: int | None, *, theme: str, width: int, note
     k, most = figure.scale(width), max([1, *(row["votes"] or 0 for row in rows)])
     canvas = figure.Canvas(theme, width, left=min(500 * k, 0.5 * width), right=14, span=(0, most * 1.28))
     columns = _columns(canvas, rows)
+    cut = _cut_after(rows, seats)
     centres, heights, y = [], [], _TOP * k
     for place, row in enumerate(rows):
-        if place == seats:
-            y = _cut(canvas, y, seats)
+        if cut is not None and place == cut[0]:
+            y = _cut(canvas, y, cut[1])
         text, height = _text(canvas, row, columns)
         _label(canvas, y + height / 2, row, text, columns)
         centres.append(y + height / 2)
@@ -82,6 +84,14 @@ def _label(canvas: figure.Canvas, y: float, row: Row, text: tuple[str, str], col
     canvas.left_text(y, labels.number(row["rank"]), indent=4, size=15, bold=True, colour=ink)
     canvas.left_text(y, text[0], indent=columns[0], size=14, bold=True)
     canvas.left_text(y, text[1], indent=columns[1], size=13.5)
+
+
+def _cut_after(rows: list[Row], seats: int | None) -> tuple[int, int] | None:
+    """How many rows stand above the cut line, and how many are chosen: a decided tie is not cut through."""
+    decided = [place for place, row in enumerate(rows) if row["tied_at_cut"] and row["selected"] is not None]
+    if decided:
+        return decided[-1] + 1, sum(bool(row["selected"]) for row in rows)
+    return None if seats is None else (seats, seats)
 
 
 def _cut(canvas: figure.Canvas, y: float, seats: int) -> float:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from kmdash.domain.identity import office_code
 from kmdash.domain.reading import Part, Record
-from kmdash.domain.vote_decisions import CLOSED, lines, misfit
+from kmdash.domain.vote_decisions import CLOSED, ENTERED, lines, misfit
 from kmdash.domain.words import say
 from kmdash.store.errors import StoreError
 from kmdash.store.history import newest, parts_at, parts_with
@@ -17,7 +17,6 @@ from kmdash.store.tables import pieces
 from kmdash.store.values import Scope, part_of
 
 SCREEN = "หน้าจอ"  # the source_cell of what was typed on a page
-ENTERED = "entered"  # the paper of marks typed on a page
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def with_marks(connection: Connection, ballot_id: str, voter: str, chosen: Seque
     ValueError
         If there is no such vote, it does not know the voter or a candidate, or more are chosen than allowed.
     StoreError
-        If the vote is closed, or the voter's ballot came in a file.
+        If the vote is closed or has a finished tally, or the voter's ballot came in a file.
     """
     vote = _vote(connection, ballot_id)
     ballot = next(row for row in vote.records["ballots"] if row["ballot_id"] == ballot_id)
@@ -111,6 +110,8 @@ def with_marks(connection: Connection, ballot_id: str, voter: str, chosen: Seque
         raise ValueError(f"chosen are more than the limit of {ballot['ballot_limit']}: {chosen!r}")
     if _recorded(connection, vote, "closing"):
         raise StoreError(say("store.vote_closed"))
+    if any(row["ballot_id"] == ballot_id and row["votes"] is not None for row in vote.records.get("candidates", ())):
+        raise StoreError(say("store.vote_counted"))
     if any(row["ballot_id"] == ballot_id and row["voter"] == voter for row in vote.records.get("marks", ())):
         raise StoreError(say("store.vote_in_file", voter=voter))
     scope = _scope(vote, "marks")

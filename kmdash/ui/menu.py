@@ -28,6 +28,7 @@ MENU = (
     MenuItem("pages/meeting/attainment.py"),
     MenuItem("pages/meeting/calendar.py"),
     MenuItem("pages/meeting/vote.py"),
+    MenuItem("pages/meeting/ballots.py"),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/history.py"),

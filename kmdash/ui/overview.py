@@ -68,7 +68,7 @@ def _score(briefing: Any) -> Tile:
 
 
 def _decide(briefing: Any) -> Tile:
-    ties = sum(bool(vote.tied_at_cut) for vote in briefing.votes)
+    ties = sum(vote.undecided for vote in briefing.votes)
     questions = briefing.questions_open
     below = say("tile.decide_below", questions=questions, ties=ties)
     return Tile(say("tile.decide"), str(questions + ties), "", below, "due" if questions + ties else "")

@@ -126,7 +126,10 @@ def vote(tally: pd.DataFrame, seats: int | None) -> str:
         return say("title.vote.unknown_seats", count=len(ranked))
     tied = ranked[ranked["tied_at_cut"].fillna(False)]
     if len(tied):
-        return say("title.vote.tied", tied=len(tied), votes=tied["votes"].iloc[0])
+        level = {"tied": len(tied), "votes": tied["votes"].iloc[0]}
+        if tied["selected"].isna().any():
+            return say("title.vote.tied", **level)
+        return say("title.vote.decided", chosen=int(ranked["selected"].sum()), **level)
     chosen, others = ranked[ranked["selected"].fillna(False)], ranked[~ranked["selected"].fillna(False)]
     if others.empty or chosen.empty:
         return say("title.vote.all", count=len(ranked), seats=seats)

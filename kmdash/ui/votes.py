@@ -4,9 +4,16 @@ from typing import Any
 
 import pandas as pd
 
+from kmdash.domain.fiscal import thai_date
+from kmdash.domain.frames import records
+from kmdash.domain.register import Register
+from kmdash.domain.vote_count import OVER_VOTES
 from kmdash.domain.words import say
 from kmdash.ui import filters
 from kmdash.ui.pieces import note
+
+# findings of reading a file that say why a ballot or a mark of it was not taken
+_NOT_TAKEN = ("second_ballot", "voter_twice", "voter_missing", "mark_unreadable", "candidate_missing")
 
 
 def chosen_ballot(ballots: pd.DataFrame) -> str:
@@ -39,10 +46,50 @@ def about(summary: Any) -> str:
     return " · ".join(parts)
 
 
-def not_counted(summary: Any) -> None:
-    """The findings of the count, and every ballot or mark that was not counted, with its reason."""
+def asked_rule() -> str:
+    """What becomes of a ballot with too many choices, as the link says; it is invalid if it says nothing."""
+    asked = filters.linked("over_vote")
+    return asked if asked in OVER_VOTES else OVER_VOTES[0]
+
+
+def rule_switch(rule: str) -> None:
+    """The buttons that choose it."""
+    names = {name: say(f"over_vote.{name}") for name in OVER_VOTES}
+    filters.switch("over_vote", say("over_vote.label"), names, rule, hidden=False)
+
+
+def candidates(register: Register, ballot: str) -> pd.DataFrame:
+    """The candidates of one ballot, in source order."""
+    own = register.candidates[register.candidates["ballot_id"] == ballot]
+    return own.sort_values("position", kind="stable")
+
+
+def names(ranked: pd.DataFrame) -> dict[str, str]:
+    """Each candidate by its id, as a person calls it: process and unit."""
+    return {
+        row["candidate_id"]: " · ".join(filter(None, (row["process"], row["unit"]))) or row["candidate_id"]
+        for row in records(ranked)
+    }
+
+
+def state(summary: Any) -> None:
+    """Whether all ballots are in: the closing record, or how many are in where a vote is open on the page."""
+    if summary.closing:
+        day = thai_date(summary.closing.closed_on) if summary.closing.closed_on else "–"
+        note(say("ballot_state.closed", day=day, by=summary.closing.by))
+    elif summary.entered:
+        note(say("ballot_state.open", voted=summary.voted, voters=summary.voters or "–"))
+
+
+def not_counted(register: Register, summary: Any) -> None:
+    """The findings of the count, and every ballot or mark that was not counted or not taken, with its reason."""
     for finding in summary.findings:
         note(finding)
+    files = register.ballots.loc[register.ballots["ballot_id"] == summary.ballot_id, "source_file"].dropna()
+    found = register.problems[register.problems["code"].isin(_NOT_TAKEN)]
+    for problem in records(found[found["source_file"].isin(files)]):
+        told = " · ".join(filter(None, (problem["found"], problem["message"])))
+        note(say("ballot_state.in_file", finding=told, cell=problem["source_cell"] or "–"))
     if summary.rejected:
         note(say("vote.rejected", count=len(summary.rejected)))
         for rejected in summary.rejected:

@@ -1,10 +1,11 @@
-"""Which work processes the vote chose: ranks, the cut line, the margin, ties."""
+"""Which work processes the vote chose: ranks, the cut line, ties and their decision, how firm the result is."""
 
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
+from kmdash.measures.vote_robustness import robustness, what_if
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, titles, votes
+from kmdash.ui import columns, session, titles, vote_decision, vote_firmness, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -13,17 +14,27 @@ from kmdash.ui.tables import headed, table
 
 
 def page(view: session.View) -> None:
-    """One ballot: the ranked bars, what was not counted, the table."""
-    ballot = votes.chosen_ballot(view.register.ballots)
-    summary = remembered(lambda: vote_summary(view.register, ballot), "vote", ballot)
-    ranked = remembered(lambda: votes.of_ballot(tally(view.register), ballot), "ranked", ballot)
+    """One ballot: the ranked bars, what was not counted, the decision on a tie, how firm it is, the table."""
+    register, rule = view.register, votes.asked_rule()
+    ballot = votes.chosen_ballot(register.ballots)
+    summary = remembered(lambda: vote_summary(register, ballot, over_vote=rule), "vote", ballot, rule)
+    ranked = remembered(lambda: votes.of_ballot(tally(register, over_vote=rule), ballot), "ranked", ballot, rule)
     told = titles.vote(ranked, summary.seats)
     heading(told, votes.about(summary), facts(view))
+    votes.state(summary)
     look = {"theme": view.theme, "width": view.width}
-    figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
+    figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot, rule)
     chart(figure, "vote", told, config("kmdash-vote"))
-    votes.not_counted(summary)
-    table(headed(ranked, columns.TALLY), "vote", say("vote.table"))
+    vote_decision.decision(view, session.store(), summary, votes.names(ranked))
+    votes.not_counted(register, summary)
+    counted = say("over_vote.note", rule=say(f"over_vote.{rule}")) if summary.voted is not None else ""
+    table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=counted)
+    firm = remembered(lambda: robustness(register, ballot, over_vote=rule), "firm", ballot, rule)
+    vote_firmness.firmness(firm, votes.names(ranked))
+    others = remembered(lambda: what_if(register, ballot, over_vote=rule), "what_if", ballot, rule)
+    vote_firmness.other_rules(others, votes.names(ranked))
+    if counted:
+        votes.rule_switch(rule)
 
 
 if session.current().register.ballots.empty:

@@ -75,6 +75,16 @@ def test_a_decided_tie_says_so():
     assert not any("ต้องมีมติ" in text for text in found)
 
 
+def test_the_cut_line_of_a_decided_tie_stands_below_the_tied_and_says_how_many_are_chosen():
+    rows = a_tally([9, 8, 8, 8, 1], 2)
+    chosen = {0, 2, 3}
+    figure = drawn([row | {"selected": place in chosen} for place, row in enumerate(rows)], 2)
+    bars = sorted(y for bar in figure.data for y in bar.y)
+    line = next(shape for shape in figure.layout.shapes if shape.type == "line" and (shape.x0, shape.x1) == (0, 1))
+    assert bars[3] < line.y0 < bars[4]
+    assert any("เลือก 3 กระบวนงาน" in text.text for text in figure.layout.annotations)
+
+
 @pytest.mark.parametrize("seats", [None, 20])
 def test_without_a_cut_there_is_no_line(seats):
     assert not any("เส้นตัด" in text for text in texts(a_tally(SEED, 16), seats))

@@ -184,6 +184,12 @@ def test_vote_with_a_tie_at_the_cut_asks_for_a_decision():
     assert told == "คะแนนเสมอกันที่เส้นตัด 2 กระบวนงาน (7 เสียง) — คณะกรรมการต้องมีมติ"
 
 
+def test_vote_with_a_decided_tie_says_that_it_is_decided():
+    decided = ballot([9, 7, 7, 1], [True, False, True, False])
+    told = titles.vote(decided.assign(tied_at_cut=[False, True, True, False]), 2)
+    assert told == "คะแนนเสมอกันที่เส้นตัด 2 กระบวนงาน (7 เสียง) — มีมติแล้ว เลือกรวม 2 กระบวนงาน"
+
+
 def test_vote_without_a_cut_says_so():
     assert titles.vote(ballot([3, 2], [True, True]), 5) == "มี 2 กระบวนงาน ไม่เกินจำนวนที่เลือก 5"
 

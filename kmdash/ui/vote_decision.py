@@ -1,0 +1,96 @@
+"""A tie at the cut line on the page: the tied set, the committee's decision, and the form that records it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.fiscal import fiscal_year_span, thai_date
+from kmdash.domain.viewpoint import today
+from kmdash.domain.vote_decisions import KINDS, misfit
+from kmdash.domain.words import say
+from kmdash.store import Decided, Store, StoreError
+from kmdash.ui.pieces import note
+from kmdash.ui.session import View
+from kmdash.ui.text import md
+
+
+def decision(view: View, store: Store, summary: Any, names: Mapping[str, str]) -> None:
+    """What ties and what was decided, and a form for the decision; nothing where no tie is or was at the cut."""
+    if not (summary.tied_at_cut or summary.decision):
+        return
+    st.header(say("decide.title"), anchor=False)
+    if summary.undecided:
+        tied = ", ".join(names[name] for name in summary.tied_at_cut)
+        note(say("decide.tied", count=len(summary.tied_at_cut), seats=summary.seats_left, names=tied))
+    if summary.decision:
+        _recorded(summary.decision, names)
+    if summary.tied_at_cut:
+        _form(view, store, summary, names)
+
+
+def days_around(fiscal_year: int) -> list[date]:
+    """The days a committee may have met on for a fiscal year (BE): from the year before, and today."""
+    first, last = fiscal_year_span(fiscal_year - 1)[0], fiscal_year_span(fiscal_year)[1]
+    return sorted({*(day.date() for day in pd.date_range(first, last)), today()})
+
+
+def _recorded(decided: Any, names: Mapping[str, str]) -> None:
+    taken = ", ".join(names.get(name, name) for name in decided.chosen) or say("decide.nobody")
+    day = thai_date(decided.decided_on) if decided.decided_on else "–"
+    kind = say(f"decide.{decided.kind}")
+    note(say("decide.recorded", kind=kind, names=taken, by=decided.by, day=day, reason=decided.reason))
+    if decided.void:
+        st.warning(md(say("decide.void", why=decided.void)))
+
+
+def _form(view: View, store: Store, summary: Any, names: Mapping[str, str]) -> None:
+    days = days_around(view.fiscal_year)
+    with (
+        st.expander(say("decide.open"), expanded=summary.undecided, key="decide_panel"),
+        st.form("decide"),
+    ):
+        kind = st.radio(say("decide.kind"), KINDS, format_func=lambda kind: say(f"decide.{kind}"), key="decide_kind")
+        st.markdown(md(say("decide.chosen")))
+        chosen = [
+            name
+            for place, name in enumerate(summary.tied_at_cut)
+            if st.checkbox(md(names[name]), key=f"decide_take_{place}")
+        ]
+        with st.container(horizontal=True):
+            by = st.text_input(say("decide.by"), key="decide_by", width=260)
+            reason = st.text_input(say("decide.reason"), key="decide_reason", width=360)
+            day = st.selectbox(
+                say("decide.day"),
+                days,
+                index=days.index(today()),
+                format_func=thai_date,
+                key="decide_day",
+                width=220,
+            )
+            actor = st.text_input(
+                say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=220
+            )
+        sent = st.form_submit_button(say("decide.send"), key="decide_send", disabled=not view.newest)
+    if not view.newest:
+        st.caption(say("result.old_version"))
+    if sent:
+        tied, seats = summary.tied_at_cut, summary.seats_left
+        made = Decided(kind, chosen, tied, seats, summary.counted, by.strip(), reason.strip(), day)
+        _save(store, summary.ballot_id, made, actor.strip())
+
+
+def _save(store: Store, ballot_id: str, made: Decided, actor: str) -> None:
+    wrong = misfit(made.kind, made.chosen, made.tied, made.seats_left)
+    if wrong or not (made.by and made.reason):
+        st.error(md(wrong or say("decide.missing")))
+        return
+    try:
+        version = store.record_decision(ballot_id, made, actor=actor or "–")
+    except StoreError as error:
+        st.error(md(error))
+        return
+    st.toast(md(say("decide.stored", number=version.number) if version else say("decide.same")))
+    st.rerun()

@@ -1,0 +1,37 @@
+"""Ballots entered during the meeting: a new vote, unit by unit, closed with a record; then the result."""
+
+from kmdash.domain.words import say
+from kmdash.measures.vote import tally, vote_summary
+from kmdash.ui import columns, session, titles, vote_entry, vote_new, votes
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import facts, heading
+from kmdash.ui.session import remembered
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """One vote: its ballots while it is open, its table when it is closed or was counted elsewhere."""
+    register, store = view.register, session.store()
+    vote_new.follow()
+    ballot = votes.chosen_ballot(register.ballots)
+    summary = remembered(lambda: vote_summary(register, ballot), "vote", ballot, "invalid")
+    ranked = remembered(lambda: votes.of_ballot(tally(register), ballot), "ranked", ballot, "invalid")
+    box = vote_entry.box_of(register, ballot)
+    told = titles.vote(ranked, summary.seats)
+    heading(vote_entry.title(box, summary, told), say("ballots.about"), facts(view))
+    votes.state(summary)
+    if summary.closing or box.counted:
+        table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), opened=True)
+        return
+    if box.voters:
+        names = votes.names(votes.candidates(register, ballot))
+        vote_entry.enter(store, box, summary, names, newest=view.newest)
+        vote_entry.close(view, store, box, summary)
+    vote_entry.turnout(box)
+
+
+if session.current().register.ballots.empty:
+    empty(session.current(), "ballots")
+else:
+    page(session.current())
+vote_new.new_vote(session.current(), session.store())
