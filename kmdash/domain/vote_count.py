@@ -107,8 +107,8 @@ def _voters(ballots: pd.DataFrame, marks: pd.DataFrame, marked: Codes) -> tuple[
     texts, names = pd.factorize(marks["voter"].array[heads])
     keys = marked[heads] * (len(names) + 1) + texts
     state = np.where(texts == GAP, NO_VOTER, COUNTED).astype(np.int8)
-    listed = ballots["voter_names"].reset_index(drop=True).dropna()
-    if len(listed):
+    if ballots["voter_names"].notna().any():
+        listed = ballots["voter_names"].reset_index(drop=True).dropna()
         entitled = listed.str.split("\n").explode()
         allowed = entitled.index * (len(names) + 1) + pd.Index(names).get_indexer(entitled)
         asked = np.isin(marked[heads], listed.index) & (state == COUNTED)

@@ -2,7 +2,10 @@
 
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
+from kmdash.plots import vote as plot
+from kmdash.plots.figure import config
 from kmdash.ui import columns, session, titles, vote_entry, vote_new, votes
+from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
 from kmdash.ui.session import remembered
@@ -21,6 +24,9 @@ def page(view: session.View) -> None:
     heading(vote_entry.title(box, summary, told), say("ballots.about"), facts(view))
     votes.state(summary)
     if summary.closing or box.counted:
+        look = {"theme": view.theme, "width": view.width}
+        figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot, "invalid")
+        chart(figure, "ballots", told, config("kmdash-vote"))
         table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), opened=True)
         return
     if box.voters:
