@@ -80,18 +80,13 @@ def what_if(register: Register, ballot_id: str, *, over_vote: str = "invalid") -
     Returns
     -------
     DataFrame, one row a rule, the vote's own among them (``summaries.VOTE_WHAT_IF``)
+        Empty where the seats or the votes of any candidate are not known.
     """
     own = one_vote(register, ballot_id)
-    final = _final(outcome(own, over_vote))
-    limit, seats = (own.ballots[name].iloc[0] for name in ("ballot_limit", "seats"))
-    tries = []
-    if pd.notna(limit) and len(own.marks) and pd.notna(seats):
-        tries += [("limit", value, limit) for value in range(max(1, limit - AROUND), limit + AROUND + 1)]
-    if pd.notna(seats):
-        most = max(seats, min(seats + AROUND, len(final) - 1))
-        tries += [("seats", value, seats) for value in range(max(1, seats - AROUND), most + 1)]
+    found = outcome(own, over_vote)
+    final = _final(found)
     rows = []
-    for rule, value, current in tries:
+    for rule, value, current in [] if (found.count.votes == GAP).any() else _tries(own, len(final)):
         column = "ballot_limit" if rule == "limit" else "seats"
         ballots = own.ballots.assign(**{column: pd.array([value], dtype="Int64")})
         fewer = rule == "limit" and value < current
@@ -102,6 +97,18 @@ def what_if(register: Register, ballot_id: str, *, over_vote: str = "invalid") -
             {"rule": rule, "value": value, "current": value == current, "chosen": int((came == 1).sum()), **told}
         )
     return frame(VOTE_WHAT_IF, rows)
+
+
+def _tries(own: Register, candidates: int) -> list[tuple[str, int, int]]:
+    """The rules to try: which, its value, the vote's own value."""
+    limit, seats = (own.ballots[name].iloc[0] for name in ("ballot_limit", "seats"))
+    if pd.isna(seats):
+        return []
+    most = max(seats, min(seats + AROUND, candidates - 1))
+    tries = [("seats", value, seats) for value in range(max(1, seats - AROUND), most + 1)]
+    if pd.isna(limit) or not len(own.marks):
+        return tries
+    return [("limit", value, limit) for value in range(max(1, limit - AROUND), limit + AROUND + 1)] + tries
 
 
 def _final(found: Outcome) -> np.ndarray:

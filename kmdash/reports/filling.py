@@ -152,7 +152,10 @@ def _progress(row: Record, numbers: Mapping[str, str], names: Mapping[str, Any])
 def _voters(register: Register) -> list[Record]:
     places = {row["candidate_id"]: row["position"] for row in records(register.candidates)}
     ballots: dict[str, list[Any]] = {}
+    papers: dict[str, Any] = {}
     for mark in records(register.marks):
+        if papers.setdefault(mark["voter"], mark["paper"]) != mark["paper"]:
+            continue  # a second paper of the voter does not count
         chosen = ballots.setdefault(mark["voter"], [])
         if mark["candidate_id"] is not None:
             chosen.append(places.get(mark["candidate_id"], mark["candidate_id"].rpartition("/")[2]))

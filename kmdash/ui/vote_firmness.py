@@ -17,6 +17,8 @@ Names = Mapping[str, str]
 
 def firmness(firm: Any, names: Names) -> None:
     """What would change the result: ballots, one voter left out; and whose choices were chosen."""
+    if firm.margin is None and not firm.ballots:
+        return
     st.header(say("firm.title"), anchor=False)
     if firm.margin == 0:
         note(say("firm.tied"))

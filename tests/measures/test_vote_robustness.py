@@ -150,3 +150,9 @@ def test_without_a_number_of_seats_nothing_is_said_of_firmness():
     firm = robustness(register, "B")
     assert (firm.margin, firm.to_tie, firm.left_out.empty) == (None, None, True)
     assert what_if(register, "B").empty
+
+
+def test_a_vote_without_any_ballot_yet_says_nothing_of_firmness():
+    register = a_vote({}, 3, 2, 1)
+    firm = robustness(register, "B")
+    assert (firm.margin, firm.ballots, what_if(register, "B").empty) == (None, None, True)

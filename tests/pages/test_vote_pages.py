@@ -99,6 +99,9 @@ def test_a_vote_is_opened_entered_unit_by_unit_and_closed(visit):
     app = app.button(key="new_vote_send").click().run()
     assert not app.exception and not app.error
     assert app.title[0].value == say("title.ballots.open", cast=0, voters=3)
+    shown = visit(VOTE)
+    assert not shown.exception and not shown.error
+    assert shown.title[0].value == say("title.vote.none")
 
     for unit, chosen in {"กอง ก": (1, 2), "กอง ข": (1,), "กอง ค": ()}.items():
         assert app.selectbox(key="ballot_voter").value == unit
