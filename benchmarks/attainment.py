@@ -25,15 +25,21 @@ def lines(scale: float) -> Iterator[Line]:
 
 
 def _plain(kpis: pd.DataFrame) -> list[tuple[int | None, float | None]]:
-    """Level and score of each row, one after the other."""
+    """Level and score of each row, one after the other, with the same care for gaps and mixed thresholds."""
     found: list[tuple[int | None, float | None]] = []
     for row in kpis.itertuples(index=False):
         if pd.isna(row.actual):
             found.append((None, None))
             continue
         marks, actual = [getattr(row, name) for name in THRESHOLDS], row.actual
+        if any(pd.isna(mark) for mark in marks):
+            found.append((None, None))
+            continue
         if marks[-1] < marks[0]:
             marks, actual = [-mark for mark in marks], -actual
+        if marks != sorted(marks):
+            found.append((None, None))
+            continue
         level = bisect_right(marks, actual)
         if level == 0:
             found.append((1, 1.0))
@@ -41,7 +47,7 @@ def _plain(kpis: pd.DataFrame) -> list[tuple[int | None, float | None]]:
             found.append((5, 5.0))
         else:
             low, high = marks[level - 1], marks[level]
-            found.append((level, level + (actual - low) / (high - low)))
+            found.append((level, round(level + (actual - low) / (high - low), 4)))
     return found
 
 

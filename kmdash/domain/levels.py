@@ -54,7 +54,7 @@ def scores(kpis: pd.DataFrame, floor: str = "1") -> Scores:
     """
     numbers = np.empty((len(THRESHOLDS) + 1, len(kpis)))
     for place, name in enumerate((*THRESHOLDS, "actual")):
-        numbers[place] = kpis[name].array.to_numpy(dtype="float64", na_value=np.nan)
+        numbers[place] = np.asarray(kpis[name].array, np.float64)
     return scores_of(numbers, floor)
 
 
