@@ -27,10 +27,12 @@ Flags = npt.NDArray[np.bool_]
 class Scores:
     """What a set of results scores, an entry a row.
 
-    ``units`` are ten-thousandths of a point, half up (24000 is 2.4000), and ``level`` the whole part of the
-    unrounded score; both are 0 where ``scored`` is false: a number is missing, or the thresholds are ``mixed``.
+    ``score`` is unrounded, the nearest float to the exact one; ``units`` are its ten-thousandths, half up
+    (24000 is 2.4000), and ``level`` its whole part. All are 0 where ``scored`` is false: a number is missing,
+    or the thresholds are ``mixed``.
     """
 
+    score: Floats
     units: Ints
     level: Ints
     scored: Flags
@@ -69,7 +71,7 @@ def scores_of(numbers: Floats, floor: str = "1") -> Scores:
         raise ValueError(f"floor must be one of {FLOORS}, not {floor!r}")
     rows = numbers.shape[1]
     ints, flags = np.zeros((2, rows), np.int64), np.zeros((2, rows), np.bool_)
-    found = Scores(ints[0], ints[1], flags[0], flags[1])
+    found = Scores(np.zeros(rows), ints[0], ints[1], flags[0], flags[1])
     for start in range(0, rows, BLOCK):
         _score_block(found, slice(start, start + BLOCK), numbers, floor)
     return found
@@ -85,7 +87,8 @@ def _score_block(found: Scores, rows: slice, numbers: Floats, floor: str) -> Non
     marks, actual = whole[:TOP_LEVEL], whole[TOP_LEVEL]
     mixed = (marks[1:] < marks[:-1]).any(axis=0)
     scored = fits & ~mixed
-    units, level = _placed(marks, actual, floor)
+    score, units, level = _placed(marks, actual, floor)
+    found.score[rows] = score * scored
     found.units[rows] = units * scored
     found.level[rows] = level * scored
     found.scored[rows] = scored
@@ -94,26 +97,26 @@ def _score_block(found: Scores, rows: slice, numbers: Floats, floor: str) -> Non
         _add_exact(found, numbers, rows.start + np.flatnonzero(~fits), floor)
 
 
-def _placed(marks: Ints, actual: Ints, floor: str) -> tuple[Ints, Ints]:
-    """Units and level where thresholds rise: level + (r − low) ÷ (high − low), half up by halves of a unit."""
+def _placed(marks: Ints, actual: Ints, floor: str) -> tuple[Floats, Ints, Ints]:
+    """Score, units and level where thresholds rise: level + (r − low) ÷ (high − low)."""
     level = (marks <= actual).sum(axis=0)
     row = np.arange(len(actual))
     high = marks[np.minimum(level, TOP_LEVEL - 1), row]
     low = marks[np.maximum(level - 1, 0), row]
     width = np.maximum(high - low, 1)
-    units = level * UNIT + (2 * UNIT * (actual - low) + width) // (2 * width) * (level < TOP_LEVEL)
+    part = (actual - low) * (level < TOP_LEVEL)
     below = level == 0
-    units[below] = _continued(marks, actual)[below] if floor == "extrapolate" else int(floor) * UNIT
-    level[below] = floor == "1"
-    return units, level
-
-
-def _continued(marks: Ints, actual: Ints) -> Ints:
-    """Units where the first interval is continued below the first threshold; nothing where it has no width."""
-    width = marks[1] - marks[0]
-    part = np.where(width > 0, np.maximum(actual - marks[0] + width, 0), 0)
-    steps = np.maximum(width, 1)
-    return (2 * UNIT * part + steps) // (2 * steps)
+    if floor == "extrapolate":
+        part[below] = np.where(marks[1] > marks[0], np.maximum(actual - 2 * marks[0] + marks[1], 0), 0)[below]
+        width[below] = np.maximum(marks[1] - marks[0], 1)[below]
+    else:
+        part[below] = int(floor) * width[below]
+    # one division of whole numbers below 2**53 is rounded once: the nearest float to the exact score
+    score = (level * width + part) / width
+    units = level * UNIT + (2 * UNIT * part + width) // (2 * width)
+    if floor == "1":
+        level[below] = 1
+    return score, units, level
 
 
 def _add_exact(found: Scores, numbers: Floats, rows: Ints, floor: str) -> None:
@@ -125,6 +128,7 @@ def _add_exact(found: Scores, numbers: Floats, rows: Ints, floor: str) -> None:
         except ValueError:
             found.mixed[row] = True
             continue
+        found.score[row] = float(exact.score)
         found.units[row] = int(rounded(exact.score).scaleb(DECIMALS))
         found.level[row] = exact.level
         found.scored[row] = True

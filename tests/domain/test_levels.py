@@ -32,6 +32,10 @@ def of(levels, actual, floor="1"):
     return (int(found.units[0]), int(found.level[0])) if found.scored[0] else None
 
 
+def rounded_units(levels, actual):
+    return int(rounded(score(levels, actual).score).scaleb(DECIMALS))
+
+
 def oracle(levels, actual, floor):
     """The same by the exact rule."""
     if any(number != number for number in (*levels, actual)):
@@ -40,7 +44,7 @@ def oracle(levels, actual, floor):
         found = score(levels, actual, floor)
     except ValueError:
         return None
-    return int(rounded(found.score).scaleb(DECIMALS)), found.level
+    return float(found.score), int(rounded(found.score).scaleb(DECIMALS)), found.level
 
 
 @pytest.mark.parametrize(
@@ -109,7 +113,7 @@ def test_rows_beyond_one_block_are_scored_like_those_within():
     numbers = np.array([[*RISING, actual / 10] for actual in range(600, 900)] * 40, dtype=float).T
     found = scores_of(numbers)
     first = found.units[:300].tolist()
-    assert first == [oracle(RISING, actual / 10, "1")[0] for actual in range(600, 900)]
+    assert first == [rounded_units(RISING, actual / 10) for actual in range(600, 900)]
     assert found.units.tolist() == first * 40
 
 
@@ -118,8 +122,8 @@ def test_every_score_equals_the_exact_rule(drawn, floor):
     numbers = np.array([[*levels, actual] for levels, actual in drawn], dtype=float).reshape(-1, 6).T
     found = scores_of(numbers, floor)
     told = [
-        (int(units), int(level)) if scored else None
-        for units, level, scored in zip(found.units, found.level, found.scored, strict=True)
+        (float(exact), int(units), int(level)) if scored else None
+        for exact, units, level, scored in zip(found.score, found.units, found.level, found.scored, strict=True)
     ]
     assert told == [oracle(levels, actual, floor) for levels, actual in drawn]
 
