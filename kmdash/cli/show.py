@@ -35,7 +35,7 @@ FRAMES: dict[str, Measure] = {
     "warnings": lambda register, year, day, floor: warnings(register, day),
     "knowledge": lambda register, year, day, floor: knowledge(register, day),
     "units": lambda register, year, day, floor: units(
-        register, warnings(register, day), attainment(register, as_of=day, floor=floor)
+        register, warnings(register, day), attainment(register, as_of=day, floor=floor), floor=floor
     ),
     "chain": lambda register, year, day, floor: chain_of(register, day, floor=floor),
 }

@@ -19,6 +19,8 @@ _KEYS = {
     **{name: (column,) for name, column in ROW_ID.items()},
     "results": ("kpi_id", "reported_on"),
     "progress": ("activity_id", "reported_on"),
+    "rounds": ("kpi_id", "round"),
+    "tests": ("test_id", "person"),
     "marks": ("ballot_id", "voter", "candidate_id"),
 }
 

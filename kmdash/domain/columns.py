@@ -67,7 +67,7 @@ KPIS: Columns = {
     "name": "str",
     "unit": "str",  # "ร้อยละ", "ระดับ", …
     "direction": "str",  # "up" or "down"
-    "scale": "str",  # "milestone" where level n needs steps 1…n of level_texts, else missing
+    "scale": "str",  # "milestone": level n needs steps 1…n of level_texts; "50/75/100": thresholds 1–3; else missing
     **_FIVE_LEVELS,
     "level_texts": "str",  # five texts, joined by newline
     "weight": "float",
@@ -82,6 +82,8 @@ RESULTS: Columns = {
     "note": "str",
     "constructed": "bool",
     **_SOURCE,
+    "steps": "str",  # of a milestone KPI: the steps reached, "1,2,4"; missing: all up to the actual
+    "persons": "int",  # how many were tested or asked, where the result is a share of persons
 }
 PROGRESS: Columns = {
     "activity_id": "str",
@@ -204,6 +206,26 @@ SHAPES: Columns = {  # how a form that was not recognised is to be read
     "stages": "str",  # domain.shape.STAGE_RULES
     **_SOURCE,
 }
+ROUNDS: Columns = {  # what a KPI weighs in a round of the year
+    "kpi_id": "str",
+    "plan_id": "str",
+    "round": "int",  # 6, 9 or 12 months
+    "weight": "float",
+    "cancelled": "bool",  # judged no more from this round on
+    **_SOURCE,
+}
+TESTS: Columns = {  # one row a person and test; or one row a group, by its means and numbers
+    "test_id": "str",
+    "plan_id": "str",
+    "person": "str",  # a code, never a name; missing where only means of a group are known
+    "pre": "float",
+    "post": "float",
+    "full": "float",  # the highest mark there is
+    "mark": "float",  # to pass
+    "pre_count": "int",  # how many took it, where the row is the mean of a group
+    "post_count": "int",
+    **_SOURCE,
+}
 PROBLEMS: Columns = {
     "problem_id": "str",
     "severity": "str",
@@ -236,6 +258,8 @@ INPUT_FRAMES: dict[str, Columns] = {
     "network": NETWORK,
     "aliases": ALIASES,
     "shapes": SHAPES,
+    "rounds": ROUNDS,
+    "tests": TESTS,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -253,6 +277,8 @@ ROW_ID: dict[str, str] = {
     "network": "member_id",
     "aliases": "alias_id",
     "shapes": "shape_id",
+    "rounds": "kpi_id",
+    "tests": "test_id",
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)

@@ -71,7 +71,7 @@ def selected(
     narrowed = len(plans) < len(register.plans)
     frames = dict(register.frames)
     frames["plans"] = plans
-    for name in ("activities", "kpis", "results", "progress"):
+    for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
         data = register.frames[name]
         frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
     stages = list(stage)

@@ -34,10 +34,23 @@ ATTAINMENT: Columns = {  # one row a KPI
     "weighted": "float",
     "gap_to_next": "float",  # in the KPI's own unit; missing at level 5
     "next_level": "int",
-    "reason": "str",  # why there is no score: no_thresholds, no_result; missing where scored
+    "reason": "str",  # why there is no score: no_thresholds, no_result, unclear_result, points, target, cancelled
     "explanation": "str",
     "constructed": "bool",
     "source_cell": "str",
+    "scale": "str",  # threshold, milestone, rubric, 50/75/100 or target; missing where nothing can judge a result
+    "points": "float",  # of a 50/75/100 KPI: 0 to 100, unrounded; it has no score
+    "steps": "str",  # of a milestone KPI: those reached, "1,2,4"
+    "persons": "int",  # tested or asked, where known
+    "gap_persons": "int",  # persons still to win for the next level
+    "target_operator": "str",  # >=, <=, >, <, = of a KPI that is judged by its target alone
+    "target_value": "float",
+    "target_unit": "str",
+    "met": "bool",  # whether the result meets that target
+    "share_reached": "float",  # of that target; 1 is the whole
+    "round": "int",  # whose weight counts: 6, 9 or 12 months; missing: the KPI's own
+    "doubt": "str",  # what is to be checked, with its cell, before the figures are believed
+    "explained": "str",  # JSON: rule, thresholds, result, floor, formula, numbers and what they give
 }
 CALENDAR: Columns = {  # one row an item and month it touches
     **_WHERE,

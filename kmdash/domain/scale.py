@@ -15,6 +15,12 @@ from kmdash.domain.words import say
 TOP_LEVEL = 5
 FLOORS = ("1", "0", "extrapolate")
 DECIMALS = 4
+FORMULAS = {
+    "full": "5",
+    "between": "i + (r - x_i) / (x_{i+1} - x_i)",
+    "extrapolated": "max(0, 1 + (r - x_1) / (x_2 - x_1))",
+    "floor": "floor",
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,9 @@ class Score:
     """A score with its reasons.
 
     ``score`` is exact (0 to 5), ``level`` its whole part; ``gap_to_next`` is what the result lacks to
-    ``next_level``, positive and in the KPI's own unit (both None at level 5).
+    ``next_level``, positive and in the KPI's own unit (both None at level 5). ``explained`` is the explanation
+    as data: rule, thresholds, direction, result, floor, case, formula, numbers, level, and the score at four
+    decimals; numbers are texts, as they are written. ``doubts`` are what to check before it is believed.
     """
 
     score: Fraction
@@ -30,6 +38,8 @@ class Score:
     explanation: str
     gap_to_next: Fraction | None
     next_level: int | None
+    explained: dict[str, Any]
+    doubts: tuple[str, ...]
 
 
 def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
@@ -55,7 +65,8 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
         raise ValueError(f"floor must be one of {FLOORS}, not {floor!r}")
     marks = _thresholds(levels)
     actual = exact(result, "result")
-    sign = 1 if direction(levels) == "up" else -1
+    order = direction(levels)
+    sign = 1 if order == "up" else -1
     reached = _reached(marks, actual, sign)
     if reached == TOP_LEVEL:
         value = Fraction(TOP_LEVEL)
@@ -64,11 +75,26 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
     else:
         value = _below(marks, actual, floor)
     level = int(value)
-    explanation = " · ".join([_formula(marks, actual, reached, value, floor), *_doubts(marks, actual)])
+    case = _case(marks, reached, floor)
+    doubts = tuple(_doubts(marks, actual))
+    explanation = " · ".join([_sentence(case, marks, actual, reached, value), *doubts])
+    explained = {
+        "rule": "threshold",
+        "thresholds": [plain(mark) for mark in marks],
+        "direction": order,
+        "result": plain(actual),
+        "floor": floor,
+        "case": case,
+        "formula": FORMULAS[case],
+        "numbers": _numbers(case, marks, actual, reached),
+        "level": level,
+        "score": str(rounded(value)),
+    }
     if level == TOP_LEVEL:
-        return Score(value, level, explanation, None, None)
+        return Score(value, level, explanation, None, None, explained, doubts)
     following = marks[level]
-    return Score(value, level, explanation, abs(following - actual), _reached(marks, following, sign))
+    next_level = _reached(marks, following, sign)
+    return Score(value, level, explanation, abs(following - actual), next_level, explained, doubts)
 
 
 def direction(levels: Sequence[Any]) -> str:
@@ -147,20 +173,30 @@ def _doubts(marks: list[Fraction], actual: Fraction) -> list[str]:
     return [say("measure.score.share_or_percent", result=plain(actual), percent=plain(100 * actual))]
 
 
-def _formula(marks: list[Fraction], actual: Fraction, reached: int, value: Fraction, floor: str) -> str:
+def _case(marks: list[Fraction], reached: int, floor: str) -> str:
+    if reached == TOP_LEVEL:
+        return "full"
+    if reached:
+        return "between"
+    return "extrapolated" if floor == "extrapolate" and marks[0] != marks[1] else "floor"
+
+
+def _numbers(case: str, marks: list[Fraction], actual: Fraction, reached: int) -> dict[str, Any]:
+    """The numbers that stand in the formula."""
+    if case in ("full", "floor"):
+        return {}
+    i = max(reached, 1)
+    return {"i": i, "r": plain(actual), f"x_{i}": plain(marks[i - 1]), f"x_{i + 1}": plain(marks[i])}
+
+
+def _sentence(case: str, marks: list[Fraction], actual: Fraction, reached: int, value: Fraction) -> str:
     shown = [plain(mark) for mark in marks]
     values = {"result": plain(actual), "score": rounded(value), "levels": "/".join(shown)}
-    if reached == TOP_LEVEL:
+    if case == "full":
         return say("measure.score.full", top=shown[-1], **values)
-    if reached:
-        return say(
-            "measure.score.between",
-            level=reached,
-            low=shown[reached - 1],
-            next=reached + 1,
-            high=shown[reached],
-            **values,
-        )
-    if floor == "extrapolate" and marks[0] != marks[1]:
+    if case == "between":
+        low, high = shown[reached - 1], shown[reached]
+        return say("measure.score.between", level=reached, low=low, next=reached + 1, high=high, **values)
+    if case == "extrapolated":
         return say("measure.score.extrapolated", low=shown[0], high=shown[1], **values)
     return say("measure.score.floor", low=shown[0], **values)

@@ -81,3 +81,36 @@ VOTE_WHAT_IF: Columns = {  # one row a rule the vote might have had
     "joined": "str",
     "tied": "str",
 }
+ROLLUP: Columns = {  # one row a plan, unit, office and province: the KPIs of all below it, never a mean of means
+    "fiscal_year": "int",
+    "level": "str",  # plan, unit, office or province
+    "name": "str",  # missing where the KPIs name none
+    "plan_id": "str",
+    "office": "str",
+    "score": "float",  # sum of weight × score ÷ sum of the weights that have a score
+    "if_missing_floor": "float",
+    "reported": "float",  # share of the weight that has a score, 0 to 1
+    "kpis": "int",  # that are scored on five levels, cancelled ones left out
+    "not_reported": "int",  # of them without a score
+    "cancelled": "int",
+    "weights": "str",  # given, equal or incomplete
+    "lowest": "float",  # of the KPIs' scores
+    "highest": "float",
+    "sd": "float",  # of the scores, each counted once (population)
+    "doubts": "int",  # KPIs whose figures are to be checked
+}
+GAINS: Columns = {  # one row a test: before and after
+    "plan_id": "str",
+    "test_id": "str",
+    "pairing": "str",  # persons (by code) or groups (means)
+    "n_pre": "int",
+    "n_post": "int",
+    "n_pairs": "int",  # missing where groups are compared
+    "pre": "float",  # mean
+    "post": "float",
+    "gain": "float",
+    "normalised_gain": "float",  # gain ÷ what there was to gain
+    "share_passing": "float",  # of those who took the test after, 0 to 1
+    "doubt": "str",
+    "source_cell": "str",
+}

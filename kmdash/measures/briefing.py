@@ -97,7 +97,7 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
         votes=tuple(vote_summary(year, ballot) for ballot in year.ballots["ballot_id"]),
         warnings=found,
         progress=progress(year, fiscal_year, as_of),
-        units=units(year, found, scores),
+        units=units(year, found, scores, floor=floor),
         knowledge=knowledge(year, as_of),
         plans=len(year.plans),
         activities=len(counted),

@@ -1,6 +1,5 @@
 """How each unit stands: its plans, activities and score."""
 
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -8,17 +7,19 @@ import pandas as pd
 from kmdash.domain.frames import frame, records
 from kmdash.domain.register import Register
 from kmdash.domain.results import UNITS
-from kmdash.domain.scale import exact, weighted_mean
+from kmdash.domain.scale import weighted_mean
 from kmdash.domain.states import DONE
+from kmdash.domain.weights import counted, exact_score, weights_of
 
 
-def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame) -> pd.DataFrame:
+def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame, *, floor: str = "1") -> pd.DataFrame:
     """Sum up the plans of every unit.
 
     Parameters
     ----------
     warnings, attainment : DataFrame
-        The register's own ``columns.WARNINGS`` and ``columns.ATTAINMENT``.
+        The register's own ``results.WARNINGS`` and ``results.ATTAINMENT``.
+    floor : what a result short of the first threshold scored in ``attainment``.
 
     Returns
     -------
@@ -45,15 +46,15 @@ def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame) 
                 "done": sum(row["state"] in DONE for row in counted),
                 "late": sum(row["state"] == "overdue" for row in counted),
                 "never_reported": sum(bool(row["never_reported"]) for row in counted),
-                "score": _score([kpi for kpi in kpis if kpi["plan_id"] in own and kpi["score"] is not None]),
+                "score": _score([kpi for kpi in kpis if kpi["plan_id"] in own], floor),
                 "source_cell": plans[0]["source_cell"],
             }
         )
     return frame(UNITS, rows)
 
 
-def _score(kpis: list[dict[str, Any]]) -> float | None:
-    given = [kpi["weight"] for kpi in kpis]
-    weights = [Fraction(1)] * len(kpis) if None in given else [exact(weight) for weight in given]
-    mean = weighted_mean([exact(kpi["score"]) for kpi in kpis], weights)
+def _score(kpis: list[dict[str, Any]], floor: str) -> float | None:
+    among = [kpi for kpi in counted(kpis) if kpi["score"] is not None]
+    scores = [score for kpi in among if (score := exact_score(kpi, floor)) is not None]
+    mean = weighted_mean(scores, weights_of(among)[0])
     return None if mean is None else float(mean)
