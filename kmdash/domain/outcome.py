@@ -15,7 +15,7 @@ from kmdash.domain.points import POINTS, points
 from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.rubric import rubric
 from kmdash.domain.scale import direction, exact, plain, rounded, score
-from kmdash.domain.target import PERCENT, Target, parse_target
+from kmdash.domain.target import PERCENT, PERCENTS, Target, parse_target
 from kmdash.domain.words import say
 
 HUNDRED = 100
@@ -219,7 +219,7 @@ def _target(kpi: Row, target: Target) -> tuple[Found, list[str]]:
 
 def _beyond_percent(kpi: Row) -> str | None:
     """A percentage that no part of a whole can be."""
-    if kpi["kpi_unit"] not in (PERCENT, "%") or kpi["actual"] is None or 0 <= kpi["actual"] <= HUNDRED:
+    if kpi["kpi_unit"] not in PERCENTS or kpi["actual"] is None or 0 <= kpi["actual"] <= HUNDRED:
         return None
     return at_cell(kpi["result_cell"], say("kpi.doubt.percent", result=plain(kpi["actual"])))
 
@@ -227,7 +227,7 @@ def _beyond_percent(kpi: Row) -> str | None:
 def _gap_persons(kpi: Row, found: Found) -> int | None:
     """Persons to win for the next level, where the result is a share of a known number of persons."""
     gap = found.get("gap_to_next")
-    if gap is None or not kpi["persons"] or kpi["kpi_unit"] not in (PERCENT, "%"):
+    if gap is None or not kpi["persons"] or kpi["kpi_unit"] not in PERCENTS:
         return None
     people, actual = exact(kpi["persons"]), exact(kpi["actual"])
     now = whole_below(actual * people / HUNDRED + Fraction(1, 2))

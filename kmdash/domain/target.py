@@ -10,6 +10,7 @@ from kmdash.domain.scale import exact
 Words = Mapping[str, tuple[str, ...]]
 
 PERCENT = "ร้อยละ"
+PERCENTS = (PERCENT, "%")  # a KPI's unit where its results are parts of a hundred
 _BEFORE = {
     ">=": ("ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "ตั้งแต่", "≥", ">="),
     "<=": ("ไม่เกินกว่า", "ไม่เกิน", "ไม่มากกว่า", "ไม่สูงกว่า", "อย่างมาก", "≤", "<="),

@@ -138,11 +138,21 @@ class Store:
             return append(connection, changed, actor=actor, kind="answer", answers=patch_rows(given, whole))
 
     def record_result(
-        self, kpi_id: str, plan_id: str, actual: float | None, *, reported_on: date, note: str = "", actor: str
+        self,
+        kpi_id: str,
+        plan_id: str,
+        actual: float | None,
+        *,
+        reported_on: date,
+        note: str = "",
+        actor: str,
+        steps: str | None = None,
+        persons: int | None = None,
     ) -> Version | None:
         """Store a KPI's result of one day as typed on a page (in the KPI's own unit; None: not reported).
 
-        It takes the place of an earlier result of that KPI and day. None where the same is stored already.
+        ``steps`` are those reached of a milestone KPI ("1,2,4"), ``persons`` how many were measured. It takes the
+        place of an earlier result of that KPI and day. None where the same is stored already.
 
         Raises
         ------
@@ -157,6 +167,8 @@ class Store:
             "note": note or None,
             "constructed": False,
             "source_cell": SCREEN,
+            "steps": steps,
+            "persons": persons,
         }
         with writing(self.engine) as connection:
             scope = _results_scope(connection, kpi_id, plan_id)

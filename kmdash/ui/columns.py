@@ -18,6 +18,13 @@ ATTAINMENT: Mapping[str, str] = {
     "reason": "no_score",
     **_plain("explanation", "threshold_1", "threshold_2", "threshold_3", "threshold_4", "threshold_5"),
     **_plain("direction", "weight", "weighted", "constructed", "source_cell"),
+    **_plain("points", "steps", "persons", "gap_persons", "met", "share_reached", "doubt"),
+}
+ROLLUP: Mapping[str, str] = {
+    "level": "rollup_level",
+    "name": "group",
+    **_plain("office", "score", "if_missing_floor", "reported", "kpis", "not_reported", "cancelled"),
+    **_plain("lowest", "highest", "sd", "weights", "doubts"),
 }
 CALENDAR: Mapping[str, str] = {
     **_plain("month", "layer", "plan", "unit", "no", "text", "state", "starts"),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_year_span, thai_date
 from kmdash.domain.frames import records
+from kmdash.domain.milestone import steps_of
 from kmdash.domain.scale import FLOORS, plain, rounded
 from kmdash.domain.words import say
 from kmdash.store import Store
@@ -32,7 +33,40 @@ def floor_switch(floor: str) -> None:
     filters.switch("floor", say("floor.label"), names, floor, hidden=False)
 
 
+def asked_round(rounds: pd.DataFrame) -> int | None:
+    """The round whose weights count, as the link says; None (the plan's own) if it names none there is."""
+    asked = filters.linked("round") if len(rounds) else ""
+    return int(asked) if asked in {str(months) for months in rounds["round"].dropna()} else None
+
+
+def round_switch(rounds: pd.DataFrame, chosen: int | None) -> None:
+    """The buttons that choose it; none where no rounds are known."""
+    months = sorted(int(months) for months in rounds["round"].dropna().unique())
+    if months:
+        names = {"": say("rounds.none"), **{str(number): say("rounds.months", round=number) for number in months}}
+        filters.switch("round", say("rounds.label"), names, "" if chosen is None else str(chosen), hidden=False)
+
+
 def total(totals: Mapping[str, Any]) -> str:
+    """The totals of each scale with the share of the weight behind them, and what left them or is to be checked."""
+    lines = [_levels_total(totals)]
+    if totals["points"] is not None:
+        share = _percent(totals["points_share"])
+        lines.append(say("kpi.points.total", points=rounded(totals["points"]), share=share))
+    if totals["targets"]:
+        lines.append(say("kpi.target.total", met=totals["targets_met"], targets=totals["targets"]))
+    if totals["cancelled"]:
+        lines.append(say("kpi.cancelled.total", count=totals["cancelled"]))
+    if totals["doubts"]:
+        lines.append(f"▲ {say('kpi.doubt.total', count=totals['doubts'])}")
+    return " · ".join(lines)
+
+
+def _percent(share: Any) -> str:
+    return plain(round(float(WHOLE * share), 1))
+
+
+def _levels_total(totals: Mapping[str, Any]) -> str:
     """The total of what is scored, the share of the weight behind it, and the total if the rest scored the least."""
     if totals["scored_so_far"] is None:
         return say("attainment.no_total")
@@ -41,41 +75,46 @@ def total(totals: Mapping[str, Any]) -> str:
     return say(
         "attainment.total",
         score=rounded(totals["scored_so_far"]),
-        share=plain(round(float(100 * totals["share_of_weight"]), 1)),
+        share=_percent(totals["share_of_weight"]),
         worst=rounded(totals["if_missing_floor"]),
         weights=say("weights.normalised", sum=plain(totals["weight_sum"])) if off else say(f"weights.{weights}"),
     )
 
 
 def explanations(attainment: pd.DataFrame) -> None:
-    """The sentence behind each score, and what lacks to the next level, in the KPI's own unit."""
+    """The sentence behind each score, what lacks to the next level, and what is to be checked."""
     with st.expander(say("attainment.explained"), key="explained"):
         for row in records(attainment):
-            note(" · ".join(filter(None, [f"{row['plan']}: {row['explanation']}", _gap(row)])))
+            doubt = f"▲ {say('attainment.doubt', doubt=row['doubt'])}" if row["doubt"] else ""
+            note(" · ".join(filter(None, [f"{row['plan']}: {row['explanation']}", _gap(row), doubt])))
 
 
 def _gap(row: dict[str, Any]) -> str:
+    if row["scale"] == "milestone" and row["next_level"] is not None:
+        return say("attainment.next_step", level=row["next_level"])
     if row["gap_to_next"] is None:
         return ""
     key = "attainment.gap_down" if row["direction"] == "down" else "attainment.gap"
-    return say(key, gap=plain(row["gap_to_next"]), unit=row["kpi_unit"] or "", level=row["next_level"])
+    gap = say(key, gap=plain(row["gap_to_next"]), unit=row["kpi_unit"] or "", level=row["next_level"])
+    return gap if row["gap_persons"] is None else f"{gap} {say('attainment.gap_persons', persons=row['gap_persons'])}"
 
 
 def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mapping[str, str]) -> None:
     """A form for one result: which KPI, how much, as of which day; it is stored as a version of its own."""
-    rows = zip(attainment["kpi_id"], attainment["plan_id"], attainment["name"], strict=True)
-    kpis = {kpi: (plan, f"{names.get(plan, plan)} · {name}") for kpi, plan, name in rows}
+    kpis = {row["kpi_id"]: row for row in records(attainment)}
+    titles = {kpi: f"{names.get(row['plan_id'], row['plan_id'])} · {row['name']}" for kpi, row in kpis.items()}
     days = _days(view)
     with st.expander(say("result.open"), key="result_panel"), st.form("result"):
         kpi = st.selectbox(
             say("result.kpi"),
             list(kpis),
             index=None,
-            format_func=lambda kpi: kpis[kpi][1] if kpi in kpis else kpi,
+            format_func=lambda kpi: titles.get(kpi, kpi),
             key="result_kpi",
         )
         with st.container(horizontal=True):
             value = st.text_input(say("result.value"), key="result_value", width=220)
+            persons = st.text_input(say("result.persons"), key="result_persons", width=220)
             day = st.selectbox(
                 say("result.day"),
                 list(days),
@@ -89,7 +128,7 @@ def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mappi
                 say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=220
             )
         if st.form_submit_button(say("result.send"), key="result_send", disabled=not view.newest):
-            _record(view, store, kpi, kpis[kpi][0] if kpi else "", value, day, remark, actor)
+            _record(view, store, kpis.get(kpi), (value, persons), day, remark, actor)
     if not view.newest:
         st.caption(say("result.old_version"))
 
@@ -101,12 +140,26 @@ def _days(view: View) -> dict[date, None]:
 
 
 def _record(
-    view: View, store: Store, kpi: str | None, plan: str, value: str, day: date, remark: str, actor: str
+    view: View, store: Store, kpi: dict[str, Any] | None, typed: tuple[str, str], day: date, remark: str, actor: str
 ) -> None:
-    actual = view.tools.number(value)
-    if kpi is None or actual is None:
+    value, people = typed
+    actual, persons = view.tools.number(value), view.tools.number(people)
+    listed = steps_of(value) if kpi is not None and kpi["scale"] == "milestone" and actual is None else None
+    if kpi is None or (actual is None and listed is None):
         st.error(say("result.missing" if kpi is None else "result.no_number"))
         return
-    version = store.record_result(kpi, plan, actual, reported_on=day, note=remark, actor=actor.strip() or "–")
+    if people.strip() and (persons is None or persons < 1 or persons != int(persons)):
+        st.error(say("result.no_persons"))
+        return
+    version = store.record_result(
+        kpi["kpi_id"],
+        kpi["plan_id"],
+        actual,
+        reported_on=day,
+        note=remark,
+        actor=actor.strip() or "–",
+        steps=",".join(map(str, listed)) if listed else None,
+        persons=None if persons is None else int(persons),
+    )
     st.toast(md(say("result.stored", number=version.number) if version else say("result.same")))
     st.rerun()

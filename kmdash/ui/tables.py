@@ -13,8 +13,19 @@ from kmdash.ui.heading import facts
 from kmdash.ui.session import current
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CODES = ("state", "coverage_state", "no_score", "change", "severity", "direction", "layer", "link_kind")
-_SCORES = ("score", "weighted")
+_CODES = (
+    "state",
+    "coverage_state",
+    "no_score",
+    "change",
+    "severity",
+    "direction",
+    "layer",
+    "rollup_level",
+    "weights",
+    "link_kind",
+)
+_SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points")
 
 
 def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
@@ -30,12 +41,14 @@ def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(shown, index=data.index).reset_index(drop=True)
 
 
-def table(data: pd.DataFrame, name: str, title: str, *, note: str = "", opened: bool = False) -> None:
+def table(
+    data: pd.DataFrame, name: str, title: str, *, note: str = "", opened: bool = False, label: str | None = None
+) -> None:
     """The table ``data`` (as ``headed`` gives it) in a panel that opens, with its two downloads.
 
-    ``note`` is a line under the table (a setting that decided its numbers).
+    ``note`` is a line under the table (a setting that decided its numbers); ``label`` names the panel.
     """
-    with st.expander(say("table.open"), expanded=opened, key=f"panel_{name}"):
+    with st.expander(label or say("table.open"), expanded=opened, key=f"panel_{name}"):
         grid(data, name, title)
         if note:
             st.caption(note)
@@ -83,7 +96,7 @@ def _readable(values: pd.Series, key: str) -> pd.Series:
         return _told(values, lambda code: words.get(code, code))
     if key in _SCORES:
         return values.map(lambda score: float(rounded(score)), na_action="ignore").astype("Float64")
-    if key == "share":
+    if key in ("share", "reported"):
         return (values * 100).round(1).astype("Float64")
     if key == "month":
         return _told(values, lambda month: thai_month(month.date()))

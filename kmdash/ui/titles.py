@@ -69,14 +69,18 @@ def _undone(staged: pd.DataFrame, plans: int, names: Names) -> str:
 
 
 def attainment(attainment: pd.DataFrame, names: Names) -> str:
-    """Who scored highest, and how many KPIs have no score, and why."""
+    """Who scored highest, and how many KPIs have no score, and why; of those that are scored on five levels."""
     if attainment.empty:
         return say("title.attainment.none")
+    everything = len(attainment)
+    attainment = attainment[~attainment["reason"].isin(("points", "target", "cancelled"))]
+    if attainment.empty:
+        return say("title.attainment.no_levels", kpis=everything)
     scored = attainment[attainment["score"].notna()]
     reasons = attainment["reason"].value_counts()
     waiting = " ".join(
         say(f"title.attainment.{code}", count=reasons[code])
-        for code in ("no_result", "no_thresholds")
+        for code in ("no_result", "no_thresholds", "unclear_result")
         if reasons.get(code, 0)
     )
     if scored.empty:

@@ -2,6 +2,7 @@
 
 from kmdash.domain.words import say
 from kmdash.measures import attainment as measure
+from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
 from kmdash.ui import columns, results, session, titles
@@ -12,23 +13,38 @@ from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
+from kmdash.ui.what_if import what_if
 
 
 def page(view: session.View) -> None:
-    """The bullet rows, the totals, the explanations, the form."""
+    """The bullet rows, the totals, the explanations, what would be if, the roll-up, the form."""
     names = plan_names(view.register.plans)
-    floor = results.asked_floor()
+    floor, rounds = results.asked_floor(), view.register.rounds
+    months = results.asked_round(rounds)
+    settings = {"as_of": view.as_of, "floor": floor, "round": months}
     attainment = remembered(
-        lambda: named(measure.attainment(view.register, as_of=view.as_of, floor=floor), names), "attainment", floor
+        lambda: named(measure.attainment(view.register, **settings), names), "attainment", floor, months
     )
     told = titles.attainment(attainment, names)
     heading(told, say("attainment.about"), facts(view), constructed=constructed(view))
-    figure = remembered(lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets", floor)
+    figure = remembered(
+        lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets", floor, months
+    )
     chart(figure, "attainment", told, config("kmdash-kpi"))
     note(results.total(measure.totals(attainment, floor=floor)))
     results.explanations(attainment)
+    what_if(
+        attainment,
+        view.register.kpis,
+        names,
+        lambda kpi, actual: measure.if_result(view.register, kpi, actual, **settings),
+        lambda frame: measure.totals(frame, floor=floor),
+    )
     rule = say("floor.note", floor=say(f"floor.{floor}"))
     table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=rule)
+    summed = headed(rollup(attainment, floor=floor), columns.ROLLUP)
+    table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {rule}", label=say("rollup.open"))
+    results.round_switch(rounds, months)
     results.floor_switch(floor)
     results.result_form(view, session.store(), attainment, names)
 
