@@ -26,6 +26,10 @@ ROLLUP: Mapping[str, str] = {
     **_plain("office", "score", "if_missing_floor", "reported", "kpis", "not_reported", "cancelled"),
     **_plain("lowest", "highest", "sd", "weights", "doubts"),
 }
+GAINS: Mapping[str, str] = _plain(
+    *("plan_id", "test_id", "pairing", "n_pre", "n_post", "n_pairs", "pre", "post", "gain"),
+    *("normalised_gain", "share_passing", "doubt", "source_cell"),
+)
 CALENDAR: Mapping[str, str] = {
     **_plain("month", "layer", "plan", "unit", "no", "text", "state", "starts"),
     "due": "due_in_month",

@@ -23,9 +23,10 @@ _CODES = (
     "layer",
     "rollup_level",
     "weights",
+    "pairing",
     "link_kind",
 )
-_SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points")
+_SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 
 
 def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
@@ -96,7 +97,7 @@ def _readable(values: pd.Series, key: str) -> pd.Series:
         return _told(values, lambda code: words.get(code, code))
     if key in _SCORES:
         return values.map(lambda score: float(rounded(score)), na_action="ignore").astype("Float64")
-    if key in ("share", "reported"):
+    if key in ("share", "reported", "share_passing"):
         return (values * 100).round(1).astype("Float64")
     if key == "month":
         return _told(values, lambda month: thai_month(month.date()))

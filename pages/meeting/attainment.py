@@ -2,6 +2,7 @@
 
 from kmdash.domain.words import say
 from kmdash.measures import attainment as measure
+from kmdash.measures.gain import gains
 from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
@@ -44,6 +45,10 @@ def page(view: session.View) -> None:
     table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=rule)
     summed = headed(rollup(attainment, floor=floor), columns.ROLLUP)
     table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {rule}", label=say("rollup.open"))
+    tested = gains(view.register)
+    if len(tested):
+        title = say("kpi.gain.title")
+        table(headed(tested, columns.GAINS), "gains", title, note=say("kpi.gain.note"), label=title)
     results.round_switch(rounds, months)
     results.floor_switch(floor)
     results.result_form(view, session.store(), attainment, names)
