@@ -25,6 +25,7 @@ STATUSES = {
 }
 DIRECTIONS = {"ยิ่งมากยิ่งดี": "up", "ยิ่งน้อยยิ่งดี": "down"}
 FLAGS = {"ใช่": True, "ไม่ใช่": False}
+SCALES = {"ขั้นความสำเร็จ": "milestone", "50/75/100": "50/75/100"}  # blank: five levels
 STAGE_CHOICES = tuple(f"{stage.number} {stage.thai}" for stage in (*STAGES, *COMPONENTS))
 CHOICES: dict[str, tuple[str, ...]] = {
     "processes": tuple(PROCESSES),
@@ -32,6 +33,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "statuses": tuple(STATUSES),
     "directions": tuple(DIRECTIONS),
     "flags": tuple(FLAGS),
+    "scales": tuple(SCALES),
 }
 
 
@@ -136,6 +138,7 @@ KPIS = Sheet(
         Column("level_texts", "เกณฑ์ที่เป็นข้อความ (บรรทัดละ 1 ระดับ)", "", width=34),
         Column("weight", "น้ำหนัก", 20, width=10, kind=NUMBER),
         Column("target", "ค่าเป้าหมาย", "ร้อยละ 85", width=18),
+        Column("scale", "วิธีคิดคะแนน (เว้นว่าง = เกณฑ์ 5 ระดับ)", "", width=18, choices="scales"),
     ),
 )
 RESULTS = Sheet(
@@ -152,6 +155,8 @@ RESULTS = Sheet(
         _REPORTED_ON,
         _NOTE,
         _CONSTRUCTED,
+        Column("steps", "ขั้นที่ทำได้ (ตัวชี้วัดแบบขั้น เช่น 1,2,4)", "", width=16),
+        Column("persons", "จำนวนคนที่วัด", 40, width=11, kind=COUNT),
     ),
     (_AS_OF,),
 )
@@ -245,4 +250,37 @@ KNOWLEDGE = Sheet(
     ),
 )
 
-SHEETS = (PLANS, ACTIVITIES, KPIS, RESULTS, PROGRESS, CANDIDATES, MARKS, EVENTS, KNOWLEDGE)
+ROUNDS = Sheet(
+    "rounds",
+    "น้ำหนักรายรอบ",
+    "kpi_rounds",
+    "kpi",
+    (
+        MARKER,
+        _PLAN,
+        Column("kpi_no", "ตัวชี้วัดที่", 1, width=11, kind=COUNT, required=True),
+        Column("round", "รอบ (6, 9 หรือ 12 เดือน)", 6, width=14, kind=COUNT, required=True),
+        Column("weight", "น้ำหนักในรอบ", 20, width=12, kind=NUMBER),
+        Column("cancelled", "ยกเลิกในรอบนี้", "ไม่ใช่", width=13, choices="flags"),
+    ),
+)
+TESTS = Sheet(
+    "tests",
+    "ทดสอบก่อน-หลัง",
+    "pre_post_tests",
+    "kpi",
+    (
+        MARKER,
+        _PLAN,
+        Column("test_id", "แบบทดสอบ", "แบบทดสอบที่ 1", width=22, required=True),
+        Column("person", "รหัสผู้ทดสอบ (ไม่ใช่ชื่อ)", "A01", width=16),
+        Column("pre", "คะแนนก่อน", 8, width=11, kind=NUMBER),
+        Column("post", "คะแนนหลัง", 15, width=11, kind=NUMBER),
+        Column("full", "คะแนนเต็ม", 20, width=11, kind=NUMBER),
+        Column("mark", "เกณฑ์ผ่าน", 12, width=11, kind=NUMBER),
+        Column("pre_count", "จำนวนคนก่อน (ถ้าเป็นค่าเฉลี่ย)", "", width=14, kind=COUNT),
+        Column("post_count", "จำนวนคนหลัง (ถ้าเป็นค่าเฉลี่ย)", "", width=14, kind=COUNT),
+    ),
+)
+
+SHEETS = (PLANS, ACTIVITIES, KPIS, RESULTS, PROGRESS, CANDIDATES, MARKS, EVENTS, KNOWLEDGE, ROUNDS, TESTS)

@@ -10,6 +10,7 @@ from kmdash.ingest.pairing import alike_kpis, likeness, pairs_of
 from kmdash.ingest.progress_report import NEW, SAME_AS, finding_row, turn_into_report
 
 SAME_PLAN = 0.6  # of about 2: the same title, or half of the activities, or number and a like title
+REPORTED = ("results", "progress", "rounds", "tests")  # what hangs on a known plan, in parts of its own
 
 Ids = dict[str, str]
 
@@ -176,8 +177,8 @@ def _give_ids(
 
 def _rename(part: Part, ids: Ids) -> None:
     """The new ids in every row; results and reports carry their plan's key, too."""
-    plans = {row["plan_id"] for name in ("results", "progress") for row in part.records.get(name, ())}
-    if part.kind in ("results", "progress") and len(plans) == 1 and (plans & set(ids)):
+    plans = {row["plan_id"] for name in REPORTED for row in part.records.get(name, ())}
+    if part.kind in REPORTED and len(plans) == 1 and (plans & set(ids)):
         key = ids[plans.pop()].split("-", 2)[2]
         part.key = f"{key}@{part.key.rpartition('@')[2]}" if "@" in part.key else key
     for rows in part.records.values():

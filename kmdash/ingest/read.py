@@ -22,6 +22,8 @@ KINDS = {
     "plans": "plan",
     "kpis": "kpi",
     "results": "kpi",
+    "rounds": "kpi",
+    "tests": "kpi",
     "progress": "progress",
     "marks": "ballot",
     "candidates": "tally",
@@ -52,7 +54,9 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
         parts, problems, tables, _ = read_template(sheets, name)
     else:
         parts, problems, tables = read_forms(sheets, name, [Shape(**shape) for shape in options.get("shapes", [])])
-    kinds = [kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts)]
+    kinds = list(
+        dict.fromkeys(kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts))
+    )
     if any(row.get("level_texts") for part in parts for row in part.records.get("kpis", [])):
         kinds.append("rubric")
     if not kinds:

@@ -59,6 +59,8 @@ def content_of(register: Register) -> Content:
             for row in _in_order(register, "knowledge")
         ],
     }
+    rows["rounds"] = [_round(row, numbers) for row in records(register.rounds)]
+    rows["tests"] = [{**row, "plan": _plan_no(row["plan_id"], numbers)} for row in records(register.tests)]
     facts = {**owner, **{name: ballot.get(name) for name in ("title", "voters", "ballot_limit", "seats")}}
     return Content(facts, {frame: found for frame, found in rows.items() if found})
 
@@ -124,6 +126,7 @@ def _kpi(row: Record, numbers: Mapping[str, str]) -> Record:
         "plan": _plan_no(row["plan_id"], numbers),
         "kpi_no": row["position"],
         "direction": _word(template.DIRECTIONS, row["direction"]),
+        "scale": _word(template.SCALES, row["scale"]),
     }
 
 
@@ -133,6 +136,12 @@ def _report(row: Record, numbers: Mapping[str, str]) -> Record:
     }
     constructed = _word(template.FLAGS, row["constructed"])
     return {**row, **days, "plan": _plan_no(row["plan_id"], numbers), "constructed": constructed}
+
+
+def _round(row: Record, numbers: Mapping[str, str]) -> Record:
+    cancelled = _word(template.FLAGS, row["cancelled"])
+    number = int(row["kpi_id"].rpartition("/K")[2])
+    return {**row, "plan": _plan_no(row["plan_id"], numbers), "kpi_no": number, "cancelled": cancelled}
 
 
 def _result(row: Record, numbers: Mapping[str, str], names: Mapping[str, Any]) -> Record:

@@ -44,13 +44,15 @@ def read(*grids):
     return rows, problems, usage.account()
 
 
-def read_plan(*, plans=(PLAN,), activities=(), kpis=(), results=(), progress=()):
+def read_plan(*, plans=(PLAN,), activities=(), kpis=(), results=(), progress=(), rounds=(), tests=()):
     return read(
         grid_of(template.PLANS, plans, OWNER),
         grid_of(template.ACTIVITIES, activities),
         grid_of(template.KPIS, kpis),
         grid_of(template.RESULTS, results),
         grid_of(template.PROGRESS, progress),
+        grid_of(template.ROUNDS, rounds),
+        grid_of(template.TESTS, tests),
     )
 
 
@@ -181,6 +183,9 @@ def test_a_real_date_that_shows_no_day_stands_for_its_month():
         ({"direction": "ยิ่งน้อยยิ่งดี"}, "direction_differs"),
         ({"direction": "ขึ้น"}, "direction_unknown"),
         ({"weight": -1}, "weight_negative"),
+        ({"weight": 101}, "weight_too_large"),
+        ({"scale": "แบบใหม่"}, "scale_unknown"),
+        ({"scale": "50/75/100"}, "kpi_marks_unclear"),
         ({"level_texts": "หนึ่ง\nสอง"}, "level_texts_count"),
     ],
 )
@@ -216,6 +221,8 @@ def test_a_percent_format_means_the_number_shown():
         ({"actual": 0.82}, ["fraction_suspected"]),
         ({"constructed": "อาจจะ"}, ["flag_unknown"]),
         ({"reads_as": "ชื่ออื่น"}, ["name_differs"]),
+        ({"steps": "ครบ"}, ["steps_unclear"]),
+        ({"steps": "๑-๓", "persons": 40}, []),
         ({"actual": Cell(None, formula="=A1+1")}, ["formula_without_value"]),
         ({"actual": Cell("#REF!", error=True)}, ["formula_without_value"]),
     ],
@@ -223,6 +230,63 @@ def test_a_percent_format_means_the_number_shown():
 def test_results_are_checked_against_the_kpis_of_the_file(changes, codes):
     result = {"plan": "1", "kpi_no": 1, "actual": 80, "reported_on": "15 มิ.ย. 2562", **changes}
     _, problems, account = read_plan(kpis=[KPI], results=[result])
+    assert [problem.code for problem in problems] == codes
+    assert account.used + sum(item.cells for item in account.ignored) == account.filled
+
+
+def test_a_percentage_beyond_a_hundred_is_stored_and_marked():
+    percent = {**KPI, "unit": "ร้อยละ"}
+    rows, problems, _ = read_plan(kpis=[percent], results=[{"plan": "1", "kpi_no": 1, "actual": 120}])
+    assert (rows["results"][0]["actual"], told(problems)) == (
+        120,
+        [("percent_beyond_range", "warning", address(template.RESULTS, "actual"))],
+    )
+
+
+def test_a_kpi_of_steps_needs_no_thresholds_and_one_of_50_75_100_has_three():
+    bare = {"plan": "1", "name": "คู่มือ"}
+    marks = {"threshold_1": 60, "threshold_2": 80, "threshold_3": 90, "scale": "50/75/100"}
+    rows, problems, _ = read_plan(
+        kpis=[{**bare, "kpi_no": 1, "scale": "ขั้นความสำเร็จ"}, {**bare, "kpi_no": 2, **marks}],
+        results=[{"plan": "1", "kpi_no": 1, "steps": "๔, ๑-๒"}],
+    )
+    assert problems == []
+    assert [kpi["scale"] for kpi in rows["kpis"]] == ["milestone", "50/75/100"]
+    assert (rows["kpis"][1]["threshold_3"], rows["results"][0]["steps"]) == (90, "1,2,4")
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({}, []),
+        ({"cancelled": "ใช่", "weight": None}, []),
+        ({"round": 7}, ["round_unknown"]),
+        ({"kpi_no": 9}, ["kpi_unknown"]),
+        ({"weight": -5}, ["weight_impossible"]),
+        ({"weight": 120}, ["weight_impossible"]),
+    ],
+)
+def test_the_weights_of_a_round_are_checked(changes, codes):
+    _, problems, account = read_plan(
+        kpis=[KPI], rounds=[{"plan": "1", "kpi_no": 1, "round": 6, "weight": 60, **changes}]
+    )
+    assert [problem.code for problem in problems] == codes
+    assert account.used + sum(item.cells for item in account.ignored) == account.filled
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({}, []),
+        ({"person": None, "pre_count": 30, "post_count": 28}, []),
+        ({"post": 25}, ["mark_beyond_range"]),
+        ({"pre": -1}, ["mark_beyond_range"]),
+        ({"test_id": None}, ["test_unnamed"]),
+    ],
+)
+def test_the_marks_of_a_test_are_checked(changes, codes):
+    marks = {"plan": "1", "test_id": "ชุด ก", "person": "A01", "pre": 8, "post": 15, "full": 20, "mark": 12, **changes}
+    _, problems, account = read_plan(kpis=[KPI], tests=[marks])
     assert [problem.code for problem in problems] == codes
     assert account.used + sum(item.cells for item in account.ignored) == account.filled
 

@@ -73,12 +73,37 @@ def full():
         kpis=[
             {"kpi_id": f"{PLAN}/K1", "plan_id": PLAN, "position": 1, "name": "ร้อยละ", "direction": "up", **levels},
             {"kpi_id": f"{PLAN}/K2", "plan_id": PLAN, "position": 2, "name": "ระดับ", "direction": "down"}
-            | {"level_texts": "ก\nข\nค\nง\nจ", "weight": 40.5, "target": "ครบ"},
+            | {"level_texts": "ก\nข\nค\nง\nจ", "weight": 40.5, "target": "ครบ", "scale": "milestone"},
+            {"kpi_id": f"{PLAN}/K3", "plan_id": PLAN, "position": 3, "name": "จำนวน", "direction": "up"}
+            | {"scale": "50/75/100", "threshold_1": 60.0, "threshold_2": 80.0, "threshold_3": 90.0},
         ],
         results=[
             {"kpi_id": f"{PLAN}/K1", "plan_id": PLAN, "actual": 0.0, "reported_on": date(2019, 6, 15)}
             | {"constructed": True},
             {"kpi_id": f"{PLAN}/K2", "plan_id": PLAN, "note": "รอผล"},
+            {
+                "kpi_id": f"{PLAN}/K2",
+                "plan_id": PLAN,
+                "steps": "1,2,4",
+                "persons": 40,
+                "reported_on": date(2019, 7, 1),
+            },
+        ],
+        rounds=[
+            {"kpi_id": f"{PLAN}/K1", "plan_id": PLAN, "round": 6, "weight": 20.0, "cancelled": False},
+            {"kpi_id": f"{PLAN}/K2", "plan_id": PLAN, "round": 9, "cancelled": True},
+        ],
+        tests=[
+            {
+                "test_id": "ชุด ก",
+                "plan_id": PLAN,
+                "person": "A01",
+                "pre": 8.0,
+                "post": 15.0,
+                "full": 20.0,
+                "mark": 12.0,
+            },
+            {"test_id": "ชุด ข", "plan_id": PLAN, "pre": 8.5, "pre_count": 30, "post": 12.0, "post_count": 28},
         ],
         progress=[
             {"activity_id": second, "plan_id": PLAN, "status": "postponed", "status_text": "เลื่อน"}
@@ -162,6 +187,8 @@ def test_a_filled_template_has_a_part_for_each_scope(full):
         ("ballot", "1"),
         ("calendar", "1"),
         ("knowledge", "1"),
+        ("rounds", "1"),
+        ("tests", "1"),
     ]
     assert {(part.office, part.fiscal_year) for part in parts} == {(OFFICE, YEAR)}
 

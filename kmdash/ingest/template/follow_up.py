@@ -3,10 +3,13 @@
 from kmdash.domain import template
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.identity import match_key, plan_id
+from kmdash.domain.milestone import steps_of
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.target import PERCENTS
+from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.template.book import Book, Row
-from kmdash.ingest.template.fields import status_columns
+from kmdash.ingest.template.fields import HUNDRED, status_columns
 from kmdash.ingest.template.plans import Plans, plan_of
 
 NOTHING_REPORTED = "แถวนี้ยังไม่ได้รายงาน"
@@ -18,7 +21,7 @@ def result_parts(book: Book, found: Plans) -> list[Part]:
     """One part a plan; a row with neither result, date nor note is not a report."""
     parts: dict[str, Part] = {}
     for row in book.rows(template.RESULTS):
-        no = _reported_plan(row, found, ("actual", "reported_on", "note"))
+        no = _reported_plan(row, found, ("actual", "reported_on", "note", "steps"))
         record = _result(row, found, no) if no else None
         if no and record:
             part = parts.setdefault(no, Part("results", no, book.office, book.fiscal_year, {"results": []}))
@@ -48,29 +51,53 @@ def _reported_plan(row: Row, found: Plans, reported: tuple[str, ...]) -> str | N
     return plan_of(row, found, elsewhere=True)
 
 
-def _result(row: Row, found: Plans, no: str) -> Record | None:
-    plan = plan_id(row.book.office, row.book.fiscal_year, no)
+def known_kpi(row: Row, found: Plans, no: str) -> str | None:
+    """The id of the KPI that a row names in a plan; None, with a problem, where the plan has no such."""
     number = row.count("kpi_no")
-    kpi_id = f"{plan}/K{number}"
-    if number is None or (found.plans and kpi_id not in found.kpis):
-        message = f"แผนที่ {no} ไม่มีตัวชี้วัดที่ {row.shown('kpi_no')}" if number else "แถวนี้ไม่ได้ระบุลำดับตัวชี้วัด"
-        row.refuse("kpi_no", "kpi_unknown", message, "ระบุลำดับตัวชี้วัดให้ตรงกับแผ่นงานตัวชี้วัด")
-        row.leave_out()
+    kpi_id = f"{plan_id(row.book.office, row.book.fiscal_year, no)}/K{number}"
+    if number is not None and (not found.plans or kpi_id in found.kpis):
+        return kpi_id
+    message = f"แผนที่ {no} ไม่มีตัวชี้วัดที่ {row.shown('kpi_no')}" if number else "แถวนี้ไม่ได้ระบุลำดับตัวชี้วัด"
+    row.refuse("kpi_no", "kpi_unknown", message, "ระบุลำดับตัวชี้วัดให้ตรงกับแผ่นงานตัวชี้วัด")
+    row.leave_out()
+    return None
+
+
+def _result(row: Row, found: Plans, no: str) -> Record | None:
+    kpi_id = known_kpi(row, found, no)
+    if kpi_id is None:
         return None
     actual = row.number("actual")
     kpi = found.kpis.get(kpi_id, {})
     if actual is not None and 0 < actual <= 1 < (kpi.get(THRESHOLDS[0]) or 0):
         message = f"ผล {actual:g} น้อยผิดปกติเมื่อเทียบกับเกณฑ์"
         row.doubt("actual", "fraction_suspected", message, "ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85")
+    if actual is not None and kpi.get("unit") in PERCENTS and not 0 <= actual <= HUNDRED:
+        message = f"ผลร้อยละ {actual:g} อยู่นอกช่วง 0 ถึง 100"
+        row.doubt("actual", "percent_beyond_range", message, "ตรวจผล หากถูกต้องแล้วไม่ต้องแก้")
     return row.record(
         "results",
         "actual",
         kpi_id=kpi_id,
-        plan_id=plan,
+        plan_id=plan_id(row.book.office, row.book.fiscal_year, no),
         actual=actual,
         note=row.text("note"),
+        steps=_steps(row),
+        persons=row.count("persons"),
         **_report_columns(row, kpi.get("name")),
     )
+
+
+def _steps(row: Row) -> str | None:
+    """The steps reached, in their order; what is no list of the steps 1 to 5 is a problem."""
+    text = row.text("steps")
+    if text is None or is_missing_mark(text):
+        return None
+    steps = steps_of(text)
+    if steps is None:
+        row.refuse("steps", "steps_unclear", "ช่องนี้ต้องเป็นเลขขั้น 1 ถึง 5", "พิมพ์ขั้นที่ทำได้ เช่น 1,2,4 หรือ 1-3")
+        return None
+    return ",".join(map(str, steps))
 
 
 def _progress(row: Row, found: Plans, no: str) -> Record | None:

@@ -1,9 +1,10 @@
 """KPIs of plans, with their five thresholds."""
 
-from kmdash.domain import template
+from kmdash.domain import points, template
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Severity
 from kmdash.domain.scale import direction
+from kmdash.domain.weights import HEAVIEST
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.plans import Plans, plan_of
 
@@ -29,7 +30,8 @@ def _read_kpi(row: Row, found: Plans, plan: str) -> None:
     name = row.text("name")
     if name is None:
         row.doubt("name", "text_missing", "แถวนี้ไม่มีชื่อตัวชี้วัด", "พิมพ์ชื่อตัวชี้วัด")
-    thresholds = _thresholds(row, kpi_id)
+    scale = row.choice("scale", template.SCALES, "scale_unknown")
+    thresholds = _thresholds(row, kpi_id, scale)
     found.kpis[kpi_id] = row.record(
         "kpis",
         "name",
@@ -42,14 +44,22 @@ def _read_kpi(row: Row, found: Plans, plan: str) -> None:
         level_texts=_level_texts(row),
         weight=_weight(row),
         target=row.text("target"),
+        scale=scale,
         **dict(zip(THRESHOLDS, thresholds or (), strict=False)),
     )
 
 
-def _thresholds(row: Row, kpi_id: str) -> list[float] | None:
-    """The five thresholds; None, with a problem, unless all stand there in rising or falling order."""
+def _thresholds(row: Row, kpi_id: str, scale: str | None) -> list[float] | None:
+    """The five thresholds; None, with a problem, unless all stand there in rising or falling order.
+
+    A KPI of steps has none, one on the 50/75/100 scale has three.
+    """
     numbers = [number for name in THRESHOLDS if (number := row.number(name)) is not None]
     shown = "/".join(row.shown(name) or "–" for name in THRESHOLDS)
+    if scale == points.SCALE:
+        return _marks(row, numbers, shown)
+    if scale == "milestone" and not numbers:
+        return None
     if len(numbers) == LEVELS:
         try:
             direction(numbers)
@@ -81,12 +91,23 @@ def _thresholds(row: Row, kpi_id: str) -> list[float] | None:
     return None
 
 
+def _marks(row: Row, numbers: list[float], shown: str) -> list[float] | None:
+    """The marks worth 50, 75 and 100 points; None, with a problem, unless the first three stand there in order."""
+    try:
+        points.points(numbers, 0)
+    except ValueError:
+        message = f"เกณฑ์ 50/75/100 ({shown}) ต้องเป็นตัวเลขสามค่าในช่องระดับ 1 ถึง 3 ที่เรียงลำดับ จึงคิดคะแนนไม่ได้"
+        row.refuse(THRESHOLDS[0], "kpi_marks_unclear", message, "พิมพ์เกณฑ์สามค่า เช่น 60 80 90", *THRESHOLDS[1:])
+        return None
+    return numbers
+
+
 def _direction(row: Row, thresholds: list[float] | None) -> str:
     """As the thresholds run; without them, or where all are equal, as typed, else more is better."""
     typed = row.choice("direction", template.DIRECTIONS, "direction_unknown")
     if thresholds is None or thresholds[0] == thresholds[-1]:
         return typed or "up"
-    read = direction(thresholds)
+    read = "up" if thresholds[0] < thresholds[-1] else "down"
     if typed not in (None, read):
         message = "ทิศทางไม่ตรงกับลำดับของเกณฑ์ จึงใช้ตามเกณฑ์"
         row.doubt("direction", "direction_differs", message, "ตรวจทิศทางหรือค่าเกณฑ์")
@@ -107,4 +128,7 @@ def _weight(row: Row) -> float | None:
     if weight is not None and weight < 0:
         row.refuse("weight", "weight_negative", "น้ำหนักต้องไม่ติดลบ", "พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป")
         return None
+    if weight is not None and weight > HEAVIEST:
+        message = f"น้ำหนัก {weight:g} เกิน {HEAVIEST} จึงไม่นับตัวชี้วัดนี้ในคะแนนรวม"
+        row.doubt("weight", "weight_too_large", message, "แก้น้ำหนักให้อยู่ระหว่าง 0 ถึง 100")
     return weight
