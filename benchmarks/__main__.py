@@ -5,10 +5,16 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attainment, pages, reading, vote
+from benchmarks import attainment, frames, pages, reading, vote
 from benchmarks.race import raced
 
-PARTS = {"attainment": attainment.lines, "vote": vote.lines, "reading": reading.lines, "pages": pages.lines}
+PARTS = {
+    "frames": frames.lines,
+    "attainment": attainment.lines,
+    "vote": vote.lines,
+    "reading": reading.lines,
+    "pages": pages.lines,
+}
 
 
 def main() -> int:

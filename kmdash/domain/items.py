@@ -1,31 +1,47 @@
 """The items of a register, activities and committee steps, each with its plan and its state on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.columns import Columns
-from kmdash.domain.frames import frame, records
+from kmdash.domain.codes import is_filled, is_one_of, places, taken
+from kmdash.domain.columns import ACTIVITIES, Columns
+from kmdash.domain.frames import conform, frame
 from kmdash.domain.register import Register
-from kmdash.domain.reports import Latest, latest_reports
-from kmdash.domain.results import WARNINGS
-from kmdash.domain.states import WITHIN, Item, planned_due, state
+from kmdash.domain.reports import LATEST, latest_reports
+from kmdash.domain.results import FLAGS, WARNINGS
+from kmdash.domain.states import WITHIN, states
 from kmdash.domain.words import say
 
 PLAN_LAYER = "plan"
 COMMITTEE_LAYER = "committee"
 
 ITEMS: Columns = {
-    **WARNINGS,
+    **{name: kind for name, kind in WARNINGS.items() if name not in FLAGS},
     "layer": "str",  # plan or committee
     "position": "int",
     "component": "int",
+    "precision": "str",
     "occurrences": "str",
     "postponed_to": "date",
     "planned_due": "date",  # as first planned, before it was postponed
     "done_date": "date",  # missing where not done, or done on an unknown day
+    "status": "str",
+}
+_OWN = (
+    *("no", "text", "stage", "component", "owner", "owners", "position", "source_cell"),
+    *("start", "end", "period_text", "period_kind", "precision", "occurrences"),
+)
+_WHERE: Columns = {name: WARNINGS[name] for name in ("office", "fiscal_year", "plan_id", "plan", "unit")}
+_JUDGED: Columns = {
+    **_WHERE,
+    **{name: ACTIVITIES[name] for name in _OWN},
+    **LATEST,
+    "item_id": "str",
+    "layer": "str",
 }
 
 
@@ -36,26 +52,45 @@ def items(register: Register, as_of: date, within: int = WITHIN) -> pd.DataFrame
     -------
     DataFrame, one row an item (``ITEMS``)
         Activities in the register's order, then the steps, which belong to no plan. Dates are CE, ``days``
-        as in ``states.State``. ``never_reported`` is for activities that may have begun: those not yet due
+        as in ``states.STATE``. ``never_reported`` is for activities that may have begun: those not yet due
         to start, done or cancelled are never counted so.
     """
-    plans = {plan["plan_id"]: plan for plan in records(register.plans)}
-    latest = latest_reports(register.activities, register.progress, as_of)
-    rows = []
-    for activity in records(register.activities):
-        plan = plans.get(activity["plan_id"], {})
-        where = {**whereabouts(plan), "plan_id": activity["plan_id"]}
-        told = latest.get(activity["activity_id"], Latest())
-        own = {name: activity[name] for name in ("stage", "component", "owner")}
-        rows.append(_row(activity["activity_id"], PLAN_LAYER, activity, where | own, told, as_of, within))
-    for event in records(register.events):
-        where = {"office": event["office"], "fiscal_year": event["fiscal_year"]}
-        rows.append(_row(event["event_id"], COMMITTEE_LAYER, event, where, Latest(), as_of, within))
-    return frame(ITEMS, rows)
+    activities, events = register.activities, register.events
+    at = places(register.plans["plan_id"], activities["plan_id"])
+    facts = plan_facts(register.plans)
+    where = pd.DataFrame({name: taken(facts[name], at) for name in _WHERE}, index=activities.index)
+    latest = latest_reports(activities, register.progress, as_of)
+    own = conform({name: ACTIVITIES[name] for name in _OWN}, activities)
+    of_plans = pd.concat([where, own, latest], axis=1).assign(
+        plan_id=activities["plan_id"], item_id=activities["activity_id"], layer=PLAN_LAYER
+    )
+    steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True)
+    listed = pd.concat([conform(_JUDGED, of_plans), conform(_JUDGED, steps)], ignore_index=True)
+    found = pd.concat([listed, states(listed, as_of, within)], axis=1)
+    silent = ~listed["reported"] & ~is_one_of(found["state"], "upcoming", "not_yet")
+    return conform(ITEMS, found.assign(never_reported=silent))
+
+
+def judged(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Items as ``states.states`` takes them, from records; what a record lacks is missing, ``reported`` false."""
+    return frame(_JUDGED, rows).fillna({"reported": False})
+
+
+def plan_facts(plans: pd.DataFrame) -> pd.DataFrame:
+    """What every result row says of its plan: office, fiscal year, id, name and unit; a plan without title by number.
+
+    Same rows as ``plans``.
+    """
+    titles = plans["title"].astype("str")
+    untitled = np.flatnonzero(~is_filled(titles))
+    numbers = plans["no"].where(is_filled(plans["no"]), plans["plan_id"]).iloc[untitled]
+    names = titles.to_numpy(object)
+    names[untitled] = [say("measure.plan_number", number=number) for number in numbers]
+    return conform(_WHERE, plans.assign(plan=pd.array(names, dtype="str")))
 
 
 def whereabouts(plan: dict[str, Any]) -> dict[str, Any]:
-    """What every result row says of its plan: office, fiscal year, id, name and unit; nothing of a plan not known."""
+    """The same of one plan given as a record; nothing of a plan not known."""
     if not plan:
         return {}
     name = plan["title"] or say("measure.plan_number", number=plan["no"] or plan["plan_id"])
@@ -66,46 +101,3 @@ def in_plan_order(rows: Iterable[dict[str, Any]], plans: pd.DataFrame) -> list[d
     """Rows by the order of their plans, then by their own ``position``; rows of a plan not known come last."""
     order = {plan: place for place, plan in enumerate(plans["plan_id"])}
     return sorted(rows, key=lambda row: (order.get(row["plan_id"], len(order)), row["position"] or 0))
-
-
-def _row(
-    item_id: str, layer: str, source: dict[str, Any], where: dict[str, Any], told: Latest, as_of: date, within: int
-) -> dict[str, Any]:
-    item = Item(
-        start=source["start"],
-        end=source["end"],
-        kind=source["period_kind"],
-        period_text=source["period_text"],
-        occurrences=_days(source["occurrences"]),
-        fiscal_year=where.get("fiscal_year"),
-        status=told.status,
-        reported=told.reported or layer == COMMITTEE_LAYER,
-        reported_on=told.reported_on,
-        done_date=told.done_date,
-        done_date_reported=told.done_date_reported,
-        postponed_to=told.postponed_to,
-        note=told.note,
-    )
-    found = state(item, as_of, within)
-    taken = ("no", "text", "start", "end", "period_text", "period_kind", "occurrences", "position", "source_cell")
-    return {
-        **where,
-        **{name: source[name] for name in taken},
-        "item_id": item_id,
-        "layer": layer,
-        "state": found.code,
-        "due": found.due,
-        "days": found.days,
-        "due_soon": found.due_soon,
-        "status_text": told.status_text,
-        "reported_on": told.reported_on,
-        "never_reported": not item.reported and found.code not in ("upcoming", "not_yet"),
-        "reason": found.reason,
-        "postponed_to": told.postponed_to,
-        "planned_due": planned_due(item),
-        "done_date": told.done_date,
-    }
-
-
-def _days(joined: str | None) -> tuple[date, ...]:
-    return tuple(sorted(date.fromisoformat(day) for day in (joined or "").split(";") if day))

@@ -18,6 +18,8 @@ COVERAGE: Columns = {  # one row a plan and stage (component); plans without sta
     "state": "str",  # none, planned, in_progress, done, late
     "order_break": "bool",  # starts before an earlier stage starts
     "source_cell": "str",
+    "no_time_left": "int",  # open activities due in the report month or later
+    "no_check": "bool",  # of the plan: all its activities run the whole year
 }
 ATTAINMENT: Columns = {  # one row a KPI
     **_WHERE,
@@ -66,6 +68,8 @@ CALENDAR: Columns = {  # one row an item and month it touches
     "state": "str",
     "period_text": "str",
     "source_cell": "str",
+    "days": "str",  # of the month, where days are known: "4-8", of a recurring item "15, 30"
+    "owners": "str",  # separated, joined by newline
 }
 TALLY: Columns = {  # one row a candidate, by rank then source order
     "office": "str",
@@ -90,6 +94,12 @@ PROGRESS_CURVE: Columns = {  # one row a month of the fiscal year
     "actual": "int",  # cumulative activities done by the month's end; missing after the as-of day
     "forecast": "float",
 }
+FLAGS: Columns = {  # shown as loudly as late, whatever the state
+    "no_owner": "bool",  # of an activity still open
+    "owner_names_nobody": "bool",  # "ทุกกอง"
+    "stale": "bool",  # begun, not done, and last reported long ago
+    "finding": "str",  # what does not agree in what was told; missing where all does
+}
 WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     **_WHERE,
     "item_id": "str",
@@ -110,6 +120,9 @@ WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     "never_reported": "bool",
     "reason": "str",
     "source_cell": "str",
+    "owners": "str",  # separated, joined by newline
+    "percent": "float",  # as last told with the status or since
+    **FLAGS,
 }
 UNITS: Columns = {
     "office": "str",

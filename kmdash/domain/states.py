@@ -1,177 +1,134 @@
-"""The state of an item (an activity, a committee step) on a day: exactly one of nine.
+"""The state of every item (an activity, a committee step) on a day: exactly one of nine.
 
 Source: rules.md, section 5. Precedence: cancelled, done, unclear, no date, overdue, active, upcoming, not yet.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from kmdash.domain.fiscal import MONTHS_ENGLISH, fiscal_year_span, month_end, thai_date
-from kmdash.domain.period import PeriodKind
-from kmdash.domain.words import language, say
+import numpy as np
+import pandas as pd
+
+from kmdash.domain.codes import is_filled, is_one_of
+from kmdash.domain.columns import Columns
+from kmdash.domain.months import NAT, column_of, days_of, first_days, last_days, month_numbers, year_ends, year_starts
+from kmdash.domain.occurrences import occurrences_of
+from kmdash.domain.period import PeriodKind, Precision
+from kmdash.domain.reasons import Judged, reasons
 
 WITHIN = 30
 STATES = ("cancelled", "done", "done_late", "unclear", "no_date", "overdue", "active", "upcoming", "not_yet")
 DONE = ("done", "done_late")
 
+STATE: Columns = {
+    "state": "str",
+    "due": "date",  # the day that counts: the new one of a postponed item, of a recurring one the next
+    "days": "int",  # late for overdue and done_late, until due for active, until the start for upcoming and not_yet
+    "due_soon": "bool",
+    "reason": "str",
+    "planned_due": "date",  # as first planned, before it was postponed
+}
 
-@dataclass(frozen=True)
-class Item:
-    """What decides an item's state: its period, and what was last reported of it.
 
-    ``start`` and ``end`` are the period's own; ``occurrences`` the first days of a recurring one, in order.
-    ``done_date`` is the day it was completed, or, when ``done_date_reported``, the day that was first told.
+def states(items: pd.DataFrame, as_of: date, within: int = WITHIN) -> pd.DataFrame:
+    """The one state of every item on a day; ``within`` is the number of days that count as soon.
+
+    Parameters
+    ----------
+    items : DataFrame, one row an item
+        Its period (``start``, ``end``, ``period_kind``, ``precision``, ``period_text``, ``occurrences``), the
+        ``fiscal_year`` (BE) of its plan, and what was last told of it (``reports.LATEST``).
+
+    Returns
+    -------
+    DataFrame, same rows and index (``STATE``)
+        ``days`` is <NA> where a state has none; so is ``due`` where no day is certain.
+
+    >>> march = {"start": "2019-03-01", "end": "2019-03-31", "period_kind": "point"}
+    >>> from kmdash.domain.items import judged
+    >>> [states(judged([march]), day)["state"].item() for day in (date(2019, 1, 1), date(2019, 2, 14))]
+    ['not_yet', 'upcoming']
+    >>> [states(judged([march]), day)["state"].item() for day in (date(2019, 3, 31), date(2019, 4, 1))]
+    ['active', 'overdue']
     """
+    today = np.datetime64(as_of, "D")
+    postponed, finished = days_of(items["postponed_to"]), days_of(items["done_date"])
+    planned, upcoming = _planned_due(items, today)
+    due = np.where(np.isnat(postponed), upcoming, postponed)
+    opens = _opens(items, due, np.isnat(postponed))
+    state = _states(items, today, within, due, opens)
+    ahead = is_one_of(state, "upcoming", "not_yet")
+    counted = [is_one_of(state, "overdue"), is_one_of(state, "done_late"), is_one_of(state, "active"), ahead]
+    lengths = [today - due, finished - due, due - today, opens - today]
+    days = np.select(counted, [length.astype(np.int64) for length in lengths], -1)
+    told = Judged(items, state, due, opens, finished, planned, days)
+    found = {
+        "state": state,
+        "due": column_of(due),
+        "days": pd.Series(days, index=items.index, dtype="Int64").where(days >= 0),
+        "due_soon": pd.array(counted[2] & (days <= within), dtype="boolean"),
+        "reason": reasons(told),
+        "planned_due": column_of(planned),
+    }
+    return pd.DataFrame(found, index=items.index)
 
-    start: date | None = None
-    end: date | None = None
-    kind: str | None = None
-    period_text: str | None = None
-    occurrences: tuple[date, ...] = ()
-    fiscal_year: int | None = None
-    status: str | None = None
-    reported: bool = False
-    reported_on: date | None = None
-    done_date: date | None = None
-    done_date_reported: bool = False
-    postponed_to: date | None = None
-    note: str | None = None
 
+def group_states(
+    counted: np.ndarray, done: np.ndarray, overdue: np.ndarray, active: np.ndarray
+) -> pd.api.extensions.ExtensionArray:
+    """The state of groups of items, each told by its counts: none, planned, in_progress, done or late.
 
-@dataclass(frozen=True)
-class State:
-    """A state with its reasons.
+    ``counted`` leaves the cancelled items out.
 
-    ``due`` is the day that counts (the new one of a postponed item, the end of the next occurrence of a
-    recurring one). ``days``: late for overdue and done_late, until due for active, until the start for
-    upcoming and not_yet; None elsewhere.
+    >>> both = np.array([2, 2, 0])
+    >>> list(group_states(both, np.array([1, 1, 0]), np.array([1, 0, 0]), np.array([0, 0, 0])))
+    ['late', 'in_progress', 'none']
     """
-
-    code: str
-    due: date | None
-    days: int | None
-    due_soon: bool
-    reason: str
+    words = ("none", "done", "late", "in_progress", "planned")
+    conditions = [counted == 0, done == counted, overdue > 0, (done > 0) | (active > 0)]
+    return pd.array(words, dtype="str").take(np.select(conditions, [0, 1, 2, 3], 4))
 
 
-def state(item: Item, as_of: date, within: int = WITHIN) -> State:
-    """The one state of an item on a day; ``within`` is the number of days that count as soon.
-
-    >>> march = Item(start=date(2019, 3, 1), end=date(2019, 3, 31), kind="point")
-    >>> [state(march, day).code for day in (date(2019, 1, 1), date(2019, 2, 14), date(2019, 3, 31), date(2019, 4, 1))]
-    ['not_yet', 'upcoming', 'active', 'overdue']
-    """
-    due = due_on(item, as_of)
-    if item.status == "cancelled":
-        return State("cancelled", due, None, False, _sentence(item, "cancelled"))
-    if item.status == "done":
-        return _done(item, due)
-    if due is None:
-        code = "unclear" if _is_unclear(item) else "no_date"
-        return State(code, None, None, False, _sentence(item, _why_no_due(item), text=item.period_text))
-    if as_of > due:
-        days = (as_of - due).days
-        return State("overdue", due, days, False, _sentence(item, "overdue", due=day_text(due), days=days))
-    opens = _opens(item, due)
-    if opens is None or opens <= as_of:
-        days = (due - as_of).days
-        return State("active", due, days, days <= within, _sentence(item, "active", due=day_text(due), days=days))
-    days = (opens - as_of).days
-    code = "upcoming" if days <= within else "not_yet"
-    return State(code, due, days, False, _sentence(item, code, start=day_text(opens), days=days))
+def _states(items: pd.DataFrame, today: np.datetime64, within: int, due: np.ndarray, opens: np.ndarray) -> pd.Series:
+    """The state of every item: the first of the conditions that holds, else not yet."""
+    waiting = is_one_of(items["period_kind"], PeriodKind.UNCLEAR) & is_filled(items["period_text"])
+    done = is_one_of(items["status"], "done")
+    conditions = {
+        "cancelled": is_one_of(items["status"], "cancelled"),
+        "done_late": done & (days_of(items["done_date"]) > due),
+        "done": done,
+        "unclear": np.isnat(due) & waiting,
+        "no_date": np.isnat(due),
+        "overdue": today > due,
+        "active": np.isnat(opens) | (opens <= today),
+        "upcoming": opens <= today + np.timedelta64(within, "D"),
+    }
+    place = np.select(list(conditions.values()), list(range(len(conditions))), len(conditions))
+    return pd.Series(pd.array([*conditions, "not_yet"], dtype="str").take(place), index=items.index)
 
 
-def due_on(item: Item, as_of: date) -> date | None:
-    """The last day of an item as seen on a day; None where there is none, or it waits for an answer."""
-    if item.postponed_to:
-        return item.postponed_to
-    if item.kind == PeriodKind.RECURRING:
-        months = [month_end(day) for day in item.occurrences]
-        return next((end for end in months if end >= as_of), months[-1] if months else None)
-    return planned_due(item)
+def _planned_due(items: pd.DataFrame, today: np.datetime64) -> tuple[np.ndarray, np.ndarray]:
+    """The last day of every item as first planned, and as it is seen today: of a recurring one its next."""
+    start, end, kind = days_of(items["start"]), days_of(items["end"]), items["period_kind"]
+    whole_year = is_one_of(kind, PeriodKind.ALL_YEAR) & np.isnat(end)
+    planned = np.where(whole_year, year_ends(items["fiscal_year"]), end)
+    half_known = is_one_of(kind, PeriodKind.UNCLEAR) & (np.isnat(start) | np.isnat(end))
+    planned = np.where(half_known | is_one_of(kind, PeriodKind.RELATIVE), NAT, planned)
+    recurring = is_one_of(kind, PeriodKind.RECURRING)
+    found = occurrences_of(items["occurrences"].where(recurring))
+    exact = is_one_of(items["precision"], Precision.DAY)[found.items]
+    dues = np.where(exact, found.days, last_days(found.days))
+    last = found.last(dues, len(items))
+    following = found.first(np.where(dues >= today, dues, NAT), len(items))
+    following = np.where(np.isnat(following), last, following)
+    return np.where(recurring, last, planned), np.where(recurring, following, planned)
 
 
-def planned_due(item: Item) -> date | None:
-    """The last day of an item as first planned, before it was postponed; of a recurring one, its last month's."""
-    if item.kind == PeriodKind.RECURRING:
-        return max((month_end(day) for day in item.occurrences), default=None)
-    if item.kind == PeriodKind.RELATIVE or (item.kind == PeriodKind.UNCLEAR and not (item.start and item.end)):
-        return None
-    if item.kind == PeriodKind.ALL_YEAR and item.end is None and item.fiscal_year:
-        return fiscal_year_span(item.fiscal_year)[1]
-    return item.end
-
-
-def group_state(codes: Iterable[str]) -> str:
-    """The state of several items together: none, planned, in_progress, done or late; cancelled ones do not count.
-
-    >>> group_state(["done", "overdue"]), group_state(["done", "not_yet"]), group_state(["cancelled"])
-    ('late', 'in_progress', 'none')
-    """
-    counted = [code for code in codes if code != "cancelled"]
-    if not counted:
-        return "none"
-    if all(code in DONE for code in counted):
-        return "done"
-    if "overdue" in counted:
-        return "late"
-    return "in_progress" if any(code in (*DONE, "active") for code in counted) else "planned"
-
-
-def day_text(day: date) -> str:
-    """A day in the language now set: in BE in Thai, in CE in English."""
-    return thai_date(day) if language() == "th" else f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year}"
-
-
-def _opens(item: Item, due: date) -> date | None:
-    if item.kind == PeriodKind.RECURRING and not item.postponed_to:
-        return due.replace(day=1)
-    start = item.start
-    if start is None and item.fiscal_year:
-        start = fiscal_year_span(item.fiscal_year)[0]  # "ภายใน" is open from the first day of its year
-    return min(start, due) if start else None
-
-
-def _done(item: Item, due: date | None) -> State:
-    finished = item.done_date
-    if finished is None:
-        return State("done", due, None, False, _sentence(item, "done"))
-    reported = item.done_date_reported
-    if due is None or finished <= due:
-        reason = _sentence(item, "done_reported" if reported else "done_on", day=day_text(finished))
-        return State("done", due, None, False, reason)
-    days = (finished - due).days
-    key = "done_late_reported" if reported else "done_late"
-    return State(
-        "done_late", due, days, False, _sentence(item, key, day=day_text(finished), due=day_text(due), days=days)
-    )
-
-
-def _is_unclear(item: Item) -> bool:
-    return item.kind == PeriodKind.UNCLEAR and bool(item.period_text)
-
-
-def _why_no_due(item: Item) -> str:
-    if _is_unclear(item):
-        return "unclear"
-    if item.kind == PeriodKind.RELATIVE:
-        return "relative"
-    return "no_end" if item.period_text else "no_period"
-
-
-def _sentence(item: Item, key: str, **values: object) -> str:
-    """The reason, then what else must be known to judge it."""
-    parts = [say(f"measure.reason.{key}", **values)]
-    original = planned_due(item)
-    if item.postponed_to and original:
-        parts.append(say("measure.reason.postponed", original=day_text(original)))
-    if item.status == "postponed" and not item.postponed_to:
-        parts.append(say("measure.reason.postponed_without_day"))
-    if key == "cancelled" and item.note:
-        parts.append(item.note)
-    if key == "overdue" and not item.reported:
-        parts.append(say("measure.reason.no_report"))
-    if item.status is not None and item.reported_on is None:
-        parts.append(say("measure.reason.undated"))
-    return " · ".join(parts)
+def _opens(items: pd.DataFrame, due: np.ndarray, in_time: np.ndarray) -> np.ndarray:
+    """The day every item begins; "ภายใน" is open from the first day of its year. NaT where none is known."""
+    start = days_of(items["start"])
+    start = np.where(np.isnat(start), year_starts(items["fiscal_year"]), start)
+    opens = np.minimum(start, due)
+    recurring = is_one_of(items["period_kind"], PeriodKind.RECURRING) & in_time
+    exact = is_one_of(items["precision"], Precision.DAY)
+    months = np.where(exact, due, first_days(month_numbers(due)))
+    return np.where(recurring, months, np.where(np.isnat(start), NAT, opens))

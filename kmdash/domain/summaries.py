@@ -19,6 +19,9 @@ COVERAGE_SUMMARY: Columns = {  # one row a plan; without stages: counts missing,
     "due": "int",
     "cancelled": "int",
     "source_cell": "str",
+    "order_breaks": "int",  # stages that start before an earlier one
+    "stages_without_time": "int",  # with an open activity due in the report month or later
+    "check_months": "str",  # proposed where nothing is due during the year: ISO months joined by ";"
 }
 LOAD: Columns = {  # one row a month of the fiscal year
     "month": "date",

@@ -1,18 +1,24 @@
 """What runs, starts and is due in each month of a fiscal year: the plans' activities and the committee's own steps."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
-from kmdash.domain.frames import frame, records
+from kmdash.domain.codes import is_one_of, whole
+from kmdash.domain.fiscal import fiscal_months, fiscal_year_span
+from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
-from kmdash.domain.period import PeriodKind
+from kmdash.domain.months import NAT, column_of, days_of, first_days, month_number, month_numbers, spread, year_starts
+from kmdash.domain.occurrences import Occurrences, occurrences_of
+from kmdash.domain.period import PeriodKind, Precision
 from kmdash.domain.register import Register
 from kmdash.domain.results import CALENDAR
 from kmdash.domain.states import WITHIN
 from kmdash.domain.summaries import LOAD
+
+_LONGEST = 31
+_OFFSET = 1 << 16  # keeps month numbers positive while item and month are one number
 
 
 def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int = WITHIN) -> pd.DataFrame:
@@ -27,11 +33,28 @@ def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int =
     Returns
     -------
     DataFrame, one row an item and month, by layer, item and month (``columns.CALENDAR``)
-        ``month`` is a first day (CE); ``band`` marks an item of the whole year; ``state`` as of the day.
+        ``month`` is a first day (CE); ``band`` marks an item of the whole year; ``state`` as of the day;
+        ``days`` are the days of the month, where days are known: "4-8", of a recurring item "15, 30".
     """
-    found = records(items(register, as_of, within))
-    rows = [_row(item, month) for item in found for month in _months(item, fiscal_year)]
-    return frame(CALENDAR, sorted(rows, key=lambda row: row["layer"] != PLAN_LAYER))
+    found = items(register, as_of, within)
+    recurring = is_one_of(found["period_kind"], PeriodKind.RECURRING) & found["occurrences"].notna().to_numpy()
+    recurring &= found["postponed_to"].isna().to_numpy()
+    begins = _begins(found)
+    occurrences = occurrences_of(found["occurrences"].where(recurring))
+    place, month = _touched(found, fiscal_year, begins, recurring, occurrences)
+    first, last = month_numbers(begins)[place], month_numbers(days_of(found["due"]))[place]
+    started, again = found["start"].notna().to_numpy()[place], recurring[place]
+    rows = found.iloc[place].reset_index(drop=True)
+    return conform(
+        CALENDAR,
+        rows.assign(
+            month=column_of(first_days(month)),
+            starts=again | ((month == first) & started),
+            due=again | (month == last),
+            band=is_one_of(rows["period_kind"], PeriodKind.ALL_YEAR),
+            days=_days(found, begins, occurrences, place, month),
+        ),
+    )
 
 
 def load(calendar: pd.DataFrame, fiscal_year: int, *, layer: str = PLAN_LAYER) -> pd.DataFrame:
@@ -44,69 +67,69 @@ def load(calendar: pd.DataFrame, fiscal_year: int, *, layer: str = PLAN_LAYER) -
     DataFrame, twelve rows, October first (``summaries.LOAD``); empty for an empty calendar
         A month in which nothing runs has 0.
     """
-    counted = calendar[(calendar["layer"] == layer) & ~calendar["band"] & (calendar["state"] != "cancelled")]
     months = [] if calendar.empty else fiscal_months(fiscal_year)
-    rows = []
-    for month in months:
-        own = counted[counted["month"] == pd.Timestamp(month)]
-        rows.append({"month": month, "active": len(own), "starts": own["starts"].sum(), "due": own["due"].sum()})
-    return frame(LOAD, rows)
+    at = month_numbers(days_of(calendar["month"])) - month_number(fiscal_months(fiscal_year)[0])
+    counts = is_one_of(calendar["layer"], layer) & ~calendar["band"].to_numpy(bool, na_value=False)
+    counts &= ~is_one_of(calendar["state"], "cancelled") & (at >= 0) & (at < len(months))
+    asked = {"active": counts, **{name: counts & calendar[name].to_numpy(bool) for name in ("starts", "due")}}
+    found = {name: np.bincount(at[where], minlength=len(months)) for name, where in asked.items()}
+    return conform(LOAD, pd.DataFrame({"month": np.array(months, dtype="datetime64[s]"), **found}))
 
 
-def _months(item: dict[str, Any], fiscal_year: int) -> list[date]:
-    """The first days of the months an item shows in."""
-    touched = _touched(item)
-    inside = set(fiscal_months(fiscal_year))
-    kept = inside.intersection(touched)
-    if touched and item["fiscal_year"] == fiscal_year:
-        kept |= {touched[0], touched[-1]}
-    return sorted(kept)
+def _begins(found: pd.DataFrame) -> np.ndarray:
+    """The first day of each item on the calendar: a deadline's is its due day."""
+    start, due = days_of(found["start"]), days_of(found["due"])
+    band = is_one_of(found["period_kind"], PeriodKind.ALL_YEAR)
+    start = np.where(np.isnat(start) & band, year_starts(found["fiscal_year"]), start)
+    start = np.where(found["planned_due"].isna().to_numpy(), NAT, start)  # had no date before it was postponed
+    return np.where(np.isnat(start), due, np.minimum(start, due))
 
 
-def _touched(item: dict[str, Any]) -> list[date]:
-    if _recurs(item):
-        return [date.fromisoformat(day).replace(day=1) for day in sorted(item["occurrences"].split(";"))]
-    if item["due"] is None:
-        return []
-    if item["planned_due"] is None:  # had no date before it was postponed
-        return [item["due"].replace(day=1)]
-    return _between(_first(item), item["due"])
+def _touched(
+    found: pd.DataFrame, fiscal_year: int, begins: np.ndarray, recurring: np.ndarray, occurrences: Occurrences
+) -> tuple[np.ndarray, np.ndarray]:
+    """The place of each item and the number of each month it shows in, in their order."""
+    first_month = month_number(fiscal_year_span(fiscal_year)[0])
+    last_month = first_month + 11
+    first, last = month_numbers(begins), month_numbers(days_of(found["due"]))
+    steady = ~recurring & found["due"].notna().to_numpy()
+    own = np.flatnonzero(steady)
+    place, month = spread(np.maximum(first[own], first_month), np.minimum(last[own], last_month))
+    again = month_numbers(occurrences.days)
+    inside = (again >= first_month) & (again <= last_month)
+    ends = whole(found["fiscal_year"]) == fiscal_year
+    outer = np.flatnonzero(steady & ends)
+    changes = np.flatnonzero(np.diff(occurrences.items))
+    edge = np.zeros(len(again), dtype=bool)  # the first and the last occurrence of an item
+    edge[[*changes, *changes + 1, *([0, -1] if len(again) else [])]] = True
+    kept = inside | (edge & ends[occurrences.items])
+    places = np.concatenate([own[place], outer, outer, occurrences.items[kept]])
+    months = np.concatenate([month, first[outer], last[outer], again[kept]])
+    both = np.unique(places * (2 * _OFFSET) + months + _OFFSET)
+    return both // (2 * _OFFSET), both % (2 * _OFFSET) - _OFFSET
 
 
-def _first(item: dict[str, Any]) -> date:
-    start = item["start"]
-    if start is None and _is_band(item) and item["fiscal_year"]:
-        start = fiscal_year_span(item["fiscal_year"])[0]
-    return min(start or item["due"], item["due"])
+def _days(
+    found: pd.DataFrame, begins: np.ndarray, occurrences: Occurrences, place: np.ndarray, month: np.ndarray
+) -> pd.Series:
+    """The days of an item in a month as text; missing where its period names no day."""
+    exact = np.flatnonzero(is_one_of(found["precision"], Precision.DAY)[place])
+    item, number = place[exact], month[exact]
+    starts = first_days(number)
+    first = np.maximum(begins[item], starts)
+    last = np.minimum(days_of(found["due"])[item], first_days(number + 1) - 1)
+    pairs, known = pd.factorize((first - starts).astype(np.int64) * _LONGEST + (last - starts).astype(np.int64))
+    words = [_span(*divmod(pair, _LONGEST)) for pair in known.tolist()]
+    texts = np.full(len(place), None, dtype=object)
+    texts[exact] = np.array(words, dtype=object)[pairs]
+    listed: dict[tuple[int, int], list[str]] = {}
+    for one, day in zip(occurrences.items.tolist(), occurrences.days.tolist(), strict=True):
+        listed.setdefault((one, month_number(day)), []).append(str(day.day))
+    for row in exact[np.isin(item, occurrences.items)]:
+        texts[row] = ", ".join(listed[place[row], month[row]])
+    return pd.Series(pd.array(texts, dtype="str"))
 
 
-def _between(first: date, last: date) -> list[date]:
-    months = [first.replace(day=1)]
-    while month_end(months[-1]) < last:
-        months.append(month_end(months[-1]) + timedelta(days=1))
-    return months
-
-
-def _recurs(item: dict[str, Any]) -> bool:
-    """Whether the item shows month by month: recurring, and not moved to one new day."""
-    recurring = item["period_kind"] == PeriodKind.RECURRING and item["occurrences"] is not None
-    return recurring and item["postponed_to"] is None
-
-
-def _is_band(item: dict[str, Any]) -> bool:
-    return item["period_kind"] == PeriodKind.ALL_YEAR
-
-
-def _row(item: dict[str, Any], month: date) -> dict[str, Any]:
-    taken = ("office", "fiscal_year", "plan_id", "plan", "unit", "item_id", "layer", "no", "text", "stage")
-    shown = (*taken, "state", "period_text", "source_cell")
-    last = item["due"].replace(day=1)
-    first = _first(item).replace(day=1)
-    recurs = _recurs(item)
-    return {
-        **{name: item[name] for name in shown},
-        "month": month,
-        "starts": recurs or (month == first and item["start"] is not None),
-        "due": recurs or month == last,
-        "band": _is_band(item),
-    }
+def _span(first: int, last: int) -> str:
+    """Days counted from 0 as they are written: "4-8"."""
+    return str(first + 1) if first == last else f"{first + 1}-{last + 1}"

@@ -1,14 +1,15 @@
 """The knowledge an office needs (Form 1), each line with the state of the plan made for it."""
 
 from datetime import date
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.frames import frame, records
-from kmdash.domain.items import items, whereabouts
+from kmdash.domain.codes import counted, is_filled, is_one_of, places, taken
+from kmdash.domain.frames import conform
+from kmdash.domain.items import items, plan_facts
 from kmdash.domain.register import Register
-from kmdash.domain.states import DONE, group_state
+from kmdash.domain.states import DONE, group_states
 from kmdash.domain.summaries import KNOWLEDGE_STATE
 
 
@@ -21,40 +22,28 @@ def knowledge(register: Register, as_of: date) -> pd.DataFrame:
         A line without a plan has state ``none`` and its counts are <NA>. The unit is the line's own, else
         the plan's.
     """
-    plans = {plan["plan_id"]: plan for plan in records(register.plans)}
-    states: dict[str, list[str]] = {}
-    for item in records(items(register, as_of)):
-        states.setdefault(item["plan_id"], []).append(item["state"])
-    return frame(
-        KNOWLEDGE_STATE,
-        [
-            _row(line, plans.get(line["plan_id"]), states.get(line["plan_id"], []))
-            for line in records(register.knowledge)
-        ],
-    )
-
-
-def _row(line: dict[str, Any], plan: dict[str, Any] | None, states: list[str]) -> dict[str, Any]:
-    taken = (
-        "knowledge_id",
-        "position",
-        "issue",
-        "objective",
-        "critical_process",
-        "knowledge",
-        "kpi",
-        "target",
-        "weight",
-    )
-    own = {name: line[name] for name in ("office", "fiscal_year", "plan_id", "source_cell", *taken)}
-    if plan is None:
-        return {**own, "unit": line["unit"], "state": "none"}
-    return {
-        **whereabouts(plan),
-        **own,
-        "unit": line["unit"] or plan["unit"],
-        "activities": sum(state != "cancelled" for state in states),
-        "done": sum(state in DONE for state in states),
-        "overdue": states.count("overdue"),
-        "state": group_state(states),
+    lines, plans = register.knowledge, register.plans
+    found = items(register, as_of)
+    of_item, of_line = places(plans["plan_id"], found["plan_id"]), places(plans["plan_id"], lines["plan_id"])
+    asked = {
+        "activities": ~is_one_of(found["state"], "cancelled"),
+        "done": is_one_of(found["state"], *DONE),
+        "overdue": is_one_of(found["state"], "overdue"),
+        "active": is_one_of(found["state"], "active"),
     }
+    counts = {name: np.append(counted(of_item, len(plans), where), 0)[of_line] for name, where in asked.items()}
+    planned = pd.Series(of_line >= 0, index=lines.index)
+    facts = plan_facts(plans)
+    whose = pd.Series(taken(facts["unit"], of_line), index=lines.index)
+    return conform(
+        KNOWLEDGE_STATE,
+        lines.assign(
+            plan=taken(facts["plan"], of_line),
+            unit=lines["unit"].where(is_filled(lines["unit"]), whose),
+            state=group_states(*counts.values()),
+            **{
+                name: pd.Series(counts[name], index=lines.index, dtype="Int64").where(planned)
+                for name in ("activities", "done", "overdue")
+            },
+        ),
+    )

@@ -1,18 +1,20 @@
 """Planned and actual by month: how many activities should be done, and how many are."""
 
-from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
-from kmdash.domain.frames import frame, records
+from kmdash.domain.codes import counted, crossed, is_one_of, whole
+from kmdash.domain.fiscal import fiscal_months, fiscal_year_span
+from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
+from kmdash.domain.months import days_of, last_days, month_number, month_numbers
 from kmdash.domain.register import Register
 from kmdash.domain.results import PROGRESS_CURVE
 from kmdash.domain.states import DONE
+
+_MONTHS = 12
 
 
 def progress(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
@@ -29,48 +31,50 @@ def progress(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
     DataFrame, twelve rows an office, October first (``columns.PROGRESS_CURVE``)
         ``actual`` is <NA> after the as-of day; ``forecast`` is <NA> before it and while nothing was due.
     """
-    found = records(items(register, as_of))
-    offices: dict[str | None, list[dict[str, Any]]] = {}
-    for item in found:
-        if item["layer"] == PLAN_LAYER and item["fiscal_year"] == fiscal_year and item["state"] != "cancelled":
-            offices.setdefault(item["office"], []).append(item)
-    rows = []
-    for office, own in offices.items():
-        rows += [{"office": office, **row} for row in _curve(own, fiscal_year, as_of)]
-    return frame(PROGRESS_CURVE, rows)
+    found = items(register, as_of)
+    own = is_one_of(found["layer"], PLAN_LAYER) & (whole(found["fiscal_year"]) == fiscal_year)
+    found = found[own & ~is_one_of(found["state"], "cancelled")]
+    office, offices = pd.factorize(found["office"], use_na_sentinel=False)
+    first, last = (np.datetime64(day, "D") for day in fiscal_year_span(fiscal_year))
+    today, point = np.datetime64(as_of, "D"), np.minimum(np.datetime64(as_of, "D"), last)
+    done = is_one_of(found["state"], *DONE)
+    finished, due = days_of(found["done_date"]), days_of(found["planned_due"])
+    by_month = _Counting(office, len(offices), month_number(fiscal_year_span(fiscal_year)[0]))
+    planned = by_month.until(due, ~np.isnat(due))
+    actual = by_month.until(finished, done & (finished <= today))
+    still = by_month.until(due, ~done & ~np.isnat(due))
+    undated = counted(office, len(offices), done & np.isnat(finished))
+    by_point = counted(office, len(offices), due <= point)
+    open_by_point = counted(office, len(offices), ~done & (due <= point))
+    done_by_point = counted(office, len(offices), done & (finished <= point)) + undated
+    months = np.array(fiscal_months(fiscal_year), dtype="datetime64[D]")
+    reached = last_days(months) >= point
+    later = still - open_by_point[:, None]
+    pace = (done_by_point * by_point)[:, None] + (by_point - open_by_point)[:, None] * later
+    forecast = pace / np.maximum(by_point, 1)[:, None]  # one division of whole numbers
+    told = np.broadcast_to(months <= today, planned.shape).ravel()
+    hoped = ((by_point > 0)[:, None] & reached & (today >= first)).ravel()
+    rows = pd.DataFrame(
+        {
+            "office": pd.array(np.repeat(np.asarray(offices, dtype=object), _MONTHS), dtype="str"),
+            "fiscal_year": pd.array([fiscal_year] * len(told), dtype="Int64"),
+            "month": np.tile(months, len(offices)).astype("datetime64[s]"),
+            "planned": planned.ravel(),
+            "actual": pd.Series((actual + undated[:, None] * reached).ravel(), dtype="Int64").where(told),
+            "forecast": pd.Series(forecast.ravel(), dtype="Float64").where(hoped),
+        }
+    )
+    return conform(PROGRESS_CURVE, rows)
 
 
-def _curve(items: list[dict[str, Any]], fiscal_year: int, as_of: date) -> list[dict[str, Any]]:
-    first, last = fiscal_year_span(fiscal_year)
-    point = min(as_of, last)
-    done = [item for item in items if item["state"] in DONE]
-    days = _days(done, "done_date")
-    undated = len(done) - len(days)
-    due = _days(items, "planned_due")
-    open_due = _days((item for item in items if item["state"] not in DONE), "planned_due")
-    pace = _pace(due, open_due, point)
-    rows = []
-    for month in fiscal_months(fiscal_year):
-        end = month_end(month)
-        row: dict[str, Any] = {"fiscal_year": fiscal_year, "month": month, "planned": _until(due, end)}
-        if month <= as_of:
-            row["actual"] = _until(days, min(end, as_of)) + (undated if end >= point else 0)
-        if pace is not None and as_of >= first and end >= point:
-            later = _until(open_due, end) - _until(open_due, point)
-            row["forecast"] = float(_until(days, point) + undated + pace * later)
-        rows.append(row)
-    return rows
+class _Counting:
+    """Counts by office, cumulative over the twelve months of a year; what was before the year is in its first."""
 
+    def __init__(self, office: np.ndarray, offices: int, first_month: int):
+        self.office, self.offices, self.first_month = office, offices, first_month
 
-def _days(items: Iterable[dict[str, Any]], column: str) -> list[date]:
-    return [item[column] for item in items if item[column]]
-
-
-def _pace(due: list[date], open_due: list[date], point: date) -> Fraction | None:
-    """The share of what was due by the as-of point that is done; None while nothing was due."""
-    planned = _until(due, point)
-    return Fraction(planned - _until(open_due, point), planned) if planned else None
-
-
-def _until(days: list[date], last: date) -> int:
-    return sum(day <= last for day in days)
+    def until(self, days: np.ndarray, where: np.ndarray) -> np.ndarray:
+        """How many of the days asked for lie in each month or before; offices × 12."""
+        month = np.maximum(month_numbers(days) - self.first_month, 0)
+        kept = where & (month < _MONTHS)
+        return crossed(self.office[kept], month[kept], (self.offices, _MONTHS)).cumsum(axis=1)

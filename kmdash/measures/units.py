@@ -2,14 +2,16 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kmdash.domain.frames import frame, records
+from kmdash.domain import weights
+from kmdash.domain.codes import Codes, counted, grouped, is_one_of, places
+from kmdash.domain.frames import conform, records
 from kmdash.domain.register import Register
 from kmdash.domain.results import UNITS
 from kmdash.domain.scale import weighted_mean
 from kmdash.domain.states import DONE
-from kmdash.domain.weights import counted, exact_score, weights_of
 
 
 def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame, *, floor: str = "1") -> pd.DataFrame:
@@ -28,33 +30,39 @@ def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame, 
         weighted mean of the unit's scored KPIs (equal weights unless all have one), <NA> where none is
         scored. Plans that name no unit share one row.
     """
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for plan in records(register.plans):
-        groups.setdefault((plan["office"], plan["fiscal_year"], plan["unit"]), []).append(plan)
-    items, kpis = records(warnings), records(attainment)
-    rows = []
-    for (office, fiscal_year, unit), plans in groups.items():
-        own = {plan["plan_id"] for plan in plans}
-        counted = [row for row in items if row["plan_id"] in own and row["state"] != "cancelled"]
-        rows.append(
-            {
-                "office": office,
-                "fiscal_year": fiscal_year,
-                "unit": unit,
-                "plans": len(plans),
-                "activities": len(counted),
-                "done": sum(row["state"] in DONE for row in counted),
-                "late": sum(row["state"] == "overdue" for row in counted),
-                "never_reported": sum(bool(row["never_reported"]) for row in counted),
-                "score": _score([kpi for kpi in kpis if kpi["plan_id"] in own], floor),
-                "source_cell": plans[0]["source_cell"],
-            }
-        )
-    return frame(UNITS, rows)
+    plans = register.plans
+    keys = [pd.factorize(plans[name])[0] for name in ("office", "fiscal_year", "unit")]
+    unit, first = grouped(keys)
+    count = len(first)
+    of_item = np.append(unit, -1)[places(plans["plan_id"], warnings["plan_id"])]
+    of_kpi = np.append(unit, -1)[places(plans["plan_id"], attainment["plan_id"])]
+    counts = ~is_one_of(warnings["state"], "cancelled")
+    silent = warnings["never_reported"].to_numpy(bool, na_value=False)
+    facts = plans.iloc[first].reset_index(drop=True)
+    return conform(
+        UNITS,
+        facts.assign(
+            plans=counted(unit, count),
+            activities=counted(of_item, count, counts),
+            done=counted(of_item, count, is_one_of(warnings["state"], *DONE)),
+            late=counted(of_item, count, is_one_of(warnings["state"], "overdue")),
+            never_reported=counted(of_item, count, counts & silent),
+            score=_scores(of_kpi, count, attainment, floor),
+        ),
+    )
+
+
+def _scores(units: Codes, count: int, attainment: pd.DataFrame, floor: str) -> pd.Series:
+    """The weighted mean of each unit's scored KPIs, exact until the last step."""
+    found: list[list[dict[str, Any]]] = [[] for _ in range(count)]
+    for unit, kpi in zip(units, records(attainment), strict=True):
+        if unit >= 0:
+            found[unit].append(kpi)
+    return pd.Series([_score(kpis, floor) for kpis in found], dtype="Float64")
 
 
 def _score(kpis: list[dict[str, Any]], floor: str) -> float | None:
-    among = [kpi for kpi in counted(kpis) if kpi["score"] is not None]
-    scores = [score for kpi in among if (score := exact_score(kpi, floor)) is not None]
-    mean = weighted_mean(scores, weights_of(among)[0])
+    among = [kpi for kpi in weights.counted(kpis) if kpi["score"] is not None]
+    scores = [score for kpi in among if (score := weights.exact_score(kpi, floor)) is not None]
+    mean = weighted_mean(scores, weights.weights_of(among)[0])
     return None if mean is None else float(mean)

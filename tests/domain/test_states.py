@@ -2,18 +2,43 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kmdash.domain.fiscal import month_end
+from kmdash.domain.frames import records
+from kmdash.domain.items import judged
 from kmdash.domain.period import PeriodKind
-from kmdash.domain.states import STATES, Item, day_text, group_state, state
+from kmdash.domain.reasons import day_text
+from kmdash.domain.states import DONE, STATES, group_states, states
 from kmdash.domain.words import set_language
+from tests.oracles import states as oracle
+from tests.oracles.states import Item, State
 
 MARCH = {"start": date(2019, 3, 1), "end": date(2019, 3, 31), "kind": "point", "period_text": "มี.ค. ๖๒"}
 JUNE_15 = date(2019, 6, 15)
 days = st.dates(date(2018, 1, 1), date(2020, 12, 31))
+
+
+def judged_items(items):
+    """Items as the vectorised rule takes them."""
+    rows = [dict(vars(item)) for item in items]
+    for row in rows:
+        row["period_kind"] = row.pop("kind")
+        row["occurrences"] = ";".join(day.isoformat() for day in row["occurrences"]) or None
+    return judged(rows)
+
+
+def all_states(items, day, within=30):
+    """The state of every item, as the scalar rule gives it."""
+    rows = records(states(judged_items(items), day, within))
+    return [State(row["state"], row["due"], row["days"], row["due_soon"], row["reason"]) for row in rows]
+
+
+def state(item, day, within=30):
+    return all_states([item], day, within)[0]
 
 
 def march(**told) -> Item:
@@ -113,6 +138,15 @@ def test_a_recurring_item_goes_by_the_month_of_its_next_occurrence():
     assert [found.due for found in seen.values()] == [date(2018, 12, 31), *[date(2019, 4, 30)] * 3]
 
 
+def test_a_recurring_item_of_which_a_day_is_named_is_due_on_that_very_day():
+    monthly = Item(
+        kind="recurring", precision="day", occurrences=(date(2019, 5, 25), date(2019, 6, 25)), period_text="ทุกวันที่ ๒๕"
+    )
+    found = state(monthly, date(2019, 5, 25)), state(monthly, date(2019, 5, 26)), state(monthly, date(2019, 6, 26))
+    assert [one.code for one in found] == ["active", "upcoming", "overdue"]
+    assert [one.due for one in found] == [date(2019, 5, 25), date(2019, 6, 25), date(2019, 6, 25)]
+
+
 def test_a_postponed_item_is_judged_by_its_new_day_and_keeps_the_first_beside_it():
     moved = march(status="postponed", reported=True, reported_on=date(2019, 3, 20), postponed_to=date(2019, 8, 31))
     found = state(moved, JUNE_15)
@@ -163,7 +197,14 @@ def test_days_are_written_in_the_era_of_the_language():
     ],
 )
 def test_several_items_together_have_one_state(codes, expected):
-    assert group_state(codes) == expected
+    assert together(codes) == expected
+
+
+def together(codes):
+    """The state of a group by its counts."""
+    counted = len(codes) - codes.count("cancelled")
+    counts = (counted, sum(code in DONE for code in codes), codes.count("overdue"), codes.count("active"))
+    return group_states(*(np.array([number]) for number in counts))[0]
 
 
 items = st.builds(
@@ -171,13 +212,28 @@ items = st.builds(
     start=st.none() | days,
     end=st.none() | days,
     kind=st.none() | st.sampled_from([str(kind) for kind in PeriodKind]),
+    precision=st.none() | st.sampled_from(["day", "month"]),
     period_text=st.none() | st.just("มี.ค. ๖๒"),
     occurrences=st.lists(days.map(lambda day: day.replace(day=1)), max_size=3).map(lambda found: tuple(sorted(found))),
     fiscal_year=st.none() | st.just(2562),
     status=st.none() | st.sampled_from(["done", "in_progress", "not_started", "late", "cancelled", "postponed"]),
+    reported=st.booleans(),
+    reported_on=st.none() | days,
     done_date=st.none() | days,
+    done_date_reported=st.booleans(),
     postponed_to=st.none() | days,
+    note=st.none() | st.just("งดจัด"),
 )
+
+
+@given(st.lists(items, max_size=8), days, st.sampled_from([0, 10, 30]))
+def test_all_items_at_once_have_the_states_they_have_one_by_one(some, day, within):
+    assert all_states(some, day, within) == [oracle.state(item, day, within) for item in some]
+
+
+@given(st.lists(st.sampled_from(STATES), max_size=6))
+def test_the_counts_of_a_group_tell_its_state(codes):
+    assert together(codes) == oracle.group_state(codes)
 
 
 @given(items, days)
