@@ -7,7 +7,7 @@ import pandas as pd
 from benchmarks.national import AS_OF, activities, progress
 from benchmarks.race import Line
 from kmdash.domain.codes import coded, crossed, last_rows, taken, whole
-from kmdash.domain.months import column_of, days_of, first_days, month_numbers, spread
+from kmdash.domain.months import column_of, first_days, month_numbers, spread
 from kmdash.domain.reports import known_rows
 from kmdash.domain.stage_grid import WIDTH
 
@@ -41,7 +41,7 @@ def plain_stages(plans: pd.DataFrame) -> pd.DataFrame:
 
 def months(plans: pd.DataFrame) -> pd.DataFrame:
     """A row an activity and month it touches."""
-    first, last = month_numbers(days_of(plans["start"])), month_numbers(days_of(plans["end"]))
+    first, last = month_numbers(plans["start"].to_numpy()), month_numbers(plans["end"].to_numpy())
     place, month = spread(first, last)
     return pd.DataFrame({"activity_id": plans["activity_id"].array[place], "month": column_of(first_days(month))})
 
@@ -57,7 +57,7 @@ def plain_months(plans: pd.DataFrame) -> pd.DataFrame:
 def last_told(reports: pd.DataFrame) -> pd.DataFrame:
     """The last report of each activity that has one by the day."""
     codes, known = coded(reports["activity_id"])
-    rows = known_rows(days_of(reports["reported_on"]), AS_OF.item().date())
+    rows = known_rows(reports["reported_on"].to_numpy(), AS_OF.item().date())
     last = last_rows(codes, rows, len(known))
     told = last[last >= 0]
     return pd.DataFrame({name: taken(reports[name], told) for name in reports}, index=told)

@@ -64,7 +64,7 @@ def _in_order(progress: pd.DataFrame, known: pd.Index) -> tuple[np.ndarray, pd.D
     """Code, words and day of each report, so that those of one activity follow each other in time."""
     reported, distinct = coded(progress["activity_id"])
     codes = np.append(known.get_indexer(distinct), -1)[reported]
-    told_on, done_on = days_of(progress["reported_on"]), days_of(progress["done_on"])
+    told_on, done_on = (progress[name].to_numpy("datetime64[s]") for name in ("reported_on", "done_on"))
     day = np.where(np.isnat(told_on), done_on, told_on)
     told = _told(progress)
     number = day.view(np.int64)  # below every other where the day is missing
