@@ -13,8 +13,9 @@ Codes = np.ndarray  # of integers
 
 def coded(ids: pd.Series) -> tuple[Codes, pd.Index]:
     """Each id as a code, and the ids in the order they first come; a categorical keeps its own codes."""
-    if isinstance(ids.dtype, pd.CategoricalDtype):
-        return ids.cat.codes.to_numpy(np.intp), ids.cat.categories
+    own = ids.array
+    if isinstance(own, pd.Categorical):
+        return own.codes.astype(np.intp), own.categories
     codes, known = pd.factorize(ids)
     return codes, pd.Index(known)
 
