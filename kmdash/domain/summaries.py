@@ -23,6 +23,56 @@ COVERAGE_SUMMARY: Columns = {  # one row a plan; without stages: counts missing,
     "stages_without_time": "int",  # with an open activity due in the report month or later
     "check_months": "str",  # proposed where nothing is due during the year: ISO months joined by ";"
 }
+COVERAGE_ROLLUP: Columns = {  # one row an office, fiscal year (unit) and process; sums, never means of shares
+    "office": "str",
+    "fiscal_year": "int",
+    "unit": "str",  # missing where the roll-up is not by unit
+    "process": "str",
+    "plans": "int",  # with stages
+    "plans_without_stages": "int",  # apart: in no count and no share
+    "stages": "int",  # the denominator: stages of all plans
+    "stages_planned": "int",
+    "stages_done": "int",
+    "share_planned": "float",  # 0 to 1; missing without stages
+    "share_done": "float",
+}
+STAGE_STRENGTH: Columns = {  # one row an office, fiscal year, process and stage, the weakest stage first
+    "office": "str",
+    "fiscal_year": "int",
+    "process": "str",
+    "stage": "int",  # missing in the row that counts the plans without stages
+    "stage_name": "str",
+    "plans": "int",
+    "plans_planned": "int",  # with at least one activity that counts
+    "plans_done": "int",  # whose activities of the stage are all done
+    "share_planned": "float",
+    "share_done": "float",
+}
+COVERAGE_GROWTH: Columns = {  # one row an office, process and month of the fiscal year
+    "office": "str",
+    "fiscal_year": "int",
+    "process": "str",
+    "month": "date",
+    "stages": "int",
+    "planned": "int",  # stages whose activities are all planned to be due by the month's end
+    "done": "int",  # stages whose activities are all done by then; missing after the as-of day
+}
+LOAD_BY: Columns = {  # one row a unit or owner and month of the fiscal year
+    "office": "str",
+    "name": "str",  # of the unit or owner; missing where none is given
+    "names_nobody": "bool",  # "ทุกกอง"
+    "month": "date",
+    "active": "int",
+    "starts": "int",
+    "due": "int",
+}
+CONFLICTS: Columns = {  # one row a unit and month in which many items are due
+    "office": "str",
+    "unit": "str",
+    "month": "date",
+    "due": "int",
+    "items": "str",  # ids, joined by newline
+}
 LOAD: Columns = {  # one row a month of the fiscal year
     "month": "date",
     "active": "int",

@@ -1,0 +1,72 @@
+"""Coverage as it grew: stages planned to be complete and stages done, month by month."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from kmdash.domain.codes import grouped, is_one_of, whole
+from kmdash.domain.fiscal import fiscal_months
+from kmdash.domain.frames import conform
+from kmdash.domain.items import PLAN_LAYER, items
+from kmdash.domain.months import days_of, last_days
+from kmdash.domain.register import Register
+from kmdash.domain.stage_grid import stage_grid
+from kmdash.domain.states import DONE
+from kmdash.domain.summaries import COVERAGE_GROWTH
+
+_NEVER = np.iinfo(np.int64).max
+_EVER = np.iinfo(np.int64).min
+
+
+def growth(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
+    """Count, at each month's end, the stages planned to be complete and the stages done.
+
+    A stage is *planned* by the month in which the last of its activities is first planned to be due, and *done*
+    by the month in which the last of them was done; where one has no certain day, the stage is never planned, or
+    done at the as-of point only. Cancelled activities and plans without stages are left out.
+
+    Returns
+    -------
+    DataFrame, twelve rows an office and process, October first (``summaries.COVERAGE_GROWTH``)
+        ``stages`` is the denominator; ``done`` is <NA> after the as-of day.
+    """
+    of_year = whole(register.plans["fiscal_year"]) == fiscal_year
+    plans = register.plans[of_year].reset_index(drop=True)
+    found = items(register, as_of)
+    own = found[is_one_of(found["layer"], PLAN_LAYER)]
+    grid = stage_grid(plans, own)
+    row, slot = (cell[grid.cells[1] > 0] for cell in grid.cells)
+    months = np.array(fiscal_months(fiscal_year), dtype="datetime64[D]")
+    point = np.minimum(np.datetime64(as_of, "D"), last_days(months)[-1]).astype(np.int64)
+    counts, done = ~is_one_of(own["state"], "cancelled"), is_one_of(own["state"], *DONE)
+    due, finished = days_of(own["planned_due"]), days_of(own["done_date"])
+    due_on = np.where(np.isnat(due), _NEVER, due.astype(np.int64))
+    done_on = np.where(np.isnat(finished), point, finished.astype(np.int64))
+    done_on = np.where(done, done_on, _NEVER)
+    planned = grid.extreme(due_on, counts, _EVER, np.maximum)[row, slot]
+    complete = grid.extreme(done_on, counts, _EVER, np.maximum)[row, slot]
+    process = grid.process[row]
+    group, first = grouped([pd.factorize(plans["office"])[0][row], pd.factorize(process)[0]])
+    ends = last_days(months).astype(np.int64)
+    reached = np.minimum(ends, np.datetime64(as_of, "D").astype(np.int64))
+    told = np.tile(months <= np.datetime64(as_of, "D"), len(first))
+    of_group = np.repeat(np.arange(len(first)), len(months))
+    rows = pd.DataFrame(
+        {
+            "office": plans["office"].iloc[row[first]].array.take(of_group),
+            "fiscal_year": pd.array([fiscal_year] * len(of_group), dtype="Int64"),
+            "process": pd.array(process[first][of_group], dtype="str"),
+            "month": np.tile(months, len(first)).astype("datetime64[s]"),
+            "stages": np.bincount(group, minlength=len(first))[of_group],
+            "planned": _by(group, planned, ends, len(first)),
+            "done": pd.Series(_by(group, complete, reached, len(first)), dtype="Int64").where(told),
+        }
+    )
+    return conform(COVERAGE_GROWTH, rows)
+
+
+def _by(group: np.ndarray, days: np.ndarray, ends: np.ndarray, count: int) -> np.ndarray:
+    """How many stages of each group lie by each month's end, one group after the other."""
+    by_end = [np.bincount(group[(days != _EVER) & (days <= end)], minlength=count) for end in ends]
+    return np.array(by_end, dtype=np.int64).reshape(len(ends), count).T.ravel()
