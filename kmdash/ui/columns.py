@@ -10,7 +10,24 @@ def _plain(*names: str) -> dict[str, str]:
 COVERAGE: Mapping[str, str] = {
     **_plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "cancelled"),
     "state": "coverage_state",
-    **_plain("order_break", "source_cell"),
+    **_plain("order_break", "no_time_left", "source_cell"),
+}
+STAGE_STRENGTH: Mapping[str, str] = {
+    "process": "km_process",
+    **_plain("stage", "stage_name", "plans", "plans_planned", "plans_done", "share_planned", "share_done"),
+}
+_ROLLUP: Mapping[str, str] = {
+    "process": "km_process",
+    **_plain("plans", "plans_without_stages", "stages", "stages_planned", "stages_done"),
+    **_plain("share_planned", "share_done"),
+}
+BY_UNIT: Mapping[str, str] = {"unit": "unit", **_ROLLUP}
+BY_YEAR: Mapping[str, str] = {"fiscal_year": "fiscal_year", **_ROLLUP}
+GROWTH: Mapping[str, str] = {
+    "process": "km_process",
+    **_plain("month", "stages"),
+    "planned": "stages_due",
+    "done": "stages_reached",
 }
 ATTAINMENT: Mapping[str, str] = {
     **_plain("plan", "unit", "name", "actual", "kpi_unit", "reported_on", "score", "level"),
@@ -31,9 +48,28 @@ GAINS: Mapping[str, str] = _plain(
     *("normalised_gain", "share_passing", "doubt", "source_cell"),
 )
 CALENDAR: Mapping[str, str] = {
-    **_plain("month", "layer", "plan", "unit", "no", "text", "state", "starts"),
+    **_plain("month", "layer", "plan", "unit", "no", "text", "state"),
+    "days": "days_of_month",
+    "starts": "starts",
     "due": "due_in_month",
     **_plain("band", "period_text", "source_cell"),
+}
+_MONTH: Mapping[str, str] = {**_plain("month", "active", "starts"), "due": "due_in_month"}
+UNIT_LOAD: Mapping[str, str] = {"name": "unit", **_MONTH}
+OWNER_LOAD: Mapping[str, str] = {"name": "owner_name", "names_nobody": "names_nobody", **_MONTH}
+CONFLICTS: Mapping[str, str] = {"unit": "unit", "month": "month", "due": "due_in_month"}
+CURVE: Mapping[str, str] = {
+    **_plain("office", "month"),
+    "planned": "planned_so_far",
+    "actual": "actual_so_far",
+    "forecast": "forecast",
+}
+WARNINGS: Mapping[str, str] = {
+    **_plain("state", "plan", "unit", "no", "text", "owner"),
+    "due": "due_day",
+    **_plain("days", "reason", "reported_on", "no_owner"),
+    "owner_names_nobody": "names_nobody",
+    **_plain("never_reported", "stale", "finding", "source_cell"),
 }
 TALLY: Mapping[str, str] = _plain(
     "rank", "unit", "process", "votes", "share", "tied", "selected", "tied_at_cut", "source_cell"

@@ -29,6 +29,8 @@ MENU = (
     MenuItem("pages/meeting/calendar.py"),
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/meeting/ballots.py"),
+    MenuItem("pages/meeting/progress.py"),
+    MenuItem("pages/follow_up/warnings.py"),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/history.py"),

@@ -61,9 +61,10 @@ def _item(row: Row, numbers: Mapping[str, str]) -> str:
     who = row["plan"] if ours else say("calendar.committee")
     short = numbers.get(row["plan_id"], who) if ours else who
     glyph, state = (STATE_GLYPHS[row["state"]], say(f"state.{row['state']}")) if ours else (STEP, "")
-    told = " · ".join(filter(None, [who, row["no"], row["text"], state]))
+    told = " · ".join(filter(None, [who, row["no"], row["days"], row["text"], state]))
     number = "·".join(filter(None, [short, row["no"]]))
+    days = f"<small>({escaped(row['days'])})</small> " if row["days"] else ""
     return (
         f'<li class="{escaped(row["state"] if ours else "committee")}" title="{escaped(told)}">'
-        f"<i>{glyph}</i><b>{escaped(number)}</b> {escaped(row['text'] or '')}</li>"
+        f"<i>{glyph}</i><b>{escaped(number)}</b> {days}{escaped(row['text'] or '')}</li>"
     )

@@ -25,8 +25,10 @@ _CODES = (
     "weights",
     "pairing",
     "link_kind",
+    "km_process",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
+_SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")
 
 
 def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
@@ -97,7 +99,7 @@ def _readable(values: pd.Series, key: str) -> pd.Series:
         return _told(values, lambda code: words.get(code, code))
     if key in _SCORES:
         return values.map(lambda score: float(rounded(score)), na_action="ignore").astype("Float64")
-    if key in ("share", "reported", "share_passing"):
+    if key in _SHARES:
         return (values * 100).round(1).astype("Float64")
     if key == "month":
         return _told(values, lambda month: thai_month(month.date()))

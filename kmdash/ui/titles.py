@@ -161,6 +161,17 @@ def upload(filled: int, to_check: int, unreadable: int, unknown: int = 0, stored
     return say("title.upload.clean", filled=filled)
 
 
+def warnings(warnings: pd.DataFrame) -> str:
+    """How many activities are overdue, by how many days the latest, and how many were never reported."""
+    activities = warnings[warnings["plan_id"].notna()]
+    overdue = activities[activities["state"] == "overdue"]
+    silent = int(activities["never_reported"].sum())
+    head = say("title.warnings.none")
+    if len(overdue):
+        head = say("title.warnings.overdue", overdue=len(overdue), days=overdue["days"].max())
+    return say("title.warnings.silent", head=head, silent=silent) if silent else head
+
+
 def curve(progress: pd.DataFrame) -> str:
     """Since which month the work lags behind its plan, as of the last month that has a count."""
     months = progress.groupby("month")[["planned", "actual"]].sum(min_count=1)

@@ -3,6 +3,7 @@
 from kmdash.domain.fiscal import fiscal_year_span, thai_month
 from kmdash.domain.words import say
 from kmdash.measures.calendar import calendar, load
+from kmdash.measures.load import MANY, conflicts, owner_load, unit_load
 from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
@@ -13,6 +14,7 @@ from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.months import month_cards, unclear_items
 from kmdash.ui.names import named, plan_names, plan_numbers
+from kmdash.ui.panels import conflict_table, loads
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
@@ -36,8 +38,10 @@ def page(view: session.View) -> None:
         chart(remembered(lambda: gantt(items, **look), "gantt"), "gantt", told, config("kmdash-gantt"))
     else:
         month_cards(months, plan_numbers(view.all_years.plans), year, day)
+    conflict_table(conflicts(months, year), MANY)
     unclear_items(items)
     table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"))
+    loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
 
 
 if session.current().all_years.activities.empty and session.current().register.events.empty:

@@ -2,6 +2,8 @@
 
 from kmdash.domain.words import say
 from kmdash.measures import coverage as measure
+from kmdash.measures.growth import growth
+from kmdash.measures.rollups import by_unit, by_year, stage_strength
 from kmdash.plots import coverage as plot
 from kmdash.plots.figure import config
 from kmdash.ui import columns, session, titles
@@ -9,6 +11,7 @@ from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names, processes
+from kmdash.ui.panels import coverage_notes, office_coverage
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
@@ -23,6 +26,11 @@ def page(view: session.View) -> None:
     look = {"theme": view.theme, "width": view.width, "processes": processes(plans)}
     chart(remembered(lambda: plot.coverage(coverage, **look), "matrix"), "coverage", told, config("kmdash-coverage"))
     table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"))
+    summed = remembered(lambda: measure.summary(coverage), "summary")
+    coverage_notes(summed, names)
+    months = remembered(lambda: growth(view.register, view.fiscal_year, view.as_of), "growth")
+    years = remembered(lambda: by_year(measure.summary(measure.coverage(view.all_years, view.as_of))), "years")
+    office_coverage(stage_strength(coverage), by_unit(summed), months, years)
 
 
 if session.current().register.plans.empty:

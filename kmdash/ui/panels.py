@@ -1,0 +1,57 @@
+"""Panels under a chart: coverage of the whole office, and the load of units and owners."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.fiscal import thai_month
+from kmdash.domain.frames import records
+from kmdash.domain.words import say
+from kmdash.ui import columns
+from kmdash.ui.pieces import note
+from kmdash.ui.tables import grid, headed
+
+
+def coverage_notes(summary: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """A sentence for each plan without a check during the year, and for each that has no time left to report."""
+    for row in records(summary):
+        plan = names.get(row["plan_id"], row["plan"])
+        if row["check_months"]:
+            months = [thai_month(pd.Timestamp(month).date()) for month in row["check_months"].split(";")]
+            note(say("frames.coverage.no_check", plan=plan, months=", ".join(months)))
+        if row["stages_without_time"]:
+            note(say("frames.coverage.no_time", plan=plan, count=row["stages_without_time"]))
+
+
+def office_coverage(strength: pd.DataFrame, units: pd.DataFrame, months: pd.DataFrame, years: pd.DataFrame) -> None:
+    """The weakest stage first; coverage by unit, as it grew, and by fiscal year."""
+    shown = {
+        "weakest": headed(strength, columns.STAGE_STRENGTH),
+        "units": headed(units, columns.BY_UNIT),
+        "months": headed(months, columns.GROWTH),
+        "years": headed(years, columns.BY_YEAR),
+    }
+    _panel("coverage", shown)
+
+
+def loads(units: pd.DataFrame, owners: pd.DataFrame) -> None:
+    """What each unit and each owner has in each month."""
+    shown = {"units": headed(units, columns.UNIT_LOAD), "owners": headed(owners, columns.OWNER_LOAD)}
+    _panel("calendar", shown)
+
+
+def conflict_table(conflicts: pd.DataFrame, many: int) -> None:
+    """The units with ``many`` or more activities due in one month; nothing where there are none."""
+    if len(conflicts):
+        title = say("frames.calendar.conflicts", many=many, count=len(conflicts))
+        st.subheader(title, anchor=False)
+        grid(headed(conflicts, columns.CONFLICTS), "conflicts", title)
+
+
+def _panel(page: str, shown: Mapping[str, pd.DataFrame]) -> None:
+    with st.expander(say(f"frames.{page}.more"), key=f"more_{page}"):
+        for name, data in shown.items():
+            title = say(f"frames.{page}.{name}")
+            st.caption(title)
+            grid(data, f"{page}_{name}", title)

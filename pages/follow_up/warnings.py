@@ -1,0 +1,26 @@
+"""What to remind of, to follow and to ask for, and what else is as loud as late."""
+
+from kmdash.domain.words import say
+from kmdash.measures.warnings import warnings
+from kmdash.ui import columns, session, titles
+from kmdash.ui.board import board
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import constructed, facts, heading
+from kmdash.ui.names import named, plan_names
+from kmdash.ui.session import remembered
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """The board by state, and the table of every item."""
+    names = plan_names(view.register.plans)
+    found = remembered(lambda: named(warnings(view.register, view.as_of), names), "items")
+    heading(titles.warnings(found), say("frames.board.about"), facts(view), constructed=constructed(view))
+    board(found)
+    table(headed(found, columns.WARNINGS), "warnings", say("frames.board.table"))
+
+
+if session.current().register.activities.empty and session.current().register.events.empty:
+    empty(session.current(), "warnings")
+else:
+    page(session.current())
