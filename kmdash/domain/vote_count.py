@@ -70,7 +70,7 @@ def count(ballots: pd.DataFrame, candidates: pd.DataFrame, marks: pd.DataFrame, 
     order = order[own[order] != GAP]
     ballot = own[order]
     voter, state = _voters(ballots, marks, marked)
-    words, chosen = _choices(candidates["candidate_id"].array[order], ballot, marks["candidate_id"].array, marked)
+    words, chosen = _choices(candidates["candidate_id"].array.take(order), ballot, marks["candidate_id"].array, marked)
     limit = np.append(whole(ballots["ballot_limit"]), GAP)[marked]
     _settle(state, voter, words, limit, over_vote)
     state[(state == COUNTED) & (chosen == GAP)] = UNKNOWN
@@ -98,23 +98,23 @@ def _runs(*columns: ExtensionArray | Codes) -> tuple[Codes, Codes]:
 def _votes_of(ids: ExtensionArray, known: pd.Index) -> Codes:
     """The place among the ``known`` of each id."""
     heads, lengths = _runs(ids)
-    return np.repeat(known.get_indexer(ids[heads]), lengths)
+    return np.repeat(known.get_indexer(ids.take(heads)), lengths)
 
 
 def _voters(ballots: pd.DataFrame, marks: pd.DataFrame, marked: Codes) -> tuple[Codes, Codes]:
     """The number of each mark's voter, and what that alone says of the mark."""
     heads, lengths = _runs(marks["voter"].array, marked)
-    texts, names = pd.factorize(marks["voter"].array[heads])
+    texts, names = pd.factorize(marks["voter"].array.take(heads))
     keys = marked[heads] * (len(names) + 1) + texts
     state = np.where(texts == GAP, NO_VOTER, COUNTED).astype(np.int8)
-    if ballots["voter_names"].notna().any():
+    if not ballots["voter_names"].array.isna().all():
         listed = ballots["voter_names"].reset_index(drop=True).dropna()
         entitled = listed.str.split("\n").explode()
         allowed = entitled.index * (len(names) + 1) + pd.Index(names).get_indexer(entitled)
         asked = np.isin(marked[heads], listed.index) & (state == COUNTED)
         state[asked & ~np.isin(keys, allowed)] = UNKNOWN_VOTER
     state, voter = np.repeat(state, lengths), np.repeat(pd.factorize(keys)[0], lengths)
-    if marks["paper"].notna().any():
+    if not marks["paper"].array.isna().all():
         paper = pd.factorize(marks["paper"].array)[0]
         first = paper[np.unique(voter, return_index=True)[1]]
         state[(state == COUNTED) & (paper != first[voter])] = SECOND

@@ -100,8 +100,8 @@ def tally(register: Register, *, over_vote: str = "invalid") -> pd.DataFrame:
     total = np.bincount(ballot, weights=np.maximum(votes, 0), minlength=len(register.ballots))[ballot]
     shared = (votes != GAP) & (total > 0)
     places = found.count.order[order]
-    data = {name: register.candidates[name].array[places] for name in _OF_CANDIDATE}
-    data |= {name: register.ballots[name].array[ballot] for name in ("office", "fiscal_year")}
+    data = {name: register.candidates[name].array.take(places) for name in _OF_CANDIDATE}
+    data |= {name: register.ballots[name].array.take(ballot) for name in ("office", "fiscal_year")}
     data |= {
         "votes": _gaps(votes),
         "share": pd.arrays.FloatingArray(votes / np.where(shared, total, 1), ~shared),

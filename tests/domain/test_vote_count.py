@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
-from kmdash.domain.register import Register, from_records
+from kmdash.domain.register import Register, from_records, selected
 from kmdash.domain.vote_count import BLANK, CODES, COUNTED, count
 from kmdash.domain.vote_outcome import outcome
 from tests.measures import vote_oracle
@@ -138,3 +138,11 @@ def test_marks_and_candidates_of_no_known_vote_are_left_out():
     }
     found = found_in(Register({**register.frames, **{n: d.reset_index(drop=True) for n, d in strangers.items()}}))
     assert found["A"][0] == {"A/1": 1}
+
+
+def test_the_record_of_a_vote_follows_its_office_and_year():
+    ballots = [{"ballot_id": name, "office": name, "fiscal_year": 2562} for name in ("A", "B")]
+    decisions = [{"decision_id": f"{name}/closing", "ballot_id": name, "kind": "closed"} for name in ("A", "B")]
+    register = from_records({"ballots": ballots, "decisions": decisions})
+    assert selected(register, office=["A"]).decisions["decision_id"].tolist() == ["A/closing"]
+    assert selected(register).decisions.shape == register.decisions.shape
