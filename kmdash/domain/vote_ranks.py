@@ -15,8 +15,8 @@ class Ranks:
 
     ``order`` are the places of the candidates as they were given. ``rank`` is shared by equal votes (1, 2, 2, 4),
     ``tied`` says by how many. ``at_cut`` marks those who share the rank that the last seat falls in, with too few
-    seats for all of them. ``chosen`` is 1 or 0, and a gap for those at the cut, where the seats are not known, and
-    where the votes of any candidate of the vote are missing.
+    seats for all of them; nobody while the votes of any candidate of the vote are missing. ``chosen`` is 1 or 0, and
+    a gap for those at the cut, where the seats are not known, and where votes are missing.
     """
 
     order: Numbers
@@ -50,6 +50,6 @@ def ranks(ballot: Numbers, votes: Numbers, seats: Numbers) -> Ranks:
     missing = votes == GAP
     unsure = np.bincount(ballot[missing], minlength=len(seats))[ballot] > 0
     seats = seats[ballot]
-    at_cut = ~missing & (seats != GAP) & (rank <= seats) & (seats < rank + tied - 1)
+    at_cut = ~unsure & (seats != GAP) & (rank <= seats) & (seats < rank + tied - 1)
     chosen = np.where(at_cut | unsure | (seats == GAP), GAP, rank <= seats)
     return Ranks(order, np.where(missing, GAP, rank), np.where(missing, GAP, tied), at_cut, chosen)

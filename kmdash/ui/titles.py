@@ -128,6 +128,8 @@ def vote(tally: pd.DataFrame, seats: int | None) -> str:
         return say("title.vote.none")
     if seats is None:
         return say("title.vote.unknown_seats", count=len(ranked))
+    if len(ranked) < len(tally):
+        return say("title.vote.missing", count=len(tally) - len(ranked))
     tied = ranked[ranked["tied_at_cut"].fillna(False)]
     if len(tied):
         level = {"tied": len(tied), "votes": tied["votes"].iloc[0]}

@@ -87,6 +87,12 @@ def test_a_candidate_without_votes_is_not_ranked_and_nothing_is_chosen_yet():
     assert len(vote_summary(a_register([5, None, 0], seats=1), "B").findings) == 1
 
 
+def test_while_votes_are_missing_no_tie_is_put_to_the_committee():
+    register = a_register([5, 5, None], seats=1)
+    assert not tally(register)["tied_at_cut"].any()
+    assert not vote_summary(register, "B").undecided
+
+
 def test_without_a_number_of_seats_nothing_is_chosen():
     assert tally(a_register([5, 4], seats=None))["selected"].isna().all()
     assert vote_summary(a_register([5, 4], seats=None), "B").cut_votes is None

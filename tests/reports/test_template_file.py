@@ -216,6 +216,17 @@ def test_a_register_of_two_votes_is_refused():
         workbook(a_register(ballots=votes))
 
 
+def test_a_second_paper_of_a_voter_is_not_written_as_one_ballot_with_the_first():
+    ballot = [{"ballot_id": BALLOT, **OWNED, "title": "โหวต", "voters": 1, "ballot_limit": 2, "seats": 1}]
+    candidates = [
+        {"candidate_id": f"{BALLOT}/{n}", "ballot_id": BALLOT, "position": n, "process": str(n)} for n in (1, 2)
+    ]
+    first = {"ballot_id": BALLOT, "voter": "กอง ก", "candidate_id": f"{BALLOT}/1"}
+    second = {**first, "candidate_id": f"{BALLOT}/2", "paper": "entered"}
+    both = workbook(a_register(ballots=ballot, candidates=candidates, marks=[first, second]))
+    assert both == workbook(a_register(ballots=ballot, candidates=candidates, marks=[first]))
+
+
 def test_the_same_register_gives_the_same_bytes(full):
     assert workbook(full) == workbook(full)
 

@@ -190,6 +190,12 @@ def test_vote_with_a_decided_tie_says_that_it_is_decided():
     assert told == "คะแนนเสมอกันที่เส้นตัด 2 กระบวนงาน (7 เสียง) — มีมติแล้ว เลือกรวม 2 กระบวนงาน"
 
 
+def test_vote_that_lacks_votes_of_a_candidate_says_so():
+    known = ballot([9, 7], [None, None])
+    told = titles.vote(frame(results.TALLY, [*known.to_dict("records"), {"candidate_id": "C3"}]), 1)
+    assert told == "ยังไม่มีคะแนนของ 1 กระบวนงาน — ยังคัดเลือกไม่ได้"
+
+
 def test_vote_without_a_cut_says_so():
     assert titles.vote(ballot([3, 2], [True, True]), 5) == "มี 2 กระบวนงาน ไม่เกินจำนวนที่เลือก 5"
 
