@@ -1,5 +1,6 @@
 """How far each KPI got: its latest result judged by the KPI's own rule, with the reasons, and the weighted totals."""
 
+import json
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -135,7 +136,9 @@ def _in_round(row: Row, weighing: Row | None, floor: str) -> Row:
     """The KPI with its round's weight and what its result comes to; one cancelled has neither score nor weight."""
     if weighing and weighing["cancelled"]:
         text = say("kpi.cancelled.text", round=weighing["round"])
-        return {**row, "weight": weighing["weight"], "reason": "cancelled", "explanation": text, "explained": "{}"}
+        explained = json.dumps({"rule": None, "reason": "cancelled", "round": weighing["round"]})
+        told = {"reason": "cancelled", "explanation": text, "explained": explained}
+        return {**row, "weight": weighing["weight"], **told}
     cell = row["source_cell"]
     if weighing and weighing["weight"] is not None:
         row, cell = {**row, "weight": weighing["weight"]}, weighing["source_cell"]

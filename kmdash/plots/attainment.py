@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.frames import records
+from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels
 from kmdash.plots.palette import text_on
@@ -48,8 +49,9 @@ def attainment(frame: pd.DataFrame, *, theme: str, width: int, note: str | None 
         edges.append(edges[-1] + _ROW * k)
     canvas.hover([0, 5], edges, told)
     starred = say("plots.attainment.constructed") if any(row["constructed"] for row in rows) else None
+    doubted = say("plots.attainment.doubted") if any(row["doubt"] for row in rows) else None
     y = edges[-1] + 8 * k
-    return canvas.figure(y + figure.foot(canvas, y, [starred, note]))
+    return canvas.figure(y + figure.foot(canvas, y, [starred, doubted, note]))
 
 
 def _kpi(canvas: figure.Canvas, top: float, row: Row) -> None:
@@ -58,7 +60,7 @@ def _kpi(canvas: figure.Canvas, top: float, row: Row) -> None:
     room = canvas.left - 20 * k
     text = labels.plan_heading(row["plan"], row["unit"], row["name"], room, k=k, colour=colours.mute, most=4)
     canvas.left_text(top + _ROW / 2 * k, text, indent=2, size=15)
-    if row["score"] is not None or row["reason"] == "no_result":
+    if row["score"] is not None or (row["reason"] == "no_result" and row["scale"] != POINTS_SCALE):
         _bands(canvas, top, row)
     if row["score"] is not None:
         _bar(canvas, top, row)
@@ -79,7 +81,8 @@ def _bands(canvas: figure.Canvas, top: float, row: Row) -> None:
     y = _middle(canvas, top, _BAND)
     for level, (name, fill) in enumerate(zip(THRESHOLDS, canvas.colours.bands, strict=True), start=1):
         canvas.rect((level - 1, level), y, fill, color=canvas.colours.bg, width=1)
-        text = str(level) if row["reason"] is None and row[name] is None else labels.number(row[name])
+        whole = row["scale"] in ("milestone", "rubric") or row["reason"] is None
+        text = str(level) if whole and row[name] is None else labels.number(row[name])
         anchor = "right" if level == 5 else "center"
         canvas.text(level, y[1] + 12 * canvas.k, text, size=14, colour=canvas.colours.mute, anchor=anchor)
 
@@ -117,12 +120,18 @@ def _scored(canvas: figure.Canvas, top: float, row: Row) -> None:
         fill = colours.seq[max(row["level"], 1) - 1]
         word = say("plots.attainment.level", level=row["level"])
         canvas.chip(1, top + 52 * k, word, fill, text_on(fill), anchor="left", shift=16 * k, paper=True)
-    star = "*" if row["constructed"] else ""
-    text = labels.wrapped(_result(row) + star, canvas.right - 18 * k, 14 * k, 1)
+    text = labels.wrapped(_result(row) + _marks(row), canvas.right - 18 * k, 14 * k, 1)
     canvas.right_text(top + 76 * k, text, size=14, colour=colours.mute)
 
 
+def _marks(row: Row) -> str:
+    """The signs that a result is made up, or to be checked."""
+    return ("*" if row["constructed"] else "") + (" ▲" if row["doubt"] else "")
+
+
 def _result(row: Row) -> str:
+    if row["steps"]:
+        return say("plots.attainment.steps", steps=row["steps"])
     actual = labels.number(row["actual"])
     if row["kpi_unit"]:
         return say("plots.attainment.result_unit", actual=actual, unit=row["kpi_unit"])
@@ -151,13 +160,23 @@ def _unscored(canvas: figure.Canvas, top: float, row: Row) -> None:
         anchor="left",
         shift=12,
     )
-    short = labels.wrapped(say(f"plots.attainment.{word}"), canvas.right - 18 * k, 14 * k, 1)
-    canvas.right_text(sum(y) / 2, f"–<br>{short}", size=14, colour=colours.mute)
+    short = labels.wrapped(say(f"plots.attainment.{word}") + _marks(row), canvas.right - 18 * k, 14 * k, 1)
+    canvas.right_text(sum(y) / 2, f"{_reached(row)}<br>{short}", size=14, colour=colours.mute)
+
+
+def _reached(row: Row) -> str:
+    """What a KPI without a score reached on a scale of its own: points of 100, or its target."""
+    if row["points"] is not None:
+        return say("plots.attainment.points", points=labels.score(row["points"]))
+    if row["met"] is not None:
+        return f"✓ {say('what_if.met')}" if row["met"] else f"✕ {say('what_if.not_met')}"
+    return "–"
 
 
 def _told(canvas: figure.Canvas, row: Row) -> str:
     """The text under the pointer: the whole name and how the score comes about."""
     lines = [f"<b>{canvas.told(labels.plan_name(row['plan'], row['unit']))}</b>", canvas.told(row["name"])]
     lines += [canvas.told(row["explanation"])] if row["explanation"] else []
+    lines += [canvas.told(f"▲ {row['doubt']}")] if row["doubt"] else []
     lines += [labels.safe(say("plots.cell", cell=row["source_cell"]))] if row["source_cell"] else []
     return "<br>".join(lines)

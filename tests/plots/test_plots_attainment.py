@@ -78,3 +78,23 @@ def test_a_made_up_result_is_starred_and_the_star_explained():
 def test_the_whole_explanation_is_under_the_pointer():
     figure = drawn(a_kpi(actual=72, score=2.4, level=2, explanation="ผล 72 อยู่ระหว่างระดับ 2 (70) กับระดับ 3 (75)"))
     assert "อยู่ระหว่างระดับ 2" in figure.data[0].hovertext[0][0]
+
+
+def test_a_figure_that_is_to_be_checked_is_marked_and_the_mark_explained():
+    figure = drawn(a_kpi(actual=120, score=5, level=5, doubt="ผล!F1: ผลร้อยละ 120 อยู่นอกช่วง 0 ถึง 100"))
+    found = [annotation.text for annotation in figure.layout.annotations]
+    assert "ผล 120 (ร้อยละ) ▲" in found
+    assert any(text.startswith("▲ ข้อมูลที่ต้องตรวจ") for text in found)
+    assert "ผล!F1" in figure.data[0].hovertext[0][0]
+
+
+def test_steps_points_and_targets_are_told_on_their_own_scales():
+    found = texts(
+        a_kpi((None,) * 5, scale="milestone", steps="1,2,4", score=2, level=2),
+        a_kpi((None,) * 5, scale="milestone", reason="no_result"),
+        a_kpi((60, 80, 90, None, None), scale="50/75/100", reason="points", points=62.5, actual=70, explanation="ผล"),
+        a_kpi((None,) * 5, scale="target", reason="target", met=True, actual=3, explanation="บรรลุ"),
+    )
+    assert "ทำได้ขั้นที่ 1,2,4" in found
+    assert any(text.startswith("62.5000 จาก 100") for text in found)
+    assert any(text.startswith("✓ บรรลุเป้าหมาย") for text in found)
