@@ -1,6 +1,6 @@
 """The items of a register, activities and committee steps, each with its plan and its state on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from kmdash.domain.codes import is_filled, is_one_of, places, taken
 from kmdash.domain.columns import ACTIVITIES, Columns
-from kmdash.domain.frames import conform, frame
+from kmdash.domain.frames import conform
 from kmdash.domain.register import Register
 from kmdash.domain.reports import LATEST, latest_reports
 from kmdash.domain.results import FLAGS, WARNINGS
@@ -36,7 +36,7 @@ _OWN = (
     *("start", "end", "period_text", "period_kind", "precision", "occurrences"),
 )
 _WHERE: Columns = {name: WARNINGS[name] for name in ("office", "fiscal_year", "plan_id", "plan", "unit")}
-_JUDGED: Columns = {
+JUDGED: Columns = {  # items as ``states.states`` takes them
     **_WHERE,
     **{name: ACTIVITIES[name] for name in _OWN},
     **LATEST,
@@ -65,15 +65,10 @@ def items(register: Register, as_of: date, within: int = WITHIN) -> pd.DataFrame
         plan_id=activities["plan_id"], item_id=activities["activity_id"], layer=PLAN_LAYER
     )
     steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True)
-    listed = pd.concat([conform(_JUDGED, of_plans), conform(_JUDGED, steps)], ignore_index=True)
+    listed = pd.concat([conform(JUDGED, of_plans), conform(JUDGED, steps)], ignore_index=True)
     found = pd.concat([listed, states(listed, as_of, within)], axis=1)
     silent = ~listed["reported"] & ~is_one_of(found["state"], "upcoming", "not_yet")
     return conform(ITEMS, found.assign(never_reported=silent))
-
-
-def judged(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Items as ``states.states`` takes them, from records; what a record lacks is missing, ``reported`` false."""
-    return frame(_JUDGED, rows).fillna({"reported": False})
 
 
 def plan_facts(plans: pd.DataFrame) -> pd.DataFrame:

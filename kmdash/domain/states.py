@@ -42,13 +42,6 @@ def states(items: pd.DataFrame, as_of: date, within: int = WITHIN) -> pd.DataFra
     -------
     DataFrame, same rows and index (``STATE``)
         ``days`` is <NA> where a state has none; so is ``due`` where no day is certain.
-
-    >>> march = {"start": "2019-03-01", "end": "2019-03-31", "period_kind": "point"}
-    >>> from kmdash.domain.items import judged
-    >>> [states(judged([march]), day)["state"].item() for day in (date(2019, 1, 1), date(2019, 2, 14))]
-    ['not_yet', 'upcoming']
-    >>> [states(judged([march]), day)["state"].item() for day in (date(2019, 3, 31), date(2019, 4, 1))]
-    ['active', 'overdue']
     """
     today = np.datetime64(as_of, "D")
     postponed, finished = days_of(items["postponed_to"]), days_of(items["done_date"])

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmdash.domain.fiscal import month_end
-from kmdash.domain.frames import records
-from kmdash.domain.items import judged
+from kmdash.domain.frames import frame, records
+from kmdash.domain.items import JUDGED
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.reasons import day_text
 from kmdash.domain.states import DONE, STATES, group_states, states
@@ -28,7 +28,7 @@ def judged_items(items):
     for row in rows:
         row["period_kind"] = row.pop("kind")
         row["occurrences"] = ";".join(day.isoformat() for day in row["occurrences"]) or None
-    return judged(rows)
+    return frame(JUDGED, rows)
 
 
 def all_states(items, day, within=30):
