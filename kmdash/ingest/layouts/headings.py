@@ -1,6 +1,7 @@
 """A heading of one to three rows as one text a column: groups spread over their columns, rows below read along."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kmdash.domain.identity import match_key
 from kmdash.ingest.layouts.month_columns import is_plan_or_result, month_span
@@ -25,7 +26,7 @@ class ColumnHead:
         """As told to a reader."""
         return " / ".join(self.texts)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """What is looked for among the headings' words: the lowest text first, then those above it."""
         return tuple(map(match_key, reversed(self.texts)))

@@ -140,6 +140,9 @@ def _held(sheet: Sheet, found: _Match) -> Collection[str]:
     columns = len(found.columns) + len(found.months) + len(found.statuses)
     if not found.unknown or (_fits(found, columns, ()) and columns > len(found.unknown)):
         return ()
+    telling = {heading.field for heading in found.form.columns if heading.holds}
+    if not telling or not set(found.form.needs) <= found.fields | telling:
+        return ()
     rows = _following(sheet, found.last)
     return by_contents(sheet, found.form, found.fields, found.months, found.unknown, rows)
 
@@ -166,10 +169,11 @@ def _enter(found: _Match, head: ColumnHead) -> None:
 
 def _enter_weak(found: _Match, heads: list[ColumnHead]) -> None:
     """Give a column the field its heading may name (``Heading.weak``) where no other heading names it."""
-    for head in heads:
+    weak = [heading for heading in found.form.columns if heading.weak and heading.field not in found.columns]
+    for head in heads if weak else ():
         if head.column not in found.unknown:
             continue
-        for heading in found.form.columns:
+        for heading in weak:
             if heading.field not in found.columns and any(map(heading.may_be, head.keys)):
                 found.columns[heading.field] = head.column
                 del found.unknown[head.column]

@@ -21,7 +21,11 @@ def parts_of(sheet: Sheet, takes: Takes, likely: Callable[[Sheet, int], bool]) -
     it runs through the blank column, or, where there is none, after the first blank row.
     """
     for row in sheet.rows:
-        if len(sheet.cells(row)) < 2 * FEWEST or not likely(sheet, row):
+        texts = sheet.cells(row)
+        unbroken = len(texts) == max(texts, default=0) - min(texts, default=1) + 1
+        if len(texts) < 2 * FEWEST or (unbroken and len(set(texts.values())) > len(texts) - ALIKE):
+            continue
+        if not likely(sheet, row):
             continue
         for gap in _gaps(sheet, row):
             if _two_tables(sheet, row, gap, takes):

@@ -21,12 +21,16 @@ def is_untaken(sheet: Sheet, row: int) -> bool:
     It stands at the top, below a blank row or below a line of one or two texts.
     """
     texts = sheet.cells(row)
-    if len(texts) < FEWEST or any(len(text) > LONGEST or _VALUE.fullmatch(text) for text in texts.values()):
+    if (
+        len(texts) < FEWEST
+        or len(sheet.cells(row - 1)) >= FEWEST
+        or any(len(text) > LONGEST or _VALUE.fullmatch(text) for text in texts.values())
+    ):
         return False
     if sum(map(is_named, texts.values())) < NAMED:
         return False
     below = set(sheet.cells(row + 1)) | set(sheet.cells(row + 2))
-    return len(below & set(texts)) > 1 and len(sheet.cells(row - 1)) < FEWEST
+    return len(below & set(texts)) > 1
 
 
 @lru_cache(maxsize=10_000)

@@ -28,7 +28,8 @@ _OFFICE = re.compile(
     r"^(?:กรม|เทศบาล|องค์การ|อบต|อบจ|จังหวัด|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?!เลขา|ปลัด)|วิทยาลัย|โรงเรียน|สถาบัน|ศูนย์)"
 )
 _BLANK = re.compile(r"[.…_]{3,}")
-LONGEST = 90
+LONGEST = 90  # letters of a line that names an office
+WIDEST = 2  # texts of a row that names one
 _YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
 
 _BARE_YEAR = re.compile(r"ปี\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
@@ -73,10 +74,13 @@ def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[
     cells: dict[str, list[tuple[str, str]]] = {}
     for sheet in sheets:
         for row in sheet.rows:
-            for column, text in sheet.cells(row).items():
+            texts = sheet.cells(row)
+            for column, text in texts.items() if len(texts) <= WIDEST else ():
+                if len(text) > LONGEST or _BLANK.search(text):
+                    continue
                 shown = (text, without_year(text))
                 found = next((match for pattern in _NAMED for line in shown if (match := pattern.match(line))), None)
-                if found is None or len(text) > LONGEST or _BLANK.search(text) or len(sheet.cells(row)) > 2:
+                if found is None:
                     continue
                 if found.re is not _NAMED[0] and not _OFFICE.match(found[1]):
                     continue  # a title that goes on otherwise than with an office's name
@@ -133,7 +137,7 @@ def _titled(sheets: list[Sheet]) -> tuple[Counter[tuple[int, int]], dict[tuple[i
     cells: dict[tuple[int, int], str] = {}
     for sheet in sheets:
         for row in sheet.rows:
-            texts = {column: arabic(text) for column, text in sheet.cells(row).items()}
+            texts = {column: arabic(text) for column, text in sheet.cells(row).items() if "ปี" in text}
             bare = {text for text in texts.values() if _BARE_YEAR.fullmatch(text)}
             for column, text in texts.items():
                 if len(bare) > 1 and text in bare:
