@@ -34,4 +34,4 @@ def processes(plans: pd.DataFrame) -> dict[str, str]:
 
 def named(data: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """A result frame whose ``plan`` column holds the short names."""
-    return data.assign(plan=data["plan_id"].map(names).fillna(data["plan"]).astype("str"))
+    return data.assign(plan=data["plan_id"].map(names).astype("str").fillna(data["plan"]))
