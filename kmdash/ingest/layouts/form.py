@@ -38,7 +38,7 @@ class Heading:
         return key.startswith(_keys(self.weak))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same form is the same object
 class Form:
     """A table form.
 

@@ -153,18 +153,25 @@ def _enter(found: _Match, head: ColumnHead) -> None:
         found.unknown[head.column] = head.shown
         return
     for key in head.keys:
-        fitting = [
-            (heading.length(key), heading.field)
-            for heading in found.form.columns
-            if heading.field not in found.columns and heading.length(key)
-        ]
+        fitting = [pair for pair in _named(found.form, key) if pair[1] not in found.columns]
         if fitting:
             found.columns[max(fitting, key=lambda pair: pair[0])[1]] = head.column
             return
-        if status_of(key) and len(head.texts) > 1:
-            found.statuses[head.column] = status_of(key) or ""
+        if _status(key) and len(head.texts) > 1:
+            found.statuses[head.column] = _status(key) or ""
             return
     found.unknown[head.column] = head.shown
+
+
+@lru_cache(maxsize=10_000)
+def _named(form: Form, key: str) -> list[tuple[int, str]]:
+    """The fields a heading names, each with the number of letters that name it."""
+    return [(length, heading.field) for heading in form.columns if (length := heading.length(key))]
+
+
+@lru_cache(maxsize=10_000)
+def _status(text: str) -> str | None:
+    return status_of(text)
 
 
 def _enter_weak(found: _Match, heads: list[ColumnHead]) -> None:
@@ -182,7 +189,7 @@ def _enter_weak(found: _Match, heads: list[ColumnHead]) -> None:
 
 def _settle_statuses(found: _Match) -> None:
     """Two headings or more that are status words are tick columns, even where no group stands over them."""
-    named = {column: status_of(heading.rpartition(" / ")[2]) for column, heading in found.unknown.items()}
+    named = {column: _status(heading.rpartition(" / ")[2]) for column, heading in found.unknown.items()}
     ticks = {column: status for column, status in named.items() if status}
     if found.statuses or len(ticks) > 1:
         found.statuses |= ticks

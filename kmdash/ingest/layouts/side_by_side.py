@@ -7,30 +7,36 @@ from kmdash.domain.identity import match_key
 from kmdash.ingest.sheet import Sheet
 
 FEWEST = 2  # headings of a table
+MOST_PARTS = 20  # parts of a sheet; what is left then is one part
 ALIKE = 2  # headings that stand twice in a row where two tables of one form stand side by side
 
-Takes = Callable[[Sheet, int], bool]  # whether a row of a sheet is the heading of a known form
+Takes = Callable[[Sheet, int], bool]  # what is asked of a row of a sheet, such as whether it heads a known form
 
 
-def parts_of(sheet: Sheet, takes: Takes, likely: Callable[[Sheet, int], bool]) -> list[Sheet]:
-    """The sheet, or its parts from left to right and then down where tables stand side by side.
+def parts_of(sheet: Sheet, takes: Takes, likely: Takes, most: int = MOST_PARTS) -> list[Sheet]:
+    """The sheet, or its parts from left to right and then down where tables stand side by side; at most ``most``.
 
     A row is taken apart where its headings begin again and both parts are headings of known forms, or at a blank
     column where the row as a whole is no heading and a part of it is. ``likely`` tells rows worth a look. Lines
     above the tables belong to the part they stand over; what follows below is a part of its own as soon as
     it runs through the blank column, or, where there is none, after the first blank row.
     """
-    for row in sheet.rows:
-        texts = sheet.cells(row)
-        unbroken = len(texts) == max(texts, default=0) - min(texts, default=1) + 1
-        if len(texts) < 2 * FEWEST or (unbroken and len(set(texts.values())) > len(texts) - ALIKE):
-            continue
-        if not likely(sheet, row):
-            continue
-        for gap in _gaps(sheet, row):
-            if _two_tables(sheet, row, gap, takes):
-                return _apart(sheet, row, gap, takes, likely)
-    return [sheet]
+    rows = (row for row in sheet.rows if _may_be(sheet, row) and likely(sheet, row)) if most > 1 else ()
+    places = ((row, gap) for row in rows for gap in _gaps(sheet, row))
+    found = next((place for place in places if _two_tables(sheet, *place, takes)), None)
+    if found is None:
+        return [sheet]
+    left, right, below = _apart(sheet, *found)
+    parts = [left, *parts_of(right, takes, likely, most - 1)]
+    return [*parts, *parts_of(below, takes, likely, most - len(parts))] if below.rows else parts
+
+
+def _may_be(sheet: Sheet, row: int) -> bool:
+    """Whether a row has texts enough for two tables, and a blank between them or texts that stand twice."""
+    texts = sheet.cells(row)
+    if len(texts) < 2 * FEWEST:
+        return False
+    return len(texts) <= max(texts) - min(texts) or len(set(texts.values())) <= len(texts) - ALIKE
 
 
 def _gaps(sheet: Sheet, row: int) -> list[tuple[int, int]]:
@@ -67,9 +73,8 @@ def _heads(sheet: Sheet, row: int, takes: Takes) -> bool:
     return takes(sheet, row) or any(_two_tables(sheet, row, gap, takes) for gap in _gaps(sheet, row))
 
 
-def _apart(
-    sheet: Sheet, row: int, gap: tuple[int, int], takes: Takes, likely: Callable[[Sheet, int], bool]
-) -> list[Sheet]:
+def _apart(sheet: Sheet, row: int, gap: tuple[int, int]) -> tuple[Sheet, Sheet, Sheet]:
+    """The part with the first table and all above, that with the second, and what is below both."""
     column, blank = gap
     top = row
     while sheet.cells(top - 1):
@@ -77,9 +82,7 @@ def _apart(
     bottom = _bottom(sheet, row, column, blank)
     right = _part(sheet, top, bottom, column, _END)
     left = _part(sheet, 0, bottom, 0, _END, without=right)
-    below = _part(sheet, bottom + 1, sheet.rows[-1], 0, _END)
-    found = [left, *parts_of(right, takes, likely)]
-    return [*found, *parts_of(below, takes, likely)] if below.rows else found
+    return left, right, _part(sheet, bottom + 1, sheet.rows[-1], 0, _END)
 
 
 def _bottom(sheet: Sheet, row: int, column: int, blank: int) -> int:
