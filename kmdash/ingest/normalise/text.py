@@ -10,6 +10,10 @@ _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_FIRST = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e37\u0e47\u0e4d])")
 _MARK_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _EVERYDAY = re.compile("[\n -~\u0e01-\u0e3a\u0e3f-\u0e5b]*")  # nothing to take out or replace letter by letter
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_UNTIDY = re.compile(  # what the steps below may change in a text of everyday letters
+    f"[\u0e48-\u0e4b][{_MARKS}]|([{_MARKS}])\\1|[\u0e38-\u0e3a][\u0e38-\u0e3a]|\u0e4d|เเ| {{2}}| \n|\n "
+)
 _BLANKS = re.compile(" {2,}")
 _BLANK_AT_LINE_END = re.compile(" ?\n ?")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -26,7 +30,10 @@ def clean(text: str) -> str:
     >>> clean("\\ufeffทํา  เเผน\\u00a0KM ")
     'ทำ แผน KM'
     """
-    if not _EVERYDAY.fullmatch(text):
+    everyday = _EVERYDAY.fullmatch(text)
+    if everyday and not _UNTIDY.search(text):
+        return text.strip()
+    if not everyday:
         text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
         text = "".join(_plain(letter) for letter in _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
