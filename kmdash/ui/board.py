@@ -1,5 +1,7 @@
 """The board of the follow-up: what to ask for, to follow and to remind of, and what is as loud as late."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -13,17 +15,19 @@ SHOWN = ("overdue", "active", "upcoming", "unclear", "no_date")
 
 def board(warnings: pd.DataFrame) -> None:
     """A table a state that has items, the latest first; then the items with a flag."""
+    of_plans = warnings["plan"].where(warnings["plan_id"].notna(), say("layer.committee"))
+    warnings = warnings.assign(plan=of_plans)
     for state in SHOWN:
         found = warnings[warnings["state"] == state].sort_values("due", kind="stable", na_position="last")
         if len(found):
             words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": len(found)}
-            _table(found, state, say("frames.board.state", **words))
+            _table(found, columns.BOARD, state, say("frames.board.state", **words))
     marks = warnings[["no_owner", "owner_names_nobody", "never_reported", "stale"]].any(axis=1)
     flagged = warnings[marks | warnings["finding"].notna()]
     if len(flagged):
-        _table(flagged, "flagged", say("frames.board.flagged", count=len(flagged)))
+        _table(flagged, columns.FLAGGED, "flagged", say("frames.board.flagged", count=len(flagged)))
 
 
-def _table(found: pd.DataFrame, name: str, title: str) -> None:
+def _table(found: pd.DataFrame, shown: Mapping[str, str], name: str, title: str) -> None:
     st.subheader(title, anchor=False)
-    grid(headed(found, columns.WARNINGS), f"board_{name}", title)
+    grid(headed(found, shown), f"board_{name}", title)

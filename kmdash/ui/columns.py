@@ -71,6 +71,16 @@ WARNINGS: Mapping[str, str] = {
     "owner_names_nobody": "names_nobody",
     **_plain("never_reported", "stale", "finding", "source_cell"),
 }
+BOARD: Mapping[str, str] = {
+    **_plain("plan", "unit", "no", "text", "owner"),
+    "due": "due_day",
+    **_plain("days", "reason", "reported_on", "source_cell"),
+}
+FLAGGED: Mapping[str, str] = {
+    **_plain("state", "plan", "unit", "no", "text", "owner", "no_owner"),
+    "owner_names_nobody": "names_nobody",
+    **_plain("never_reported", "stale", "finding", "source_cell"),
+}
 TALLY: Mapping[str, str] = _plain(
     "rank", "unit", "process", "votes", "share", "tied", "selected", "tied_at_cut", "source_cell"
 )

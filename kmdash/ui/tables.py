@@ -61,10 +61,9 @@ def table(
 def grid(data: pd.DataFrame, name: str, title: str) -> None:
     """The bare table over the full width, without an index."""
     scores = {say(f"column.{key}") for key in _SCORES}
-    config = {
-        column: st.column_config.NumberColumn(format="%.4f" if column in scores else "plain")
-        for column in data.select_dtypes(["Float64", "Int64"]).columns
-    }
+    whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
+    broken = {column: "%.4f" if column in scores else "plain" for column in data.select_dtypes("Float64").columns}
+    config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
     with st.container(key=f"table_{name}"):
         st.dataframe(data, hide_index=True, width="stretch", column_config=config, placeholder="", alt=title)
 
