@@ -3,6 +3,7 @@
 import pytest
 
 from kmdash.domain.words import say
+from kmdash.ui.pieces import STATE_GLYPHS
 
 
 def shown(app, column):
@@ -47,6 +48,8 @@ def test_the_board_has_a_table_for_each_state_and_one_for_the_flags(with_samples
     assert not app.exception and not app.error
     assert "ต้องทวงถาม" in app.title[0].value
     places = {"overdue": 0, "active": 1}
-    assert set(shown(app, "reason")[places[state]][say("column.state")]) == {say(f"state.{state}")}
     headings = [heading.value for heading in app.subheader]
-    assert say(f"state.{state}") in headings[places[state]] and "ไม่มีผู้รับผิดชอบ" in headings[-1]
+    rows = len(shown(app, "reason")[places[state]])
+    words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": rows}
+    assert headings[places[state]] == say("frames.board.state", **words) and rows
+    assert "ไม่มีผู้รับผิดชอบ" in headings[-1]
