@@ -14,11 +14,10 @@ SHOWN = ("overdue", "active", "upcoming", "unclear", "no_date")
 
 
 def board(warnings: pd.DataFrame) -> None:
-    """A table a state that has items, the latest first; then the items with a flag."""
-    of_plans = warnings["plan"].where(warnings["plan_id"].notna(), say("layer.committee"))
-    warnings = warnings.assign(plan=of_plans)
+    """A table a state that has activities, the latest first; the items with a flag; the committee's open steps."""
+    of_plans = warnings[warnings["plan_id"].notna()]
     for state in SHOWN:
-        found = warnings[warnings["state"] == state].sort_values("due", kind="stable", na_position="last")
+        found = of_plans[of_plans["state"] == state].sort_values("due", kind="stable", na_position="last")
         if len(found):
             words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": len(found)}
             _table(found, columns.BOARD, state, say("frames.board.state", **words))
@@ -26,6 +25,9 @@ def board(warnings: pd.DataFrame) -> None:
     flagged = warnings[marks | warnings["finding"].notna()]
     if len(flagged):
         _table(flagged, columns.FLAGGED, "flagged", say("frames.board.flagged", count=len(flagged)))
+    steps = warnings[warnings["plan_id"].isna() & warnings["state"].isin(SHOWN)]
+    if len(steps):
+        _table(steps, columns.STEPS, "committee", say("frames.board.committee", count=len(steps)))
 
 
 def _table(found: pd.DataFrame, shown: Mapping[str, str], name: str, title: str) -> None:

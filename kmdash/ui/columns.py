@@ -76,6 +76,11 @@ BOARD: Mapping[str, str] = {
     "due": "due_day",
     **_plain("days", "reason", "reported_on", "source_cell"),
 }
+STEPS: Mapping[str, str] = {
+    **_plain("no", "text", "state"),
+    "due": "due_day",
+    **_plain("days", "reason", "source_cell"),
+}
 FLAGGED: Mapping[str, str] = {
     **_plain("state", "plan", "unit", "no", "text", "owner", "no_owner"),
     "owner_names_nobody": "names_nobody",

@@ -2,8 +2,11 @@
 
 from kmdash.domain.words import say
 from kmdash.measures.warnings import warnings
+from kmdash.plots.figure import config
+from kmdash.plots.warnings import board as board_chart
 from kmdash.ui import columns, session, titles
 from kmdash.ui.board import board
+from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names
@@ -15,7 +18,11 @@ def page(view: session.View) -> None:
     """The board by state, and the table of every item."""
     names = plan_names(view.register.plans)
     found = remembered(lambda: named(warnings(view.register, view.as_of), names), "items")
-    heading(titles.warnings(found), say("frames.board.about"), facts(view), constructed=constructed(view))
+    told = titles.warnings(found)
+    heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
+    look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
+    figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
+    chart(figure, "warnings", told, config("kmdash-warnings"))
     board(found)
     table(headed(found, columns.WARNINGS), "warnings", say("frames.board.table"))
 

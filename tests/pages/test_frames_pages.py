@@ -52,4 +52,4 @@ def test_the_board_has_a_table_for_each_state_and_one_for_the_flags(with_samples
     rows = len(shown(app, "reason")[places[state]])
     words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": rows}
     assert headings[places[state]] == say("frames.board.state", **words) and rows
-    assert "ไม่มีผู้รับผิดชอบ" in headings[-1]
+    assert "ไม่มีผู้รับผิดชอบ" in headings[-2] and "คณะทำงาน" in headings[-1]
