@@ -16,6 +16,7 @@ from kmdash.ingest.build.tally import tally_part
 from kmdash.ingest.records.collect import collect
 from kmdash.ingest.records.kpi_plans import kpi_plans
 from kmdash.ingest.records.office import find_fiscal_years, find_office
+from kmdash.ingest.records.plan_years import settle_years
 from kmdash.ingest.records.vote_join import settle_votes
 from kmdash.ingest.sheet import Sheet
 
@@ -36,7 +37,7 @@ def read_forms(
     if not found.anything:
         return [], found.problems, found.tables
     office, office_problems = find_office(sheets, found)
-    (first, last), year_problems = find_fiscal_years(sheets, found)
+    (first, last), year_problems = settle_years(found, find_fiscal_years(sheets, found))
     owner = Owner(office, first, file, last)
     parts, problems = plan_parts(found.plans, found.knowledge, found.tallies, owner)
     for part, raised in result_parts(found.plans, parts, file):

@@ -1,6 +1,6 @@
 """Whose file is being read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -21,3 +21,7 @@ class Owner:
         if self.fiscal_year is None:
             return None
         return self.fiscal_year, self.last_fiscal_year or self.fiscal_year
+
+    def of(self, years: tuple[int | None, int | None] | None) -> "Owner":
+        """The owner of a plan with its own first and last fiscal year (BE); itself where the plan has none."""
+        return self if years is None else replace(self, fiscal_year=years[0], last_fiscal_year=years[1])

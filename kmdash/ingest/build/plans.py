@@ -33,7 +33,7 @@ def plan_parts(
             key = f"{key}-{place}"
         taken.add(key)
         shown = key if not key.startswith("S") else f"{place}" if f"{place}" not in numbers else None
-        part, found = _plan_part(draft, form1, (key, shown), tallies, owner, len(units) > 1)
+        part, found = _plan_part(draft, form1, (key, shown), tallies, owner.of(draft.years), len(units) > 1)
         parts.append(part)
         problems += found
     return parts, problems

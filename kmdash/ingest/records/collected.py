@@ -37,6 +37,11 @@ class Collected:
         ]
 
     @property
+    def besides_plans(self) -> bool:
+        """Whether tables of other forms than plans gave something."""
+        return any((self.steps, self.tallies, self.knowledge, self.targets, self.members))
+
+    @property
     def anything(self) -> bool:
         """Whether any table gave something for a register."""
-        return any((self.plans, self.steps, self.tallies, self.knowledge, self.targets, self.members))
+        return bool(self.plans) or self.besides_plans

@@ -104,7 +104,10 @@ class ActivityDraft:
 
 @dataclass
 class PlanDraft:
-    """A plan as it stands on its sheet; ``first_cell`` is where it begins, ``rule`` where its stages stand."""
+    """A plan as it stands on its sheet; ``first_cell`` is where it begins, ``rule`` where its stages stand.
+
+    ``years`` are its own first and last fiscal year (BE; None: asked) in a file of several years, else None.
+    """
 
     sheet: str
     first_cell: str
@@ -113,6 +116,7 @@ class PlanDraft:
     kpis: list[KpiDraft] = field(default_factory=list)
     activities: list[ActivityDraft] = field(default_factory=list)
     retitled: list[tuple[str, str, str]] = field(default_factory=list)  # (text, its cell, the first page's cell)
+    years: tuple[int | None, int | None] | None = None
     left_out: list[tuple[str, str]] = field(default_factory=list)  # rows of the table that are in no activity
 
 

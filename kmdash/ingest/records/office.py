@@ -10,6 +10,7 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.normalise.periods import parse_value
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
+from kmdash.ingest.records.drafts import PlanDraft
 from kmdash.ingest.records.head import without_year
 from kmdash.ingest.sheet import Sheet
 
@@ -31,6 +32,9 @@ _BLANK = re.compile(r"[.…_]{3,}")
 LONGEST = 90  # letters of a line that names an office
 WIDEST = 2  # texts of a row that names one
 _YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
+
+Span = tuple[int, int]  # first and last fiscal year (BE)
+FileYears = tuple[tuple[int | None, int | None], list[Problem]]  # both None: asked; the last None: one year only
 
 _BARE_YEAR = re.compile(r"ปี\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
@@ -93,7 +97,7 @@ def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[
     return named, cells
 
 
-def find_fiscal_years(sheets: list[Sheet], found: Collected) -> tuple[tuple[int | None, int | None], list[Problem]]:
+def find_fiscal_years(sheets: list[Sheet], found: Collected) -> FileYears:
     """First and last fiscal year (BE): as titled, else those all dates of the plans lie in, else None and a question.
 
     Titles that name one year, or spans of years that begin with the same one, are agreed upon; spans of
@@ -106,7 +110,7 @@ def find_fiscal_years(sheets: list[Sheet], found: Collected) -> tuple[tuple[int 
         different = {span for span in spans if span[1] > span[0]}
         told = [_spans_differ(longest, cells[span]) for span in different if span != longest]
         return (longest[0], longest[1] if longest[1] > longest[0] else None), told
-    dated = _years_of_dates(found)
+    dated = years_of_dates(found.plans)
     titled = Counter(first for first, _ in spans.elements())
     if not titled and len(dated) == 1:
         year = next(iter(dated))
@@ -131,10 +135,20 @@ def find_fiscal_years(sheets: list[Sheet], found: Collected) -> tuple[tuple[int 
     ]
 
 
-def _titled(sheets: list[Sheet]) -> tuple[Counter[tuple[int, int]], dict[tuple[int, int], str]]:
+def years_named(line: str) -> list[Span]:
+    """The fiscal years a line names.
+
+    >>> years_named("แผนปี ๒๕๖๗"), years_named("ปีงบประมาณ พ.ศ. 2567 - 2569"), years_named("มาตรฐาน 2567")
+    ([(2567, 2567)], [(2567, 2569)], [])
+    """
+    spans = [(int(first), int(last or first)) for first, last in _YEARS.findall(arabic(line))]
+    return [span for span in spans if span[0] <= span[1]]
+
+
+def _titled(sheets: list[Sheet]) -> tuple[Counter[Span], dict[Span, str]]:
     """The fiscal years the texts name, as (first, last), with a cell of each."""
-    spans: Counter[tuple[int, int]] = Counter()
-    cells: dict[tuple[int, int], str] = {}
+    spans: Counter[Span] = Counter()
+    cells: dict[Span, str] = {}
     for sheet in sheets:
         for row in sheet.rows:
             texts = {column: arabic(text) for column, text in sheet.cells(row).items() if "ปี" in text}
@@ -142,21 +156,19 @@ def _titled(sheets: list[Sheet]) -> tuple[Counter[tuple[int, int]], dict[tuple[i
             for column, text in texts.items():
                 if len(bare) > 1 and text in bare:
                     continue  # calendar years side by side head the columns of a month grid
-                for first, last in _YEARS.findall(text):
-                    span = int(first), int(last or first)
-                    if span[0] <= span[1]:
-                        spans[span] += 1
-                        cells.setdefault(span, sheet.address(row, column))
+                for span in years_named(text):
+                    spans[span] += 1
+                    cells.setdefault(span, sheet.address(row, column))
     return spans, cells
 
 
-def _covers_all(spans: Iterable[tuple[int, int]]) -> bool:
+def _covers_all(spans: Iterable[Span]) -> bool:
     """Whether one span of several years covers every year named."""
     longest = max(spans, key=lambda span: span[1] - span[0])
     return longest[1] > longest[0] and all(longest[0] <= first and last <= longest[1] for first, last in spans)
 
 
-def _spans_differ(longest: tuple[int, int], cell: str) -> Problem:
+def _spans_differ(longest: Span, cell: str) -> Problem:
     return Problem(
         code="fiscal_years_differ",
         severity=Severity.WARNING,
@@ -167,9 +179,10 @@ def _spans_differ(longest: tuple[int, int], cell: str) -> Problem:
     )
 
 
-def _years_of_dates(found: Collected) -> Counter[int]:
+def years_of_dates(plans: Iterable[PlanDraft]) -> Counter[int]:
+    """How many dates of plans lie in each fiscal year (BE); dates that cannot be read without one are left out."""
     years: Counter[int] = Counter()
-    for plan in found.plans:
+    for plan in plans:
         for activity in plan.activities:
             for name in ("period", "start", "end"):
                 period = parse_value(activity.values.get(name), number_format=activity.formats.get(name, "General"))
