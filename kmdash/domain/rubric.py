@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
+_SHARE = "ร้อยละ"
 _SPAN = re.compile(rf"{_NUMBER}\s*(?:-|–|—|ถึง)\s*{_NUMBER}\s*([^\d\s(]*)")
 _ONE = re.compile(
     rf"(?P<words>ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ตั้งแต่|ไม่มากกว่า|ไม่เกิน|มากกว่า|เกินกว่า|เกิน|น้อยกว่า|ต่ำกว่า|≥|≤|>|<)?"
-    rf"\s*{_NUMBER}\s*(?P<thing>[^\d\s(]*)"
+    rf"\s*(?:{_SHARE})?\s*{_NUMBER}\s*(?P<thing>[^\d\s(]*)"
 )
 _LEAST = ("ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "ตั้งแต่", "≥")
 _MOST = ("ไม่มากกว่า", "ไม่เกิน", "≤")

@@ -66,3 +66,8 @@ def test_ranges_that_follow_each_other_hold_every_count_once(widths, count):
     found = rubric(texts)
     assert len(found.levels_of(count)) == (1 <= count < low)
     assert (found.overlaps, found.gaps) == ([], [])
+
+
+def test_a_share_may_stand_between_the_comparing_word_and_its_number():
+    assert count_range("ต่ำกว่าร้อยละ ๕๐") == CountRange(0, 49)
+    assert count_range("ไม่น้อยกว่าร้อยละ 80") == CountRange(80, None)

@@ -161,3 +161,74 @@ def test_kpis_that_no_plan_takes_are_left_out_of_what_was_used():
     assert [problem.cell for problem in told(reading, "kpi_without_plan")] == ["แผ่น 3!A3"]
     used = [block.range for block in reading.account.used_by if block.range.startswith("แผ่น 3!")]
     assert used == []
+
+
+STACK_HEAD = ["ตัวชี้วัดที่", "ตัวชี้วัด", "น้ำหนัก", "ระดับคะแนน", "เกณฑ์การให้คะแนน"]
+
+
+def stacked(*kpis, order=(1, 2, 3, 4, 5)):
+    """A KPI table with a row a level; each KPI its name, its weight and what levels 1 to 5 ask."""
+    rows = [OFFICE, UNIT, STACK_HEAD]
+    for number, (name, weight, asked) in enumerate(kpis, start=1):
+        first = [f"{number}", name, weight]
+        rows += [[*(first if row == 0 else [""] * 3), f"{n}", asked[n - 1]] for row, n in enumerate(order)]
+    return [*rows, *PLAN]
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 5), (5, 4, 3, 2, 1)])
+def test_levels_may_stand_a_row_each_under_their_kpi(order):
+    shares = [f"ร้อยละ {share}" for share in (60, 70, 80, 90, 100)]
+    steps = ["มีคำสั่ง", "มีแผน", "ทำตามแผน", "เผยแพร่", "สรุปผล"]
+    reading = read(stacked(("ร้อยละของหน่วยงาน", "60", shares), ("ความสำเร็จ", "40", steps), order=order))
+    share, step = reading.rows("kpis")
+    assert (share["name"], share["weight"], thresholds(share)) == ("ร้อยละของหน่วยงาน", 60, [60, 70, 80, 90, 100])
+    assert (step["name"], step["weight"], step["level_texts"].split("\n")) == ("ความสำเร็จ", 40, steps)
+    assert {problem.code for problem in reading.problems if problem.severity != "info"} == {"stages_not_given"}
+
+
+def in_form_1(criteria):
+    head = ["ประเด็นยุทธศาสตร์", "ตัวชี้วัด", "เกณฑ์การวัด", "น้ำหนัก", "องค์ความรู้ที่จำเป็น"]
+    reading = read([OFFICE, head, ["๑. ชุมชนเข้มแข็ง", "ผลการอบรม", "\n".join(criteria), "๑๐๐", "การสอนงาน"]])
+    return reading, reading.rows("kpis")[0]
+
+
+@pytest.mark.parametrize("label", ["ระดับ {n} = ", "{n} คะแนน : ", "ระดับที่ {n} "])
+def test_criteria_that_are_nothing_but_quantities_are_thresholds_and_no_steps(label):
+    criteria = [f"{label.format(n=n)}ร้อยละ {55 + 5 * n}" for n in range(1, 6)]
+    reading, kpi = in_form_1(criteria)
+    assert thresholds(kpi) == [60, 65, 70, 75, 80]
+    assert kpi["scale"] is None
+    assert told(reading, "kpi_levels_unclear") == []
+
+
+def test_criteria_that_are_ranges_stay_ranges_and_no_steps():
+    asked = ["ต่ำกว่าร้อยละ ๕๐", "ร้อยละ ๕๐-๕๙", "ร้อยละ ๖๐-๖๙", "ร้อยละ ๗๐-๗๙", "ร้อยละ ๘๐ ขึ้นไป"]
+    _, kpi = in_form_1([f"ระดับ {n} = {text}" for n, text in enumerate(asked, start=1)])
+    assert (kpi["scale"], thresholds(kpi)) == (None, [None] * 5)
+    assert kpi["level_texts"].split("\n") == asked
+
+
+@pytest.mark.parametrize("last", ["มากกว่า 5 เรื่อง", "เกิน 5 เรื่อง", "> 5 เรื่อง"])
+def test_a_level_that_begins_beyond_a_number_has_no_threshold(last):
+    texts = ["1 เรื่อง", "2 เรื่อง", "3 เรื่อง", "4 เรื่อง", last]
+    (kpi,) = read(in_heading((1, 2, 3, 4, 5), ["องค์ความรู้ที่เผยแพร่", *texts])).rows("kpis")
+    assert thresholds(kpi) == [None] * 5
+    assert kpi["level_texts"].split("\n") == texts
+
+
+def test_measures_that_are_neither_thresholds_nor_ranges_are_asked():
+    texts = ["ร้อยละ 60.5", "ร้อยละ 70.5", "ร้อยละ 80.5", "ร้อยละ 85.5", "มากกว่าร้อยละ 90.5"]
+    reading = read(in_heading((1, 2, 3, 4, 5), ["ผู้ผ่านการอบรม", *texts]))
+    assert thresholds(reading.rows("kpis")[0]) == [None] * 5
+    assert [problem.severity for problem in told(reading, "kpi_levels_unclear")] == ["question"]
+
+
+def test_a_line_of_another_label_under_the_kpi_is_no_kpi():
+    rows = [
+        ["แผนการจัดการความรู้ (KM Action Plan) ปี ๒๕๖๒"],
+        ["ตัวชี้วัด (KPI) : ระดับความสำเร็จ"],
+        ["เป้าหมายของตัวชี้วัด : ระดับ 5"],
+    ]
+    reading = read([*rows, ["แหล่งงบประมาณ : ข้อบัญญัติ"], *PLAN])
+    (kpi,) = reading.rows("kpis")
+    assert (kpi["name"], kpi["target"]) == ("ระดับความสำเร็จ", "ระดับ 5")

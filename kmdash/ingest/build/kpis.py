@@ -8,13 +8,13 @@ from kmdash.domain.identity import match_key
 from kmdash.domain.level_texts import join_levels
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.rubric import rubric
 from kmdash.ingest.build.kpi_doubts import about_labels, is_ordered
 from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.normalise.text import arabic
+from kmdash.ingest.normalise.quantities import counted_thresholds, is_quantity
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 
 HUNDRED, TINY = 100, 1e-6
-_COUNTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([^\d\s]*)")
 UNITS = ("ร้อยละ", "ระดับ")
 _PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
 
@@ -73,7 +73,7 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
     found = " / ".join(text for text, _ in kpi.levels)
     levels = [value for value in values if value is not None]
     if len(values) != len(THRESHOLDS) or len(levels) != len(values):
-        return row, [_levels_unclear(row, kpi, found)]
+        return row, [_levels_unclear(row, kpi.levels[0][1], found)]
     direction = direction_of(levels)
     if direction is None:
         return row, [_levels_mixed(row, kpi, found)]
@@ -93,31 +93,24 @@ def _beside(kpi: KpiDraft) -> Record:
 
 
 def _in_words(row: Record, kpi: KpiDraft) -> tuple[Record, list[Problem]]:
-    """Levels told in words: kept as they are; counts of one thing that rise or fall give thresholds, too."""
+    """Levels told in words: kept as they are; counts of one thing that rise or fall give thresholds, too.
+
+    Steps to reach (``milestone``) are no steps where all five are nothing but quantities: those that are neither
+    thresholds nor ranges of counts are asked.
+    """
     if len(kpi.texts) != len(THRESHOLDS):
         return row, [_criteria_unclear(row, kpi)]
     row["level_texts"] = join_levels(kpi.texts)
-    row["scale"] = "milestone" if kpi.milestone else None
-    levels = [] if kpi.milestone else _counts(kpi.texts)
-    direction = direction_of(levels) if len(set(levels)) == len(THRESHOLDS) else None
-    if direction:
-        row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}
+    measured = all(map(is_quantity, kpi.texts))
+    row["scale"] = "milestone" if kpi.milestone and not measured else None
+    if row["scale"]:
+        return row, []
+    levels = counted_thresholds(kpi.texts)
+    if levels:
+        row |= dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction_of(levels)}
+    elif measured and rubric(kpi.texts) is None:
+        return row, [_levels_unclear(row, kpi.texts_cell, " / ".join(kpi.texts))]
     return row, []
-
-
-def _counts(texts: list[str]) -> list[float]:
-    """The numbers of texts that count one thing, each with its only number; empty where they do not.
-
-    >>> _counts(["มี ๑ ช่องทาง", "ตั้งแต่ ๒ ช่องทางขึ้นไป"]), _counts(["๑ ครั้ง", "๒ เรื่อง"]), _counts(["๑ - ๒ กลุ่ม", "ครบ"])
-    ([1.0, 2.0], [], [])
-    """
-    found = [_COUNTED.findall(arabic(text)) for text in texts]
-    if any(len(numbers) != 1 for numbers in found):
-        return []
-    things = [numbers[0][1] for numbers in found]
-    if not all(thing.startswith(min(things, key=len)) for thing in things):
-        return []
-    return [float(numbers[0][0].replace(",", "")) for numbers in found]
 
 
 def _criteria_unclear(row: Record, kpi: KpiDraft) -> Problem:
@@ -172,11 +165,11 @@ def _fractions(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]
     ]
 
 
-def _levels_unclear(row: Record, kpi: KpiDraft, found: str) -> Problem:
+def _levels_unclear(row: Record, cell: str, found: str) -> Problem:
     return Problem(
         code="kpi_levels_unclear",
         severity=Severity.QUESTION,
-        cell=kpi.levels[0][1],
+        cell=cell,
         found=found,
         message="เกณฑ์ต้องเป็นตัวเลขห้าระดับ จึงยังไม่ใช้เกณฑ์นี้คิดคะแนน",
         remedy="พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85",

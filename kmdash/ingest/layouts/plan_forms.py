@@ -137,7 +137,7 @@ KPI_LEVELS = Form(
     kind="kpi",
     name="ตารางเกณฑ์ตัวชี้วัด ๕ ระดับ",
     columns=(
-        NO,
+        replace(NO, exactly=(*NO.exactly, "ตัวชี้วัดที่")),
         Heading("name", words=("ตัวชี้วัด",)),
         Heading("unit", words=("หน่วยวัด", "หน่วยนับ")),
         Heading("weight", words=("น้ำหนัก",)),

@@ -18,6 +18,7 @@ LABELS = (
     ("outcome", "ผลลัพธ์ขององค์ความรู้ที่จำเป็น"),
     ("title", "เป้าหมาย KM"),
     ("kpi_target", "เป้าหมายตัวชี้วัด"),
+    ("kpi_target", "เป้าหมายของตัวชี้วัด"),
     ("kpi_target", "ค่าเป้าหมาย"),
     ("kpi", "หน่วยงานที่วัดผลได้"),
     ("kpi", "หน่วยที่วัดผลได้"),
@@ -34,6 +35,7 @@ LABELS = (
 _WITHOUT_COLON = re.compile(r"ฯ?\s*(?:\([^)]*\))?\s+(?=\S)|ฯ?\s*(?:\([^)]*\))?\s*$")
 _TITLE = re.compile(r"แผน(?:ปฏิบัติ)?(?:การ)?จัดการความรู้|แผน(?:งาน)?ที่\s*[0-9๐-๙]|km\s*action\s*plan", re.IGNORECASE)
 _OF_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")  # of a title that names the office's whole year
+_OWN_LABEL = re.compile(r"[^\W\d_][^:\d]{1,50}:(?!\d)")  # a "word : text" line of a word that is kept nowhere
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
@@ -97,11 +99,11 @@ def labelled(line: str) -> tuple[str, str] | None:
 def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
     """Read the lines above a table.
 
-    A line without a label belongs to the labelled line above it (a list that went on in the next row), or is
-    the unit when it names one right under the title. Of several title lines the one with the plan's number
-    is the title, and one of the plan itself before one of the office's whole year. Where a KPI table follows
-    (``announced``) a KPI line only announces it; any other line is left to the account. A label and its text
-    may stand in two cells.
+    A line without a label belongs to the labelled line above it (a list that went on in the next row), unless it
+    has a word of its own that is kept nowhere, or is the unit when it names one right under the title. Of several
+    title lines the one with the plan's number is the title, and one of the plan itself before one of the office's
+    whole year. Where a KPI table follows (``announced``) a KPI line only announces it; any other line is left to
+    the account. A label and its text may stand in two cells.
     """
     head = Head()
     last: str | None = None
@@ -140,6 +142,8 @@ def _read_line(
         _keep(sheet, head, "unit", text, at, announced)
         return "unit"
     if last in ("issue", "critical_process", "knowledge", "outcome", "kpi") and last in head.texts:
+        if _OWN_LABEL.match(text):
+            return None
         sheet.take(*at, last)
         head.texts[last] += "\n" + text
     elif last is None and ("title" not in head.texts or _NUMBERED.match(text)):

@@ -13,6 +13,7 @@ _BRACKETS = re.compile(r"\(.+\)", re.DOTALL)
 FARTHEST = 4  # rows between a KPI's name and its levels
 _WORD = r"(?:ระดับคะแนน|ระดับที่|ระดับ|ขั้นที่|ขั้นตอนที่|คะแนน)\s*([1-5])(?!\d)\s*[:=.)]?\s*(?:หมายถึง\s*)?"
 _LEVEL_LINE = re.compile(rf"^\s*{_WORD}", re.MULTILINE)
+_SCORE_LINE = re.compile(r"^\s*([1-5])\s*(?:คะแนน|ระดับ)\s*[:=.)]?\s*", re.MULTILINE)
 _LEVEL_ANYWHERE = re.compile(_WORD)
 _NUMBER_LINE = re.compile(r"^\s*([1-5])\s*[=:]\s*", re.MULTILINE)
 _RISING = list(range(1, LEVELS + 1))
@@ -22,8 +23,8 @@ _BETWEEN_NUMBERS = re.compile(r"\s*[/;|]\s*|\s*,\s+|\s*\n\s*")
 def levels_in(text: str) -> list[str]:
     """The texts of level 1 to 5 of a cell that describes them one after the other; empty where they are not 1 to 5.
 
-    A level begins a line, by its word or as "1 ="; where the lines give none, its word may stand anywhere. They may
-    run from 5 down to 1.
+    A level begins a line, by its word, as "1 =" or as "1 คะแนน"; where the lines give none, its word may stand
+    anywhere. They may run from 5 down to 1.
 
     >>> levels_in("ระดับที่ ๑ วางแผน\\nระดับที่ ๒ เก็บ\\nระดับ ๓ กรอง\\nระดับ ๔ เผยแพร่\\nระดับ ๕ ใช้")
     ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
@@ -32,7 +33,7 @@ def levels_in(text: str) -> list[str]:
     >>> levels_in("5 = ใช้\\n4 = เผยแพร่\\n3 = กรอง\\n2 = เก็บ\\n1 = วางแผน")
     ['วางแผน', 'เก็บ', 'กรอง', 'เผยแพร่', 'ใช้']
     """
-    for pattern in (_LEVEL_LINE, _NUMBER_LINE, _LEVEL_ANYWHERE):
+    for pattern in (_LEVEL_LINE, _NUMBER_LINE, _SCORE_LINE, _LEVEL_ANYWHERE):
         marks = list(pattern.finditer(arabic(text)))
         levels = [int(mark[1]) for mark in marks]
         if levels in (_RISING, _RISING[::-1]):
