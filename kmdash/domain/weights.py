@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from kmdash.domain.points import SCALE as POINTS_SCALE
-from kmdash.domain.scale import exact, score
+from kmdash.domain.scale import exact, score, weighted_mean
 
 HEAVIEST = 100
 UNSCORED_SCALES = (POINTS_SCALE, "target")
@@ -32,6 +32,25 @@ def weights_of(rows: Sequence[Row]) -> tuple[list[Fraction], str]:
 def counted(rows: Sequence[Row]) -> list[Row]:
     """The KPIs of a total on five levels: neither cancelled, nor on another scale, nor judged by a target alone."""
     return [row for row in rows if row["reason"] != "cancelled" and row["scale"] not in UNSCORED_SCALES]
+
+
+def mean_so_far(
+    values: Sequence[Fraction | None], weights: Sequence[Fraction]
+) -> tuple[Fraction | None, Fraction | None]:
+    """The mean of the values there are by their weight, and the share of the weight they have."""
+    there = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
+    whole = sum(weights, Fraction(0))
+    mean = weighted_mean(*zip(*there, strict=True)) if there else None
+    return mean, sum((weight for _, weight in there), Fraction(0)) / whole if whole else None
+
+
+def score_so_far(rows: Sequence[Row], floor: str) -> Fraction | None:
+    """The weighted mean of the scored KPIs among those of a total (``counted``); None where none is scored.
+
+    What is not scored yet has a say in what weighs how much: where it lacks a weight, all count equal.
+    """
+    among = counted(rows)
+    return mean_so_far([exact_score(row, floor) for row in among], weights_of(among)[0])[0]
 
 
 def exact_score(row: Row, floor: str) -> Fraction | None:

@@ -17,7 +17,7 @@ from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.register import Register
 from kmdash.domain.results import ATTAINMENT
 from kmdash.domain.scale import exact, plain, weighted_mean
-from kmdash.domain.weights import counted, exact_score, is_possible, weights_of
+from kmdash.domain.weights import counted, exact_score, is_possible, mean_so_far, weights_of
 from kmdash.domain.words import say
 
 Row = dict[str, Any]
@@ -90,10 +90,10 @@ def totals(attainment: pd.DataFrame, *, floor: str = "1") -> dict[str, Any]:
     weights, kind = weights_of(level_rows)
     worst = Fraction(1 if floor == "1" else 0)
     values = [exact_score(row, floor) for row in level_rows]
-    scored, share = _mean(values, weights)
+    scored, share = mean_so_far(values, weights)
     own = [row for row in rows if row["scale"] == POINTS_SCALE and row["reason"] != "cancelled"]
     points = [None if row["points"] is None else exact(row["points"]) for row in own]
-    points_total, points_share = _mean(points, weights_of(own)[0])
+    points_total, points_share = mean_so_far(points, weights_of(own)[0])
     return {
         "scored_so_far": scored,
         "share_of_weight": share,
@@ -157,14 +157,6 @@ def _scored(rows: list[Row], floor: str) -> list[Row]:
     for row, score, level in zip(among, found.score.tolist(), found.level.tolist(), strict=True):
         row |= {"score": score, "level": level}
     return rows
-
-
-def _mean(values: list[Fraction | None], weights: list[Fraction]) -> tuple[Fraction | None, Fraction | None]:
-    """The mean of what is there by its weight, and the share of the weight it has."""
-    there = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
-    whole = sum(weights, Fraction(0))
-    mean = weighted_mean(*zip(*there, strict=True)) if there else None
-    return mean, sum((weight for _, weight in there), Fraction(0)) / whole if whole else None
 
 
 def _weighted(rows: list[Row]) -> list[Row]:

@@ -115,7 +115,8 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
 
 def chain_of(register: Register, as_of: date, *, floor: str = "1") -> pd.DataFrame:
     """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day."""
-    return chain(register, tally(register), warnings(register, as_of), attainment(register, as_of=as_of, floor=floor))
+    scores = attainment(register, as_of=as_of, floor=floor)
+    return chain(register, tally(register), warnings(register, as_of), scores, floor=floor)
 
 
 def _due_in(row: dict[str, Any], as_of: date) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from difflib import SequenceMatcher
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -11,15 +10,17 @@ from kmdash.domain.frames import frame, records
 from kmdash.domain.identity import match_key
 from kmdash.domain.items import whereabouts
 from kmdash.domain.register import Register
-from kmdash.domain.scale import exact, weighted_mean
 from kmdash.domain.states import DONE
 from kmdash.domain.summaries import CHAIN
+from kmdash.domain.weights import score_so_far
 
 Row = dict[str, Any]
 LIKELY = 0.6  # likeness of two wordings that, with the same unit, are likely one process
 
 
-def chain(register: Register, tally: pd.DataFrame, warnings: pd.DataFrame, attainment: pd.DataFrame) -> pd.DataFrame:
+def chain(
+    register: Register, tally: pd.DataFrame, warnings: pd.DataFrame, attainment: pd.DataFrame, *, floor: str = "1"
+) -> pd.DataFrame:
     """Join every candidate of a vote with the plan made of it, and the plan with what became of it.
 
     A plan belongs to a candidate of its office and year when its process (else its title) has the same words
@@ -30,6 +31,7 @@ def chain(register: Register, tally: pd.DataFrame, warnings: pd.DataFrame, attai
     ----------
     tally, warnings, attainment : DataFrame
         The register's own ``results.TALLY``, ``results.WARNINGS`` and ``results.ATTAINMENT``.
+    floor : what a result short of the first threshold scored in ``attainment``.
 
     Returns
     -------
@@ -50,11 +52,11 @@ def chain(register: Register, tally: pd.DataFrame, warnings: pd.DataFrame, attai
         named = ("office", "fiscal_year", "ballot_id", "candidate_id", "process", "votes", "rank", "selected")
         row = {name: candidate[name] for name in (*named, "source_cell")}
         row |= {"candidate_unit": candidate["unit"], "link": link}
-        rows.append(row if place is None else {**row, **_of_plan(plans[place], told)})
+        rows.append(row if place is None else {**row, **_of_plan(plans[place], told, floor)})
     for place, plan in enumerate(plans):
         if place not in taken:
             where = {"office": plan["office"], "fiscal_year": plan["fiscal_year"], "process": plan["wording"]}
-            rows.append(where | _of_plan(plan, told))
+            rows.append(where | _of_plan(plan, told, floor))
     return frame(CHAIN, rows)
 
 
@@ -114,21 +116,14 @@ def _told(items: list[Row], kpis: list[Row]) -> dict[str, Row]:
     return found
 
 
-def _of_plan(plan: Row, told: dict[str, Row]) -> Row:
+def _of_plan(plan: Row, told: dict[str, Row], floor: str) -> Row:
     known = told.get(plan["plan_id"], Row(activities=0, done=0, overdue=0, of=[]))
-    scored = [kpi for kpi in known["of"] if kpi["score"] is not None]
+    score = score_so_far(known["of"], floor)
     return {
         **{name: whereabouts(plan)[name] for name in ("plan_id", "plan", "unit")},
         **{name: known[name] for name in ("activities", "done", "overdue")},
         "kpis": len(known["of"]),
-        "scored": len(scored),
-        "score": _mean(scored),
+        "scored": sum(kpi["score"] is not None for kpi in known["of"]),
+        "score": None if score is None else float(score),
         "plan_cell": plan["source_cell"],
     }
-
-
-def _mean(kpis: list[Row]) -> float | None:
-    weighted = all(kpi["weight"] is not None for kpi in kpis)
-    weights = [exact(kpi["weight"]) if weighted else Fraction(1) for kpi in kpis]
-    mean = weighted_mean([exact(kpi["score"]) for kpi in kpis], weights)
-    return None if mean is None else float(mean)

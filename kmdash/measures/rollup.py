@@ -10,7 +10,7 @@ from kmdash.domain.frames import frame, records
 from kmdash.domain.provinces import province_of
 from kmdash.domain.scale import weighted_mean
 from kmdash.domain.summaries import ROLLUP
-from kmdash.domain.weights import counted, exact_score, weights_of
+from kmdash.domain.weights import counted, exact_score, mean_so_far, weights_of
 
 Row = dict[str, Any]
 LEVELS = ("plan", "unit", "office", "province")
@@ -70,16 +70,15 @@ def _summed(rows: list[Row], floor: str) -> Row:
     among = counted(rows)
     weights, kind = weights_of(among)
     scores = [exact_score(row, floor) for row in among]
-    there = [(score, weight) for score, weight in zip(scores, weights, strict=True) if score is not None]
-    whole = sum(weights, Fraction(0))
+    mean, reported = mean_so_far(scores, weights)
     worst = Fraction(1 if floor == "1" else 0)
-    shown = [float(score) for score, _ in there]
+    shown = [float(score) for score in scores if score is not None]
     return {
-        "score": _float(weighted_mean(*zip(*there, strict=True)) if there else None),
+        "score": _float(mean),
         "if_missing_floor": _float(weighted_mean([worst if score is None else score for score in scores], weights)),
-        "reported": float(sum((weight for _, weight in there), Fraction(0)) / whole) if whole else None,
+        "reported": _float(reported),
         "kpis": len(among),
-        "not_reported": len(among) - len(there),
+        "not_reported": len(among) - len(shown),
         "cancelled": sum(row["reason"] == "cancelled" for row in rows),
         "weights": kind,
         "lowest": min(shown, default=None),

@@ -5,13 +5,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kmdash.domain import weights
 from kmdash.domain.codes import Codes, counted, grouped, is_one_of, places
 from kmdash.domain.frames import conform, records
 from kmdash.domain.register import Register
 from kmdash.domain.results import UNITS
-from kmdash.domain.scale import weighted_mean
 from kmdash.domain.states import DONE
+from kmdash.domain.weights import score_so_far
 
 
 def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame, *, floor: str = "1") -> pd.DataFrame:
@@ -27,8 +26,8 @@ def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame, 
     -------
     DataFrame, one row a unit of an office and fiscal year, in the register's order (``columns.UNITS``)
         ``activities`` without the cancelled ones; ``late`` are overdue and not done; ``score`` is the
-        weighted mean of the unit's scored KPIs (equal weights unless all have one), <NA> where none is
-        scored. Plans that name no unit share one row.
+        weighted mean of the unit's scored KPIs (``weights.score_so_far``), <NA> where none is scored.
+        Plans that name no unit share one row.
     """
     plans = register.plans
     keys = [pd.factorize(plans[name])[0] for name in ("office", "fiscal_year", "unit")]
@@ -58,11 +57,5 @@ def _scores(units: Codes, count: int, attainment: pd.DataFrame, floor: str) -> p
     for unit, kpi in zip(units, records(attainment), strict=True):
         if unit >= 0:
             found[unit].append(kpi)
-    return pd.Series([_score(kpis, floor) for kpis in found], dtype="Float64")
-
-
-def _score(kpis: list[dict[str, Any]], floor: str) -> float | None:
-    among = [kpi for kpi in weights.counted(kpis) if kpi["score"] is not None]
-    scores = [score for kpi in among if (score := weights.exact_score(kpi, floor)) is not None]
-    mean = weighted_mean(scores, weights.weights_of(among)[0])
-    return None if mean is None else float(mean)
+    means = [score_so_far(kpis, floor) for kpis in found]
+    return pd.Series([None if mean is None else float(mean) for mean in means], dtype="Float64")

@@ -13,7 +13,11 @@ from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.register import from_records
 from kmdash.domain.scale import FLOORS, rounded
 from kmdash.measures.attainment import attainment, if_result, totals
+from kmdash.measures.chain import chain
 from kmdash.measures.rollup import rollup
+from kmdash.measures.units import units
+from kmdash.measures.vote import tally
+from kmdash.measures.warnings import warnings
 
 RISING = (65, 70, 75, 80, 85)
 STEPS = "วางแผน\nเก็บ\nกรอง\nเผยแพร่\nใช้"
@@ -259,3 +263,16 @@ def test_offices_of_one_province_are_summed_up_over_their_kpis():
 
 def test_nothing_rolls_up_to_nothing():
     assert rollup(attainment(from_records({}))).empty
+
+
+@pytest.mark.parametrize("third", [None, -50, 0])
+def test_unit_and_chain_give_the_score_of_the_roll_up_whatever_the_weights(third):
+    """rules.md §3: no weights, equal; an impossible weight is marked and counts nothing."""
+    kpis = [kpi(n, levels=RISING, weight=weight) for n, weight in enumerate((60, 40, third), 1)]
+    for results in ([result(72), result(85, 2)], [result(72), result(85, 2), result(90, 3)]):
+        full = register(kpis, results)
+        scores, told = attainment(full), warnings(full, date(2019, 6, 15))
+        expected = float(totals(scores)["scored_so_far"])
+        assert units(full, told, scores)["score"].tolist() == [expected]
+        assert chain(full, tally(full), told, scores)["score"].tolist() == [expected]
+        assert rollup(scores)["score"].tolist() == [expected] * 4

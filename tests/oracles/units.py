@@ -32,7 +32,7 @@ def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame) 
                 "done": sum(row["state"] in DONE for row in counted),
                 "late": sum(row["state"] == "overdue" for row in counted),
                 "never_reported": sum(bool(row["never_reported"]) for row in counted),
-                "score": _score([kpi for kpi in kpis if kpi["plan_id"] in own and kpi["score"] is not None]),
+                "score": _score([kpi for kpi in kpis if kpi["plan_id"] in own]),
                 "source_cell": plans[0]["source_cell"],
             }
         )
@@ -40,7 +40,9 @@ def units(register: Register, warnings: pd.DataFrame, attainment: pd.DataFrame) 
 
 
 def _score(kpis: list[dict[str, Any]]) -> float | None:
-    given = [kpi["weight"] for kpi in kpis]
-    weights = [Fraction(1)] * len(kpis) if None in given else [exact(weight) for weight in given]
-    mean = weighted_mean([exact(kpi["score"]) for kpi in kpis], weights)
+    """Of the scored; where any KPI of the unit lacks a weight, all count equal."""
+    equal = any(kpi["weight"] is None for kpi in kpis)
+    scored = [kpi for kpi in kpis if kpi["score"] is not None]
+    weights = [Fraction(1) if equal else exact(kpi["weight"]) for kpi in scored]
+    mean = weighted_mean([exact(kpi["score"]) for kpi in scored], weights)
     return None if mean is None else float(mean)
