@@ -5,6 +5,7 @@ from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefu
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
+from kmdash.store.tracing import Trace
 from kmdash.store.values import Scope
 from kmdash.store.voting import Decided, NewVote
 
@@ -19,6 +20,7 @@ __all__ = [
     "StoreDamaged",
     "StoreError",
     "StoreMissing",
+    "Trace",
     "UndoRefused",
     "UnknownVersion",
     "Version",

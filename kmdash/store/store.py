@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from kmdash.domain.reading import Part
 from kmdash.domain.register import Register, from_parts
 from kmdash.domain.words import say
-from kmdash.store import history, voting
+from kmdash.store import history, tracing, voting
 from kmdash.store.answers import Answer, parts_of_problem, patch_rows
 from kmdash.store.changing import Source, append, differing, prepared, undo, with_result
 from kmdash.store.checking import checked
@@ -21,6 +21,7 @@ from kmdash.store.databases import copy_into, engine_at, reading, writing
 from kmdash.store.errors import StoreDamaged, StoreError
 from kmdash.store.history import Version
 from kmdash.store.tables import sources
+from kmdash.store.tracing import Trace
 from kmdash.store.values import Scope, in_order, part_of, typed_part, typed_row
 from kmdash.store.voting import SCREEN, Decided, NewVote
 
@@ -235,6 +236,11 @@ class Store:
         if found is None:
             raise StoreError(say("store.unknown_source", sha256=sha256))
         return found.name, bytes(found.content)
+
+    def trace(self, frame: str, row_id: str, file: str | None, version: int) -> Trace:
+        """The versions up to ``version`` that wrote or changed a row of an input frame, and its kept file."""
+        with reading(self.engine) as connection:
+            return tracing.trace(connection, frame, row_id, file, version)
 
     def check(self) -> dict[str, Any]:
         """Whether the store is whole: ``{"ok": bool, "versions": int, "problems": [text, …]}``."""
