@@ -18,7 +18,7 @@ class Part:
     """A piece of a register that an import replaces as a whole.
 
     ``kind`` is plan, results, progress, ballot, calendar, knowledge or file, and of a vote what was typed on its
-    pages: marks, closing, decision; ``key`` tells parts of one kind
+    pages: marks, closing, decision; of a meeting: meeting, resolution. ``key`` tells parts of one kind
     apart within an office and fiscal year (the plan's number, say). ``records`` maps an input frame's
     name to its rows (values as in ``domain.columns``; dates as ``datetime.date``).
     """

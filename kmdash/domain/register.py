@@ -61,7 +61,7 @@ def selected(
     """The register with only the offices, fiscal years (BE), plans (by id), units and stages named; none = all.
 
     A unit selects the plans that are its own. A stage selects activities; plans stay. Ballots, events,
-    knowledge, targets and networks follow office and fiscal year.
+    knowledge, targets, networks, meetings and resolutions follow office and fiscal year.
     """
     plans = register.plans
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -80,7 +80,7 @@ def selected(
         frames["progress"] = frames["progress"][
             frames["progress"]["activity_id"].isin(frames["activities"]["activity_id"])
         ]
-    for name in ("ballots", "events", "knowledge", "targets", "network"):
+    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"):
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
             chosen = list(wanted)

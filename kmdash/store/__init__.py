@@ -3,6 +3,7 @@
 from kmdash.store.answers import Answer
 from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
+from kmdash.store.meetings import Held, Resolved
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
 from kmdash.store.tracing import Trace
@@ -14,7 +15,9 @@ __all__ = [
     "SCREEN",
     "Answer",
     "Decided",
+    "Held",
     "NewVote",
+    "Resolved",
     "Scope",
     "Store",
     "StoreDamaged",

@@ -13,13 +13,14 @@ from sqlalchemy import URL, Connection, Engine, select
 from kmdash.domain.reading import Part
 from kmdash.domain.register import Register, from_parts
 from kmdash.domain.words import say
-from kmdash.store import history, tracing, voting
+from kmdash.store import history, meetings, tracing, voting
 from kmdash.store.answers import Answer, parts_of_problem, patch_rows
 from kmdash.store.changing import Source, append, differing, prepared, undo, with_result
 from kmdash.store.checking import checked
 from kmdash.store.databases import copy_into, engine_at, reading, writing
 from kmdash.store.errors import StoreDamaged, StoreError
 from kmdash.store.history import Version
+from kmdash.store.meetings import Held, Resolved
 from kmdash.store.tables import sources
 from kmdash.store.tracing import Trace
 from kmdash.store.values import Scope, in_order, part_of, typed_part, typed_row
@@ -196,20 +197,31 @@ class Store:
 
         None where the same is stored already. Raises as ``voting.with_marks``: a closed vote takes no ballot.
         """
-        return self._voted(lambda at: voting.with_marks(at, ballot_id, voter, chosen), "marks", actor, voter)
+        return self._typed(lambda at: voting.with_marks(at, ballot_id, voter, chosen), "marks", actor, voter)
 
     def close_vote(self, ballot_id: str, counted: str, *, by: str, closed_on: date, actor: str) -> Version | None:
         """Store that all ballots are in, with the count at that time. Raises as ``voting.closing``."""
-        return self._voted(lambda at: voting.closing(at, ballot_id, counted, by, closed_on), "closing", actor, by)
+        return self._typed(lambda at: voting.closing(at, ballot_id, counted, by, closed_on), "closing", actor, by)
 
     def record_decision(self, ballot_id: str, decided: Decided, *, actor: str) -> Version | None:
         """Store the committee's decision on a tie at the cut line; None where the same is stored already.
 
         It takes the place of an earlier one, which its version keeps. Raises as ``voting.decision``.
         """
-        return self._voted(lambda at: voting.decision(at, ballot_id, decided), "decision", actor, decided.reason)
+        return self._typed(lambda at: voting.decision(at, ballot_id, decided), "decision", actor, decided.reason)
 
-    def _voted(self, part: Callable[[Connection], Part], kind: str, actor: str, reason: str) -> Version | None:
+    def mark_meeting(self, held: Held, *, actor: str) -> Version | None:
+        """Store that a meeting was held and what it saw; None where the same is stored already.
+
+        Raises as ``meetings.meeting``.
+        """
+        return self._typed(lambda at: meetings.meeting(at, held), "meeting", actor, held.name)
+
+    def record_resolution(self, resolved: Resolved, *, actor: str) -> Version | None:
+        """Store what a meeting resolved; None where the same is stored already. Raises as ``meetings.resolution``."""
+        return self._typed(lambda at: meetings.resolution(at, resolved), "resolution", actor, resolved.text)
+
+    def _typed(self, part: Callable[[Connection], Part], kind: str, actor: str, reason: str) -> Version | None:
         with writing(self.engine) as connection:
             changed = differing(connection, [typed_part(part(connection))], ())
             return append(connection, changed, actor=actor, kind=kind, reason=reason) if changed else None
