@@ -14,8 +14,8 @@ from kmdash.measures.briefing import chain_of
 from kmdash.reports import tables
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
-from kmdash.ui import chain, choice, frame, session
-from kmdash.ui.menu import in_meeting, menu
+from kmdash.ui import chain, choice, frame, meeting, session
+from kmdash.ui.menu import in_meeting, menu, place_in_agenda
 
 TOOLS = session.Tools(
     read_file=read_file,
@@ -36,16 +36,22 @@ frame.settings()
 with st.container(gap=None, key="shared_language"):
     choice.choose_language()
     frame.document_language()
-page = menu()
+    in_session = choice.asked_meeting()
+page = menu(hidden=in_session)
 try:
     with st.container(gap=None, key="shared_filters"):
-        view = choice.choose(TOOLS)
+        view = choice.choose(TOOLS, meeting=in_session)
 except StoreError as error:
     frame.refuse(str(error))
     st.stop()
+session.use(view)
+place = place_in_agenda(page)
 if view.meeting:
     frame.meeting_size()
-session.use(view)
+    meeting.agenda(view, session.store(), place)
+if view.meeting and place is None:
+    meeting.not_on_the_agenda()
+    st.stop()
 frame.run(page)
 if in_meeting(page):
     chain.walk(view)

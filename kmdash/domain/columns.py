@@ -4,6 +4,8 @@ Types: ``str``, ``int`` (Int64), ``float`` (Float64), ``bool`` (boolean), ``date
 A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sheet!B12``) in ``source_file``.
 """
 
+from kmdash.domain.meetings import MEETINGS, RESOLUTIONS
+
 Columns = dict[str, str]
 
 _SOURCE: Columns = {"source_cell": "str", "source_file": "str"}
@@ -226,31 +228,6 @@ TESTS: Columns = {  # one row a person and test; or one row a group, by its mean
     "post_count": "int",
     **_SOURCE,
 }
-MEETINGS: Columns = {  # a meeting that was closed: what it had on the screen, for the next to begin there
-    "meeting_id": "str",
-    "office": "str",
-    "fiscal_year": "int",
-    "name": "str",  # "ครั้งที่ 3/2562"
-    "held_on": "date",
-    "shown_version": "int",  # of the store, the newest the meeting saw
-    "as_of": "date",  # the day for due, late and progress that it saw
-    "by": "str",
-    **_SOURCE,
-}
-RESOLUTIONS: Columns = {  # what a meeting resolved
-    "resolution_id": "str",
-    "office": "str",
-    "fiscal_year": "int",
-    "about_kind": "str",  # domain.resolutions.KINDS
-    "about_id": "str",  # the page's name or the row's id; missing of a free subject
-    "about": "str",  # as a person read it that day
-    "text": "str",
-    "unit": "str",  # that is to do it
-    "due": "date",
-    "by": "str",  # who wrote it down
-    "resolved_on": "date",
-    **_SOURCE,
-}
 PROBLEMS: Columns = {
     "problem_id": "str",
     "severity": "str",
@@ -285,8 +262,8 @@ INPUT_FRAMES: dict[str, Columns] = {
     "shapes": SHAPES,
     "rounds": ROUNDS,
     "tests": TESTS,
-    "meetings": MEETINGS,
-    "resolutions": RESOLUTIONS,
+    "meetings": MEETINGS | _SOURCE,
+    "resolutions": RESOLUTIONS | _SOURCE,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {

@@ -167,3 +167,14 @@ GAINS: Columns = {  # one row a test: before and after
     "doubt": "str",
     "source_cell": "str",
 }
+SINCE: Columns = {  # one row a change a meeting is told of, by kind, then plan
+    **_WHERE,
+    "kind": "str",  # domain.since.KINDS
+    "item_id": "str",  # of the KPI, activity, plan, vote or resolution
+    "no": "str",
+    "text": "str",
+    "before": "str",  # in words
+    "after": "str",
+    "day": "date",  # of the report, the completion, the due day, the decision
+    "source_cell": "str",
+}

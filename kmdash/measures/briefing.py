@@ -15,6 +15,7 @@ from kmdash.domain.states import DONE, STATES, WITHIN
 from kmdash.measures.attainment import attainment, totals
 from kmdash.measures.calendar import calendar, load
 from kmdash.measures.chain import chain
+from kmdash.measures.changes import Look, changes
 from kmdash.measures.coverage import coverage, summary
 from kmdash.measures.knowledge import knowledge
 from kmdash.measures.progress import progress
@@ -117,6 +118,15 @@ def chain_of(register: Register, as_of: date, *, floor: str = "1") -> pd.DataFra
     """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day."""
     scores = attainment(register, as_of=as_of, floor=floor)
     return chain(register, tally(register), warnings(register, as_of), scores, floor=floor)
+
+
+def changes_since(before: Register, then: date, after: Register, now: date, *, floor: str = "1") -> pd.DataFrame:
+    """What a meeting is told of (``summaries.SINCE``) from one register as of a day to another as of another day."""
+    looks = (
+        Look(register, warnings(register, day), attainment(register, as_of=day, floor=floor))
+        for register, day in ((before, then), (after, now))
+    )
+    return changes(*looks)
 
 
 def _due_in(row: dict[str, Any], as_of: date) -> bool:

@@ -39,13 +39,22 @@ def scale(width: int) -> float:
 class Canvas:
     """A figure being drawn: y in pixels from the top, x in the chart's own unit between two margins.
 
-    ``width`` is the width the page is assumed to give, in pixels; ``k`` the scale that follows from it,
-    ``inner`` the pixels between the margins. Text given to a canvas is already escaped.
+    ``width`` is the width the page is assumed to give, in pixels; ``k`` the scale that follows from it
+    where none is given, ``inner`` the pixels between the margins. Text given to a canvas is already escaped.
     """
 
-    def __init__(self, theme: str, width: int, *, left: float, right: float, span: tuple[float, float] = (0, 1)):
+    def __init__(
+        self,
+        theme: str,
+        width: int,
+        *,
+        left: float,
+        right: float,
+        span: tuple[float, float] = (0, 1),
+        k: float | None = None,
+    ):
         self.colours = tokens(theme)
-        self.k = scale(width)
+        self.k = k or scale(width)
         self.left, self.right, self.span = left, right, span
         self.inner = max(width - left - right, 60.0)
         self.texts: list[dict[str, Any]] = []

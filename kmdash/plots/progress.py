@@ -19,7 +19,9 @@ _HEIGHT, _TOP, _BOTTOM = 330, 40, 52
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000)
 
 
-def curve(frame: pd.DataFrame, as_of: date, *, theme: str, width: int, note: str | None = None) -> go.Figure:
+def curve(
+    frame: pd.DataFrame, as_of: date, *, theme: str, width: int, note: str | None = None, k: float | None = None
+) -> go.Figure:
     """The S-curve: planned dashed with open circles, done as a solid line up to the day of the data.
 
     At the last month closed before that day the distance between both is drawn and told. Several offices of
@@ -32,6 +34,7 @@ def curve(frame: pd.DataFrame, as_of: date, *, theme: str, width: int, note: str
     theme : ``light`` or ``dark``
     width : pixels the page gives the chart
     note : a line printed below
+    k : how much larger than on a laptop, where that does not follow from the width
 
     Raises
     ------
@@ -46,8 +49,8 @@ def curve(frame: pd.DataFrame, as_of: date, *, theme: str, width: int, note: str
     most = max((int(row[name] or 0) for row in rows for name in ("planned", "actual")), default=0)
     if not most:
         return figure.message(say("plots.progress.empty"), theme=theme, width=width)
-    k = figure.scale(width)
-    canvas = figure.Canvas(theme, width, left=44 * k, right=28 * k, span=(0, len(rows)))
+    k = k or figure.scale(width)
+    canvas = figure.Canvas(theme, width, left=44 * k, right=28 * k, span=(0, len(rows)), k=k)
     top, bottom = _TOP * k, (_HEIGHT - _BOTTOM) * k
 
     def place(at: float, count: float) -> Point:

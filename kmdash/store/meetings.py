@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kmdash.domain.identity import office_code
+from kmdash.domain.meetings import KINDS
 from kmdash.domain.reading import Part
-from kmdash.domain.resolutions import KINDS
 from kmdash.store.history import at, newest, parts_at
 from kmdash.store.tables import pieces
 from kmdash.store.values import Scope, part_of, typed_row
@@ -30,7 +30,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A resolution: about what (``domain.resolutions.KINDS``; the id is missing of a free subject), what, who, by when."""
+    """A resolution: about what (``domain.meetings.KINDS``; a free subject has no id), what, who, by when."""
 
     office: str | None
     fiscal_year: int

@@ -24,7 +24,12 @@ def choose_language() -> None:
     words.set_language(asked if asked in words.LANGUAGES else default if default in words.LANGUAGES else "th")
 
 
-def choose(tools: Tools) -> View:
+def asked_meeting() -> bool:
+    """Whether the link asks for meeting mode."""
+    return filters.linked("meet") == "1"
+
+
+def choose(tools: Tools, *, meeting: bool) -> View:
     """Show the shared filters in one small panel and give the view they choose."""
     asked = {name: filters.linked(name) for name in SHARED}
     versions = session.store().versions()
@@ -56,7 +61,6 @@ def choose(tools: Tools) -> View:
         "version": version_labels(versions),
     }
     lists = {name: (choices[name], value) for name, value in shown.items()}
-    meeting = filters.linked("meet") == "1"
     _panel(
         " · ".join(filter(None, [say("filter.year", year=fiscal_year), narrowed, thai_date(as_of)])), lists, meeting
     )
@@ -126,12 +130,19 @@ def _days(fiscal_year: int) -> dict[str, str]:
 
 
 def _panel(summary: str, lists: dict[str, tuple[dict[str, str], str]], meeting: bool) -> None:
-    with st.container(key="filterbar"), st.popover(summary, width="content", key="filter_panel"):
+    with st.container(key="filterbar", horizontal=True):
+        _filters(summary, lists, meeting)
+        label, value = (say("meet.leave"), "") if meeting else (say("meet.enter"), "1")
+        filters.set_button(label, "meet", value, key="meeting_mode", tip=say("meet.tip"))
+
+
+def _filters(summary: str, lists: dict[str, tuple[dict[str, str], str]], meeting: bool) -> None:
+    with st.popover(summary, width="content", key="filter_panel"):
         for name, (choices, value) in lists.items():
             if choices:
                 filters.select(name, say(f"filter.{name}"), choices, value)
         with st.container(horizontal=True):
-            names = {name: say(f"language.{name}") for name in words.LANGUAGES}
-            filters.switch("lang", say("filter.lang"), names, words.language())
+            if not meeting:
+                names = {name: say(f"language.{name}") for name in words.LANGUAGES}
+                filters.switch("lang", say("filter.lang"), names, words.language())
             filters.clear_button(say("filter.clear"), SHARED)
-        filters.switch("meet", say("filter.meet"), {"": say("meet.off"), "1": say("meet.on")}, "1" if meeting else "")

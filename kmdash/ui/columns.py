@@ -100,3 +100,24 @@ CHAIN: Mapping[str, str] = {
     "link": "link_kind",
     **_plain("activities", "done", "overdue", "kpis", "scored", "score", "source_cell"),
 }
+SINCE: Mapping[str, str] = {
+    "kind": "since_kind",
+    **_plain("plan", "unit", "no"),
+    "text": "about",
+    "before": "was",
+    "after": "is_now",
+    "day": "day",
+    "source_cell": "source_cell",
+}
+RESOLUTIONS: Mapping[str, str] = {
+    **_plain("resolved_on", "about"),
+    "text": "resolution",
+    "unit": "responsible",
+    "due": "due_day",
+    "by": "recorded_by",
+}
+MEETINGS: Mapping[str, str] = {
+    "name": "meeting",
+    **_plain("held_on", "as_of", "shown_version"),
+    "by": "recorded_by",
+}

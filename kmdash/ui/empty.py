@@ -18,12 +18,14 @@ def empty(view: View, what: str) -> bool:
     heading(say(f"empty.{what}.title"), facts=facts(view))
     note(say(f"empty.{what}.text"))
     with st.container(horizontal=True):
-        st.page_link(file_of("upload"), label=say("empty.upload"))
-        if view.everything.is_empty:
-            sample_button(view)
-        elif view.narrowed:
+        if not view.meeting:
+            st.page_link(file_of("upload"), label=say("empty.upload"))
+        if view.narrowed:
             filters.clear_button(say("filter.clear"), SHARED, key="clear_page")
-        template_button(view)
+        elif view.everything.is_empty and not view.meeting:
+            sample_button(view)
+        if not view.meeting:
+            template_button(view)
     return True
 
 

@@ -57,8 +57,17 @@ def clear_button(label: str, names: Iterable[str], *, key: str = "clear_filters"
     st.button(label, key=key, on_click=_clear, args=(tuple(names),))
 
 
+def set_button(label: str, name: str, value: str, *, key: str, tip: str | None = None) -> None:
+    """A button that writes ``value`` into the link under ``name``."""
+    st.button(label, key=key, help=tip, on_click=_set, args=(name, value))
+
+
 def _write(name: str) -> None:
     st.session_state[name] = st.session_state[f"pick_{name}"]
+
+
+def _set(name: str, value: str) -> None:
+    st.session_state[name] = value
 
 
 def _clear(names: tuple[str, ...]) -> None:

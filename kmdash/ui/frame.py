@@ -13,6 +13,7 @@ from kmdash.ui.text import escaped
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
+KEYS = Path(__file__).with_name("keys.js")
 _log = logging.getLogger(__name__)
 
 
@@ -27,6 +28,11 @@ def settings() -> None:
 def meeting_size() -> None:
     """Make everything larger, for a screen seen from across the room."""
     st.html("<style>html { font-size: 23px !important; }</style>")
+
+
+def arrow_keys() -> None:
+    """Let ← and → go to the page before and after, unless something that uses them itself has the focus."""
+    st.html(f"<script>{KEYS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 
 
 def document_language() -> None:

@@ -24,6 +24,7 @@ class MenuItem:
 
 MENU = (
     MenuItem("pages/meeting/overview.py", default=True),
+    MenuItem("pages/meeting/changes.py"),
     MenuItem("pages/meeting/coverage.py"),
     MenuItem("pages/meeting/attainment.py"),
     MenuItem("pages/meeting/calendar.py"),
@@ -37,14 +38,20 @@ MENU = (
 )
 
 
-def menu() -> StreamlitPage:
-    """Show the menu and return the page that was asked for."""
+# The pages as a meeting goes through them: first what changed since the last one.
+AGENDA = tuple(
+    sorted((item for item in MENU if "/secretary/" not in item.file), key=lambda item: item.name != "changes")
+)
+
+
+def menu(*, hidden: bool = False) -> StreamlitPage:
+    """Show the menu (unless ``hidden``) and return the page that was asked for."""
     return st.navigation(
         [
             st.Page(item.file, title=say(f"menu.{item.name}"), url_path=item.name, default=item.default)
             for item in MENU
         ],
-        position="top",
+        position="hidden" if hidden else "top",
     )
 
 
@@ -57,9 +64,15 @@ def file_of(name: str) -> str:
     return next(item.file for item in MENU if item.name == name)
 
 
+def place_in_agenda(page: StreamlitPage) -> int | None:
+    """The place of a page in the agenda, from 0; None for a page that no meeting goes through."""
+    return next((place for place, item in enumerate(AGENDA) if _is(page, item)), None)
+
+
 def in_meeting(page: StreamlitPage) -> bool:
     """Whether a page is one of those shown in the meeting."""
-    return any(
-        item.file.startswith("pages/meeting/") and page.url_path in ("" if item.default else item.name, item.name)
-        for item in MENU
-    )
+    return any(item.file.startswith("pages/meeting/") and _is(page, item) for item in MENU)
+
+
+def _is(page: StreamlitPage, item: MenuItem) -> bool:
+    return page.url_path in ("" if item.default else item.name, item.name)

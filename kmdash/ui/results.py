@@ -15,7 +15,7 @@ from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui import filters
 from kmdash.ui.pieces import note
-from kmdash.ui.session import View
+from kmdash.ui.session import View, current
 from kmdash.ui.text import md
 
 WHOLE = 100
@@ -28,7 +28,9 @@ def asked_floor() -> str:
 
 
 def floor_switch(floor: str) -> None:
-    """The buttons that choose it."""
+    """The buttons that choose it; none in a meeting."""
+    if current().meeting:
+        return
     names = {name: say(f"floor.{name}") for name in FLOORS}
     filters.switch("floor", say("floor.label"), names, floor, hidden=False)
 
@@ -40,9 +42,9 @@ def asked_round(rounds: pd.DataFrame) -> int | None:
 
 
 def round_switch(rounds: pd.DataFrame, chosen: int | None) -> None:
-    """The buttons that choose it; none where no rounds are known."""
+    """The buttons that choose it; none where no rounds are known, none in a meeting."""
     months = sorted(int(months) for months in rounds["round"].dropna().unique())
-    if months:
+    if months and not current().meeting:
         names = {"": say("rounds.none"), **{str(number): say("rounds.months", round=number) for number in months}}
         filters.switch("round", say("rounds.label"), names, "" if chosen is None else str(chosen), hidden=False)
 
@@ -100,7 +102,12 @@ def _gap(row: dict[str, Any]) -> str:
 
 
 def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mapping[str, str]) -> None:
-    """A form for one result: which KPI, how much, as of which day; it is stored as a version of its own."""
+    """A form for one result: which KPI, how much, as of which day; it is stored as a version of its own.
+
+    In a meeting there is none.
+    """
+    if view.meeting:
+        return
     kpis = {row["kpi_id"]: row for row in records(attainment)}
     titles = {kpi: f"{names.get(row['plan_id'], row['plan_id'])} · {row['name']}" for kpi, row in kpis.items()}
     days = _days(view)

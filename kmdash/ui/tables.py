@@ -26,6 +26,7 @@ _CODES = (
     "pairing",
     "link_kind",
     "km_process",
+    "since_kind",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")
@@ -51,7 +52,8 @@ def table(
 
     ``note`` is a line under the table (a setting that decided its numbers); ``label`` names the panel.
     """
-    with st.expander(label or say("table.open"), expanded=opened, key=f"panel_{name}"):
+    usual = say("meet.table" if current().meeting else "table.open")
+    with st.expander(label or usual, expanded=opened, key=f"panel_{name}"):
         grid(data, name, title)
         if note:
             st.caption(note)
@@ -69,8 +71,13 @@ def grid(data: pd.DataFrame, name: str, title: str) -> None:
 
 
 def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None:
-    """Two buttons that give ``data`` as a workbook and as CSV; built on the click, nothing reruns."""
+    """Two buttons that give ``data`` as a workbook and as CSV; built on the click, nothing reruns.
+
+    In a meeting there are none.
+    """
     view = current()
+    if view.meeting:
+        return
     about = [*facts(view), *([note] if note else [])]
     file = f"kmdash-{name}-{view.fiscal_year}"
     with st.container(horizontal=True):

@@ -10,11 +10,13 @@ import pandas as pd
 
 from kmdash.domain.fiscal import BE_OFFSET, MONTHS_ENGLISH, MONTHS_SHORT
 from kmdash.domain.scale import rounded
+from kmdash.domain.since import KINDS
 from kmdash.domain.stages import of_process
 from kmdash.domain.words import language, say
 
 Names = Mapping[str, str]
 _NAMED_GAPS = 3
+_NAMED_KINDS = 4
 _SQUEEZED_MONTHS = 2
 _SQUEEZED_ITEMS = 3
 
@@ -188,6 +190,17 @@ def curve(progress: pd.DataFrame) -> str:
     keeping_up = ahead[ahead >= 0]
     since = ahead.index[0] if keeping_up.empty else ahead[ahead.index > keeping_up.index[-1]].index[0]
     return say("title.curve.behind", month=_month(since))
+
+
+def changes(kinds: pd.Series) -> str:
+    """How many changes of which kind (``domain.since.KINDS``), the most telling first; those beyond four together."""
+    counts = kinds.value_counts()
+    if counts.empty:
+        return say("title.changes.none")
+    found = [kind for kind in KINDS if kind in counts]
+    parts = [say(f"title.change.{kind}", count=counts[kind]) for kind in found[:_NAMED_KINDS]]
+    others = int(counts[found[_NAMED_KINDS:]].sum())
+    return " · ".join([*parts, *([say("title.changes.others", count=others)] if others else [])])
 
 
 def history(versions: int, newest: str) -> str:

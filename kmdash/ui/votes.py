@@ -11,6 +11,7 @@ from kmdash.domain.vote_count import OVER_VOTES
 from kmdash.domain.words import say
 from kmdash.ui import filters
 from kmdash.ui.pieces import note
+from kmdash.ui.session import current
 
 # findings of reading a file that say why a ballot or a mark of it was not taken
 _NOT_TAKEN = ("second_ballot", "voter_twice", "voter_missing", "mark_unreadable", "candidate_missing")
@@ -53,7 +54,9 @@ def asked_rule() -> str:
 
 
 def rule_switch(rule: str) -> None:
-    """The buttons that choose it."""
+    """The buttons that choose it; none in a meeting."""
+    if current().meeting:
+        return
     names = {name: say(f"over_vote.{name}") for name in OVER_VOTES}
     filters.switch("over_vote", say("over_vote.label"), names, rule, hidden=False)
 

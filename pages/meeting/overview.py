@@ -5,7 +5,7 @@ import streamlit as st
 from kmdash.domain.words import say
 from kmdash.measures.attainment import totals
 from kmdash.measures.briefing import briefing
-from kmdash.plots.figure import config
+from kmdash.plots.figure import config, scale
 from kmdash.plots.progress import curve
 from kmdash.ui import columns, session, titles
 from kmdash.ui.charts import chart, half
@@ -35,7 +35,7 @@ def page(view: session.View) -> None:
     with right:
         told, fresh = titles.curve(brief.progress), f"{say('overview.curve')} · {freshness(brief)}"
         st.subheader(told, anchor=False)
-        look = {"theme": view.theme, "width": half(view.width), "note": fresh}
+        look = {"theme": view.theme, "width": half(view.width), "note": fresh, "k": scale(view.width)}
         chart(
             remembered(lambda: curve(brief.progress, view.as_of, **look), "curve"),
             "curve",

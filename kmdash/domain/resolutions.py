@@ -1,3 +1,0 @@
-"""What a resolution of a meeting may be about."""
-
-KINDS = ("page", "plan", "activity", "kpi", "free")

@@ -1,0 +1,20 @@
+/* In a meeting ← and → turn the page. The page's links are looked for at each key: where there are none, nothing happens. */
+if (!window.kmArrowKeys) {
+  window.kmArrowKeys = true;
+  const USES_ARROWS = [
+    "input", "textarea", "select", "[contenteditable=true]", "canvas", "video", "audio",
+    "[role=grid]", "[role=slider]", "[role=tab]", "[role=radio]", "[role=listbox]", "[role=combobox]", "[role=menu]",
+    "[role=dialog]", "[data-testid=stPopoverBody]", "[data-testid=stDataFrame]",
+  ].join(",");
+  document.addEventListener("keydown", (event) => {
+    const links = { ArrowLeft: "agenda_before", ArrowRight: "agenda_after" };
+    if (!(event.key in links) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.target.closest(USES_ARROWS)) return;
+    if (document.querySelector("[role=dialog]")) return;
+    const link = document.querySelector(`.st-key-${links[event.key]} a:not([aria-disabled=true])`);
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+}

@@ -1,0 +1,176 @@
+"""Meeting mode: the agenda from page to page, writing down what the meeting resolves, and closing the meeting."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from kmdash.domain.fiscal import thai_date
+from kmdash.domain.frames import records
+from kmdash.domain.viewpoint import today
+from kmdash.domain.words import say
+from kmdash.store import Held, Resolved, Store, StoreError
+from kmdash.ui import frame
+from kmdash.ui.choice import SHARED
+from kmdash.ui.menu import AGENDA, MenuItem
+from kmdash.ui.names import plan_labels, plan_names
+from kmdash.ui.pieces import note
+from kmdash.ui.session import View
+from kmdash.ui.text import md
+from kmdash.ui.vote_decision import days_around
+
+_YEAR = timedelta(days=366)
+
+
+def agenda(view: View, store: Store, place: int | None) -> None:
+    """The bar of the meeting: the page before, all pages, the page after; what is resolved; the end of the meeting."""
+    with st.container(key="agenda", horizontal=True):
+        if place is not None:
+            _link("agenda_before", say("agenda.before"), place - 1)
+            with st.popover(_numbered(place), key="agenda_pages"):
+                for number, item in enumerate(AGENDA):
+                    _page_link(_numbered(number), item)
+            _link("agenda_after", say("agenda.after"), place + 1)
+            _resolution(view, store, AGENDA[place])
+        _closing(view, store)
+    frame.arrow_keys()
+
+
+def not_on_the_agenda() -> None:
+    """What stands in the place of a page of the secretary."""
+    st.title(say("agenda.none"), anchor=False)
+    note(say("agenda.leave"))
+    _page_link(_numbered(0), AGENDA[0])
+
+
+def _numbered(place: int) -> str:
+    return say("agenda.page", place=place + 1, count=len(AGENDA), page=say(f"menu.{AGENDA[place].name}"))
+
+
+def _link(key: str, label: str, place: int) -> None:
+    with st.container(key=key, width="content"):
+        if 0 <= place < len(AGENDA):
+            _page_link(label, AGENDA[place], say(f"menu.{AGENDA[place].name}"))
+        else:
+            st.page_link(AGENDA[0].file, label=md(label), disabled=True)
+
+
+def _page_link(label: str, item: MenuItem, tip: str | None = None) -> None:
+    """A link that keeps every filter, also one that was changed just now."""
+    names = {*st.query_params, *SHARED, "lang", "meet"}
+    link = {name: st.session_state.get(name, st.query_params.get(name, "")) for name in sorted(names)}
+    kept = {name: value for name, value in link.items() if value}
+    st.page_link(item.file, label=md(label), help=tip, query_params=kept)
+
+
+def _resolution(view: View, store: Store, item: MenuItem) -> None:
+    version = view.everything.version
+    with (
+        st.popover(say("resolution.open"), key=f"resolution_panel_{version}"),
+        st.form(f"resolution_{version}_{item.name}", border=False),
+    ):
+        subjects = _subjects(view, item)
+        about = st.selectbox(
+            say("resolution.about"),
+            list(subjects),
+            format_func=lambda key: subjects.get(key, key),
+            accept_new_options=True,
+            key="resolution_about",
+        )
+        text = st.text_area(say("resolution.text"), key="resolution_text")
+        units = sorted(view.all_years.plans["unit"].dropna().unique())
+        unit = st.selectbox(say("resolution.unit"), units, index=None, accept_new_options=True, key="resolution_unit")
+        due = st.selectbox(
+            say("resolution.due"), _due_days(view), index=None, format_func=thai_date, key="resolution_due"
+        )
+        by = _by("resolution_by")
+        if st.form_submit_button(say("resolution.send"), type="primary", key="resolution_send", disabled=_old(view)):
+            subject = str(about or "").strip()
+            kind, _, row_id = subject.partition(":") if subject in subjects else ("free", "", "")
+            resolved = Resolved(
+                office=view.office,
+                fiscal_year=view.fiscal_year,
+                about_kind=kind,
+                about_id=row_id or None,
+                about=subjects.get(subject, subject),
+                text=text.strip(),
+                unit=unit,
+                due=due,
+                by=by,
+                resolved_on=today(),
+            )
+            if resolved.text and resolved.about and by:
+                _save(lambda: store.record_resolution(resolved, actor=by), "resolution.stored")
+            else:
+                st.error(say("resolution.missing"))
+
+
+def _closing(view: View, store: Store) -> None:
+    version = view.everything.version
+    with (
+        st.popover(say("meeting.close"), key=f"meeting_panel_{version}"),
+        st.form(f"meeting_{version}", border=False),
+    ):
+        number = len(view.register.meetings) + 1
+        name = st.text_input(
+            say("meeting.name"),
+            value=say("meeting.usual_name", number=number, year=view.fiscal_year),
+            key=f"meeting_name_{number}",
+        )
+        days = days_around(view.fiscal_year)
+        day = st.selectbox(
+            say("meeting.day"), days, index=days.index(today()), format_func=thai_date, key="meeting_day"
+        )
+        by = _by("meeting_by")
+        note(say("meeting.shown", version=version or "–", day=thai_date(view.as_of)))
+        if st.form_submit_button(say("meeting.send"), type="primary", key="meeting_send", disabled=_old(view)):
+            if name.strip() and by and version:
+                held = Held(view.office, view.fiscal_year, name.strip(), day, version, view.as_of, by)
+                _save(lambda: store.mark_meeting(held, actor=by), "meeting.stored")
+            else:
+                st.error(say("meeting.missing"))
+
+
+def _old(view: View) -> bool:
+    """Whether nothing can be added to what is shown: an older version, or no data at all; then it says so."""
+    old = not view.newest or view.everything.version is None
+    if old:
+        st.caption(say("result.old_version"))
+    return old
+
+
+def _by(key: str) -> str:
+    value = say("confirm.secretary")
+    return st.text_input(say("confirm.actor"), value=value, key=key, persist_state="session").strip()
+
+
+def _subjects(view: View, item: MenuItem) -> dict[str, str]:
+    """What a resolution may be about, by kind and id: the page at hand first, the others, plans, activities, KPIs."""
+    plans = plan_names(view.register.plans)
+    pages = {f"page:{page.name}": say("resolution.page", page=say(f"menu.{page.name}")) for page in (item, *AGENDA)}
+    listed = {f"plan:{plan}": label for plan, label in plan_labels(view.register.plans).items()}
+    for row in records(view.register.activities):
+        listed[f"activity:{row['activity_id']}"] = _told("resolution.activity", plans, row, row["no"], row["text"])
+    for row in records(view.register.kpis):
+        listed[f"kpi:{row['kpi_id']}"] = _told("resolution.kpi", plans, row, row["name"])
+    return pages | listed
+
+
+def _told(key: str, plans: dict[str, str], row: dict[str, Any], *parts: str | None) -> str:
+    return say(key, plan=plans.get(row["plan_id"], ""), text=" ".join(filter(None, parts)))
+
+
+def _due_days(view: View) -> list[date]:
+    """The days of a year from the day shown, and of a year from today."""
+    starts = (view.as_of, today())
+    return sorted({start + timedelta(days=number) for start in starts for number in range(1, _YEAR.days)})
+
+
+def _save(write: Any, told: str) -> None:
+    try:
+        version = write()
+    except StoreError as error:
+        st.error(md(error))
+        return
+    st.toast(say(told, number=version.number) if version else say("decide.same"))
+    st.rerun()
