@@ -1,5 +1,6 @@
 """A heading of one to three rows as one text a column: groups spread over their columns, rows below read along."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,9 @@ from kmdash.ingest.sheet import Sheet
 
 DEEPEST = 3
 LEVELS = 5
+FEWEST_COUNTED = 3  # columns of a heading that a row of numbers counts
+_OTHER_SHARES = tuple(map(match_key, ("น้ำหนัก", "ค่าน้ำหนัก", "weight", "งบ", "วงเงิน", "เป้าหมาย", "ค่าเป้าหมาย", "แผน")))
+_COUNT = re.compile(r"\s*[(\[]?\s*(\d{1,2})\s*[)\].]?\s*(?:=.*)?$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,18 @@ def column_heads(sheet: Sheet, row: int) -> tuple[int, list[ColumnHead]]:
     return last, heads
 
 
+def numbers_columns(sheet: Sheet, row: int, last: int) -> bool:
+    """Whether the row below a heading (rows ``row`` to ``last``) counts its columns: (1), (2), (3) … from the first.
+
+    A count may go on with how it is reckoned: "(5) = (3) - (4)".
+    """
+    below = sheet.cells(last + 1)
+    first = min((column for line in range(row, last + 1) for column in sheet.cells(line)), default=0)
+    counts = [_COUNT.match(arabic(text)) for text in below.values()]
+    counted = [int(count[1]) for count in counts if count]
+    return len(counted) >= FEWEST_COUNTED and counted == list(range(1, len(below) + 1)) and min(below) == first
+
+
 def is_subheading(text: str) -> bool:
     """Whether a text is one that stands under a group heading: a month, a quarter, plan or result, a level, a status.
 
@@ -53,6 +69,15 @@ def is_subheading(text: str) -> bool:
     """
     dated = month_span(text) is not None or is_plan_or_result(text)
     return dated or level_of(text) is not None or status_of(text) is not None
+
+
+def is_other_share(key: str) -> bool:
+    """Whether a heading (its ``match_key``) makes the percents under it a share of something else than the work done.
+
+    >>> is_other_share("น้ำหนัก"), is_other_share("ร้อยละความสำเร็จตามเป้าหมาย")
+    (True, False)
+    """
+    return key.startswith(_OTHER_SHARES)
 
 
 def level_of(text: str) -> int | None:

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 
+from kmdash.domain.identity import match_key
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
+from kmdash.ingest.layouts.headings import is_other_share
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.sheet import Sheet
 
@@ -38,7 +40,8 @@ def by_contents(
 ) -> dict[str, int]:
     """Columns of no known heading by the field whose contents they hold; ``fields`` are those there already.
 
-    ``unknown`` are their headings. Numbers are percents only where the heading, a cell or its format says so.
+    ``unknown`` are their headings. Numbers are percents only where the heading, a cell or its format says so, and
+    never where the heading says that they are a share of something else than the work.
     """
     wanted = {
         heading.field: heading.holds for heading in form.columns if heading.holds and heading.field not in fields
@@ -58,6 +61,8 @@ def by_contents(
 
 
 def _says_percent(sheet: Sheet, column: int, heading: str, rows: list[int]) -> bool:
+    if is_other_share(match_key(heading)):
+        return False
     cells = [cell for row in rows if (cell := sheet.cell(row, column))]
     words = (heading, *(sheet.text(row, column) for row in rows))
     return any("%" in cell.number_format for cell in cells) or any("%" in word or "ร้อยละ" in word for word in words)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
 from kmdash.ingest.layouts.form import Form
-from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_subheading, level_of
+from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_other_share, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
 from kmdash.ingest.layouts.look_inside import LOOKED_AT, PERIOD_FROM, by_contents
 from kmdash.ingest.layouts.month_columns import month_columns
@@ -152,11 +152,15 @@ def _enter(found: _Match, head: ColumnHead) -> None:
     if len(head.shown) > LONGEST_HEADING:
         found.unknown[head.column] = head.shown
         return
+    other_share = any(map(is_other_share, head.keys[1:]))
     for key in head.keys:
-        fitting = [pair for pair in _named(found.form, key) if pair[1] not in found.columns]
+        named = [pair for pair in _named(found.form, key) if pair[1] not in found.columns]
+        fitting = [pair for pair in named if not (other_share and pair[1] == "percent")]
         if fitting:
             found.columns[max(fitting, key=lambda pair: pair[0])[1]] = head.column
             return
+        if named:
+            break
         if _status(key) and len(head.texts) > 1:
             found.statuses[head.column] = _status(key) or ""
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
+from kmdash.ingest.layouts.headings import numbers_columns
 from kmdash.ingest.layouts.look_inside import look_inside
 from kmdash.ingest.layouts.recognise import FEWEST_HEADINGS, HEADER, heading_at, table_of
 from kmdash.ingest.layouts.side_by_side import parts_of
@@ -69,19 +70,24 @@ def find_tables(
         elif match is None:
             (loose if current is None else current.rows).append(row)
         elif current and current.form is match.form and current.columns == match.columns:
-            inside = match.last
-            _repeat(sheet, current, row, match.last)
+            inside = _end_of_heading(sheet, row, match.last)
+            _repeat(sheet, current, row, inside)
         else:
-            inside = match.last
+            inside = _end_of_heading(sheet, row, match.last)
             head = loose if current is None else _released(sheet, current)
             current = table_of(match, row, head)
             found.tables.append(current)
             loose = []
-            _ignore_heading(sheet, row, match.last, HEADER)
+            _ignore_heading(sheet, row, inside, HEADER)
     found.loose += loose
     for table in found.tables:
         look_inside(sheet, table)
     return found
+
+
+def _end_of_heading(sheet: Sheet, row: int, last: int) -> int:
+    """The last row of a heading, with a row that counts its columns."""
+    return last + numbers_columns(sheet, row, last)
 
 
 def _repeat(sheet: Sheet, table: Table, row: int, last: int) -> None:
