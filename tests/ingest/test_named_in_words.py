@@ -104,3 +104,34 @@ def test_a_numbered_title_goes_before_the_line_of_the_office_above_it():
     reading = read([["กรมตัวอย่าง ปีงบประมาณ 2562"], ["แผนงานที่ ๑ เรื่อง การบริการ"], *PLAN])
     assert reading.rows("plans")[0]["title"] == "แผนงานที่ ๑ เรื่อง การบริการ"
     assert reading.rows("plans")[0]["no"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("lines", "office", "unit"),
+    [
+        (["โรงพยาบาลตัวอย่าง จังหวัดน่าน", "แผนปฏิบัติการการจัดการความรู้ ปี 2562"], "โรงพยาบาลตัวอย่าง จังหวัดน่าน", None),
+        (["กรมทดสอบ กระทรวงทดสอบ", "แผนการจัดการความรู้ ปี 2562"], "กรมทดสอบ", None),
+        (["แบบ KM-02", "แผนการจัดการความรู้ ปี 2562", "ชื่อส่วนราชการ : กรมทดสอบ"], "กรมทดสอบ", "กรมทดสอบ"),
+        (
+            ["แผนการจัดการความรู้ ปี 2562", "ของกองคลัง องค์การบริหารส่วนตำบลหนองบัว อำเภอเมือง"],
+            "องค์การบริหารส่วนตำบลหนองบัว อำเภอเมือง",
+            "กองคลัง",
+        ),
+        (["แผนการจัดการความรู้ของกองคลัง ปี 2562", "สำนักงานเกษตรจังหวัดตัวอย่าง"], "สำนักงานเกษตรจังหวัดตัวอย่าง", None),
+        (["ติดตามแผนการจัดการความรู้ ปี 2562 สำนักงานเกษตรจังหวัดตัวอย่าง"], "สำนักงานเกษตรจังหวัดตัวอย่าง", None),
+    ],
+)
+def test_the_lines_above_a_plan_name_its_office_and_unit_and_the_plan_itself_is_the_title(lines, office, unit):
+    reading = read([*([line] for line in lines), HEADING, ["ขั้นที่ 1", "ประชุม", "ม.ค. 62", "กจ."]])
+    (plan,) = reading.rows("plans")
+    assert "การจัดการความรู้" in plan["title"]
+    assert plan["office"] == office
+    assert unit is None or plan["unit"] == unit
+    assert not {"office_missing", "office_unclear"} & codes(reading)
+
+
+def test_a_title_of_the_unit_names_it_and_one_of_the_whole_agency_does_not():
+    units = {"ของกองคลัง": "กองคลัง", "ของส่วนราชการ": None, "ของกลุ่มเป้าหมาย": None}
+    for words, unit in units.items():
+        reading = read([[f"แผนการจัดการความรู้{words} ปี 2562"], HEADING, ["ขั้นที่ 1", "ประชุม", "ม.ค. 62", "กจ."]])
+        assert reading.rows("plans")[0]["unit"] == unit

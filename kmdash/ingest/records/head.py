@@ -33,12 +33,21 @@ LABELS = (
     ("kpi", "ตัวชี้วัด"),
 )
 _WITHOUT_COLON = re.compile(r"ฯ?\s*(?:\([^)]*\))?\s+(?=\S)|ฯ?\s*(?:\([^)]*\))?\s*$")
-_TITLE = re.compile(r"แผน(?:ปฏิบัติ)?(?:การ)?จัดการความรู้|แผน(?:งาน)?ที่\s*[0-9๐-๙]|km\s*action\s*plan", re.IGNORECASE)
+_TITLE = re.compile(
+    r"แผน(?:ปฏิบัติ|ดำเนิน)?(?:การ|งาน)*\s*(?:ด้าน)?(?:การ)?จัดการความรู้|แผน(?:งาน)?ที่\s*[0-9๐-๙]|km\s*action\s*plan",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(r"ประจำปี|ปีงบประมาณ")  # of a title that names the office's whole year
 _OWN_LABEL = re.compile(r"[^\W\d_][^:\d]{1,50}:(?!\d)")  # a "word : text" line of a word that is kept nowhere
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s*\S")
 _UNIT = re.compile(
     r"^(?:กอง|สำนัก|กลุ่ม|ฝ่าย|งาน|ส่วน|ศูนย์|หน่วย|กรม|เทศบาล|องค์การ|สถาบัน|คณะ|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|(?:[ก-ฮ]{1,4}\.)+)"
+)
+_UNIT_OF_TITLE = re.compile(
+    r"ของ\s*((?:กอง(?!ทุน)|สำนัก(?!งาน)|กลุ่ม(?!เป้าหมาย)|ฝ่าย|งาน|ส่วน(?!ราชการ)|ศูนย์|คณะ(?!ทำงาน|กรรมการ))[^\s(:]{2,})"
+)
+_OFFICE_AFTER = re.compile(
+    r"\s+(?:กรม|เทศบาล|องค์การ|อบต|อบจ|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน|จังหวัด|อำเภอ).*$", re.DOTALL
 )
 _YEAR_AFTER = re.compile(
     r"\s*(?:ประจำ)?(?:ปี|พ\.ศ\.)(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[0-9๐-๙]{2,4}(?:\D.*)?$", re.DOTALL
@@ -101,9 +110,10 @@ def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
 
     A line without a label belongs to the labelled line above it (a list that went on in the next row), unless it
     has a word of its own that is kept nowhere, or is the unit when it names one right under the title. Of several
-    title lines the one with the plan's number is the title, and one of the plan itself before one of the office's
-    whole year. Where a KPI table follows (``announced``) a KPI line only announces it; any other line is left to
-    the account. A label and its text may stand in two cells.
+    title lines the one with the plan's number is the title, one of the plan itself before one of the office's whole
+    year, and either before a line that only names the office or the form; a title may name the unit ("ของกองคลัง").
+    Where a KPI table follows (``announced``) a KPI line only announces it; any other line is left to the account.
+    A label and its text may stand in two cells.
     """
     head = Head()
     last: str | None = None
@@ -120,6 +130,9 @@ def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
     number = plan_number(title) or goal_number(title)
     if number:
         head.texts["no"] = number
+    unit = _UNIT_OF_TITLE.search(without_year(title))
+    if unit and "unit" not in head.texts:
+        head.texts["unit"], head.cells["unit"] = unit[1], head.cells["title"]
     return head
 
 
@@ -135,11 +148,13 @@ def _read_line(
         _keep(sheet, head, found[0], found[1], at, announced)
         return found[0]
     if _TITLE.search(text):
-        general = _OF_YEAR.search(head.texts.get("title", "")) and not _OF_YEAR.search(text)
-        _keep_title(sheet, head, text, at, better="title" not in head.texts or bool(plan_number(text) or general))
+        before = head.texts.get("title", "")
+        general = _OF_YEAR.search(before) and not _OF_YEAR.search(text)
+        other = not _TITLE.search(before) and not labelled(before)
+        _keep_title(sheet, head, text, at, better=bool(other or plan_number(text) or general))
         return "title"
-    if last == "title" and _UNIT.match(text) and "unit" not in head.texts:
-        _keep(sheet, head, "unit", text, at, announced)
+    if last == "title" and _UNIT.match(text.removeprefix("ของ")) and "unit" not in head.texts:
+        _keep(sheet, head, "unit", text.removeprefix("ของ").strip(), at, announced)
         return "unit"
     if last in ("issue", "critical_process", "knowledge", "outcome", "kpi") and last in head.texts:
         if _OWN_LABEL.match(text):
@@ -164,5 +179,5 @@ def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int], a
         sheet.usage.ignore(sheet.name, *at, "หัวข้อของตารางด้านล่าง")
         return
     sheet.take(*at, name)
-    head.texts[name] = without_year(text) if name == "unit" else text
+    head.texts[name] = _OFFICE_AFTER.sub("", without_year(text)) if name == "unit" else text
     head.cells[name] = sheet.address(*at)

@@ -14,6 +14,10 @@ from kmdash.ingest.records.drafts import PlanDraft
 from kmdash.ingest.records.head import without_year
 from kmdash.ingest.sheet import Sheet
 
+_FULL_OFFICE = (
+    r"(?:กรม|เทศบาล|องค์การบริหารส่วน|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|โรงเรียน|สำนักงาน(?:\S*)(?:จังหวัด|อำเภอ|เขต))\S+"
+    r"(?:\s+(?:อำเภอ|จังหวัด|เขต)\s?\S+)*"
+)
 _NAMED = (
     re.compile(r"^ชื่อ(?:ส่วนราชการ|หน่วยงาน|องค์กร)\s*:?\s*(.+)$"),
     re.compile(r"^แผน(?:ปฏิบัติ)?การจัดการความรู้(?:ของ)?\s*(.+?)\s*(?:ประจำ)?ปี(?:งบประมาณ)?"),
@@ -24,12 +28,17 @@ _NAMED = (
     re.compile(r"^ส่วนราชการ(?:\s*:|\s)\s*(.+)$"),
     re.compile(r"^ประกาศ\s*((?:กรม|เทศบาล|องค์การบริหารส่วน|จังหวัด|มหาวิทยาลัย|สำนักงาน|โรงพยาบาล|กระทรวง)\S.*)$"),
     re.compile(r"^((?:กรม|เทศบาล|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?:\S*)จังหวัด)\S+)$"),
+    re.compile(
+        r"^(?:(?:แผน|รายงาน|แบบ|เกณฑ์|สรุป|ผล|ติดตาม|ตาราง|บัญชี|ทะเบียน|ทำเนียบ|คำรับรอง)\S*(?:\s.*?)?\s|(?:ของ\s*)?(?:(?:กอง|สำนัก|ฝ่าย|กลุ่ม)\S+\s+)?)"
+        rf"({_FULL_OFFICE})(?:\s+(?:กระทรวง|คณะ|กรม)\S+)?(?:\s*(?:ประจำ)?ปี(?:งบประมาณ)?.*)?$"
+    ),
 )
 _OFFICE = re.compile(
     r"^(?:กรม|เทศบาล|องค์การ|อบต|อบจ|จังหวัด|มหาวิทยาลัย|โรงพยาบาล|กระทรวง|สำนักงาน(?!เลขา|ปลัด)|วิทยาลัย|โรงเรียน|สถาบัน|ศูนย์)"
 )
 _BLANK = re.compile(r"[.…_]{3,}")
 LONGEST = 90  # letters of a line that names an office
+TOP_LINES = 8  # filled rows at a sheet's top in which a title may name an office among its other words
 WIDEST = 2  # texts of a row that names one
 _YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
 
@@ -77,13 +86,14 @@ def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[
     named: dict[str, str] = {}
     cells: dict[str, list[tuple[str, str]]] = {}
     for sheet in sheets:
-        for row in sheet.rows:
+        for place, row in enumerate(sheet.rows):
             texts = sheet.cells(row)
+            patterns = _NAMED if place < TOP_LINES else _NAMED[:-1]
             for column, text in texts.items() if len(texts) <= WIDEST else ():
                 if len(text) > LONGEST or _BLANK.search(text):
                     continue
                 shown = (text, without_year(text))
-                found = next((match for pattern in _NAMED for line in shown if (match := pattern.match(line))), None)
+                found = next((match for pattern in patterns for line in shown if (match := pattern.match(line))), None)
                 if found is None:
                     continue
                 if found.re is not _NAMED[0] and not _OFFICE.match(found[1]):
