@@ -8,9 +8,9 @@ import pandas as pd
 
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
 from kmdash.cli.output import reason
-from kmdash.cli.show import FRAMES, chosen_frame, days_of
+from kmdash.cli.settings import add_settings
+from kmdash.cli.show import FRAMES, OF_STAGES, chosen_frame, days_of
 from kmdash.domain.register import Register
-from kmdash.domain.scale import FLOORS
 from kmdash.domain.words import say
 from kmdash.reports import tables, template
 from kmdash.store import StoreError
@@ -26,7 +26,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("what", choices=names, metavar="|".join(names))
     command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
-    command.add_argument("--floor", choices=FLOORS, default="1", help=say("command.score.floor"))
+    add_settings(command)
     add_filters(command)
     command.set_defaults(run=run)
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             data = template.workbook()
         else:
-            register = filtered(arguments)
+            register = filtered(arguments, by_stage=arguments.what not in OF_STAGES)
             frame = chosen_frame(arguments.what, register, arguments)
             data = tables.csv(frame) if arguments.format == "csv" else _workbook(frame, arguments, register)
         arguments.out.write_bytes(data)

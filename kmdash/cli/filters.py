@@ -31,8 +31,8 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     command.add_argument("--db", metavar="URL", help=say("command.db"))
 
 
-def filtered(arguments: argparse.Namespace) -> Register:
-    """The stored register the filters choose.
+def filtered(arguments: argparse.Namespace, *, by_stage: bool = True) -> Register:
+    """The stored register the filters choose; without ``by_stage`` the activities of all stages.
 
     Raises
     ------
@@ -53,7 +53,9 @@ def filtered(arguments: argparse.Namespace) -> Register:
         "status", arguments.status, {say(f"state.{code}"): code for code in STATES} | dict.fromkeys(STATES)
     )
     arguments.status = [asked if code is None else code for asked, code in zip(arguments.status, status, strict=True)]
-    return selected(register, office=office, fiscal_year=years, plan=plan, unit=unit, stage=arguments.stage)
+    return selected(
+        register, office=office, fiscal_year=years, plan=plan, unit=unit, stage=arguments.stage if by_stage else ()
+    )
 
 
 def _at(url: str | None, version: str | None) -> Register:

@@ -135,7 +135,7 @@ def exact(value: Any, name: str = "value") -> Fraction:
     """The number as the decimal it is written as; a ValueError names the argument that is no finite number."""
     try:
         return Fraction(str(value))
-    except ValueError as error:
+    except (ValueError, ZeroDivisionError) as error:
         raise ValueError(f"{name} must be a finite number, not {value!r}") from error
 
 

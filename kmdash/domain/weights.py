@@ -8,6 +8,7 @@ from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.scale import exact, score, weighted_mean
 
 HEAVIEST = 100
+ROUNDS = (6, 9, 12)  # months of the fiscal year after which KPIs are judged
 UNSCORED_SCALES = (POINTS_SCALE, "target")
 
 Row = Mapping[str, Any]

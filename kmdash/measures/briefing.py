@@ -114,10 +114,15 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
     )
 
 
-def chain_of(register: Register, as_of: date, *, floor: str = "1") -> pd.DataFrame:
-    """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day."""
-    scores = attainment(register, as_of=as_of, floor=floor)
-    return chain(register, tally(register), warnings(register, as_of), scores, floor=floor)
+def chain_of(
+    register: Register, as_of: date, *, floor: str = "1", round: int | None = None, over_vote: str = "invalid"
+) -> pd.DataFrame:
+    """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day.
+
+    The settings are those of ``attainment`` and ``tally``.
+    """
+    scores = attainment(register, as_of=as_of, floor=floor, round=round)
+    return chain(register, tally(register, over_vote=over_vote), warnings(register, as_of), scores, floor=floor)
 
 
 def changes_since(before: Register, then: date, after: Register, now: date, *, floor: str = "1") -> pd.DataFrame:

@@ -5,14 +5,12 @@ from collections.abc import Callable
 from kmdash.domain import template
 from kmdash.domain.identity import plan_id
 from kmdash.domain.reading import Part, Record
-from kmdash.domain.weights import is_possible
+from kmdash.domain.weights import ROUNDS, is_possible
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.follow_up import known_kpi
 from kmdash.ingest.template.plans import Plans, plan_of
 
 Reader = Callable[[Row, Plans, str], Record | None]
-
-ROUNDS = (6, 9, 12)
 
 
 def round_parts(book: Book, found: Plans) -> list[Part]:
