@@ -8,6 +8,7 @@ from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
 
 RULE = "rubric"
+FORMULA = "max n: low_n <= r <= high_n, r not without_n; floor if short of level 1"
 
 
 def counted_outcome(ranges: Rubric, actual: float | None, floor: str) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -21,10 +22,12 @@ def counted_outcome(ranges: Rubric, actual: float | None, floor: str) -> tuple[d
     ]
     spans = [None if found is None else [found.low, found.high] for found in ranges.ranges]
     facts: dict[str, Any] = {"rule": RULE, "ranges": spans}
+    if any(found and found.without is not None for found in ranges.ranges):
+        facts["without"] = [None if found is None else found.without for found in ranges.ranges]
     if actual is None:
         return _without(facts, "no_result", say("kpi.rubric.no_result")), doubts
     result = plain(actual)
-    facts |= {"result": result, "floor": floor, "formula": "n: low_n <= r <= high_n; floor if short of level 1"}
+    facts |= {"result": result, "floor": floor, "formula": FORMULA}
     levels = ranges.levels_of(actual)
     if len(levels) == 1:
         level, span = levels[0], ranges.ranges[levels[0] - 1]
@@ -58,21 +61,27 @@ def _without(facts: dict[str, Any], reason: str, text: str) -> dict[str, Any]:
 
 
 def _gap(ranges: Rubric, actual: float, level: int) -> dict[str, Any]:
-    """What the count lacks to the next level that is a range above it."""
-    following = next(
-        (
-            (number, found)
-            for number, found in enumerate(ranges.ranges[level:], start=level + 1)
-            if found and found.low > actual
-        ),
-        None,
-    )
-    return {} if following is None else {"next_level": following[0], "gap_to_next": following[1].low - actual}
+    """What the count lacks to the next level, and which way; how much where that level's nearest count is its end."""
+    for number, found in enumerate(ranges.ranges[level:], start=level + 1):
+        if found is None or found.holds(actual):
+            continue
+        if found.low >= actual:
+            end, way = found.low, "up"
+        elif found.high is not None and found.high <= actual:
+            end, way = found.high, "down"
+        else:
+            continue
+        gap = {} if end == found.without else {"gap_to_next": abs(end - actual)}
+        return {"next_level": number, "direction": way, **gap}
+    return {}
 
 
 def _span(found: CountRange | None) -> str:
     if found is None:
         return "–"
     if found.high is None:
-        return say("kpi.rubric.upwards", low=found.low)
-    return str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
+        return say("kpi.rubric.upwards" if found.without is None else "kpi.rubric.beyond", low=found.low)
+    if found.low == found.high:
+        return str(found.low)
+    span = f"{found.low}–{found.high}"
+    return span if found.without is None else say("kpi.rubric.without", span=span, end=found.without)

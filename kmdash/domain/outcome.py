@@ -231,6 +231,6 @@ def _gap_persons(kpi: Row, found: Found) -> int | None:
         return None
     people, actual = exact(kpi["persons"]), exact(kpi["actual"])
     now = whole_below(actual * people / HUNDRED + Fraction(1, 2))
-    if found["direction"] == "down":
+    if found.get("direction") == "down":
         return now - whole_below((actual - exact(gap)) * people / HUNDRED)
     return ceil((actual + exact(gap)) * people / HUNDRED) - now

@@ -1,38 +1,22 @@
 """Targets in words: operator, number and unit, and whether a result meets them (rules.md, section 3)."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kmdash.domain.comparisons import AFTER, BEFORE, WORDS, either, is_a_date, operator_of
 from kmdash.domain.scale import exact
-
-Words = Mapping[str, tuple[str, ...]]
 
 PERCENT = "ร้อยละ"
 PERCENTS = (PERCENT, "%")  # a KPI's unit where its results are parts of a hundred
-_BEFORE = {
-    ">=": ("ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "ตั้งแต่", "≥", ">="),
-    "<=": ("ไม่เกินกว่า", "ไม่เกิน", "ไม่มากกว่า", "ไม่สูงกว่า", "อย่างมาก", "≤", "<="),
-    ">": ("มากกว่า", "เกินกว่า", "เกิน", "สูงกว่า", ">"),
-    "<": ("น้อยกว่า", "ต่ำกว่า", "<"),
-    "=": ("เท่ากับ", "="),
-}
-_AFTER = {">=": ("ขึ้นไป", "เป็นอย่างน้อย"), "<=": ("ลงมา", "เป็นอย่างมาก")}
-_WORDS = [word for words in (*_BEFORE.values(), *_AFTER.values()) for word in words]
 _JOINING = ("หรือ", "และ", "ถึง", "–", "-")
-
-
-def _either(groups: Words) -> str:
-    words = sorted((word for words in groups.values() for word in words), key=len, reverse=True)
-    return "|".join(map(re.escape, words))
 
 
 _TARGET = re.compile(
     r"(?:เป้าหมาย\s*:?\s*|จำนวน\s*)?"
-    rf"(?P<before>{_either(_BEFORE)})?\s*(?:จำนวน\s*)?(?P<percent>ร้อยละ)?\s*"
+    rf"(?P<before>{either(BEFORE)})?\s*(?:จำนวน\s*)?(?:(?P<percent>ร้อยละ)|(?P<level>ระดับ)\s*(?:ที่)?)?\s*"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*"
-    rf"(?P<unit>[^\d]{{0,40}}?)\s*(?P<after>{_either(_AFTER)})?"
+    rf"(?P<unit>[^\d]{{0,40}}?)\s*(?P<after>{either(AFTER)})?"
 )
 
 
@@ -81,18 +65,18 @@ def parse_target(text: str, direction: str | None = "up") -> Target | None:
     found = _TARGET.fullmatch(" ".join(text.split()))
     if found is None:
         return None
-    before, after = _operator(_BEFORE, found["before"]), _operator(_AFTER, found["after"])
+    try:
+        said = operator_of(found["before"], found["after"])
+    except ValueError:
+        return None
     unit = found["unit"].strip()
-    if (before and after and before != after) or any(word in unit for word in (*_WORDS, *_JOINING)):
+    if is_a_date(found["before"], unit) or any(word in unit for word in (*WORDS, *_JOINING)):
         return None
     if unit.startswith("%"):
         unit = unit.removeprefix("%").strip()
         percent = True
     else:
         percent = found["percent"] is not None
-    operator = before or after or ("<=" if direction == "down" else ">=")
-    return Target(operator, exact(found["number"].replace(",", "")), f"{PERCENT} {unit}".strip() if percent else unit)
-
-
-def _operator(groups: Words, word: str | None) -> str | None:
-    return next((operator for operator, words in groups.items() if word in words), None)
+    operator = said or ("<=" if direction == "down" else ">=")
+    first = PERCENT if percent else found["level"] or ""
+    return Target(operator, exact(found["number"].replace(",", "")), f"{first} {unit}".strip())

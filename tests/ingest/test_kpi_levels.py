@@ -232,3 +232,24 @@ def test_a_line_of_another_label_under_the_kpi_is_no_kpi():
     reading = read([*rows, ["แหล่งงบประมาณ : ข้อบัญญัติ"], *PLAN])
     (kpi,) = reading.rows("kpis")
     assert (kpi["name"], kpi["target"]) == ("ระดับความสำเร็จ", "ระดับ 5")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "levels"),
+    [
+        ("มากกว่า {} เรื่อง", (1, 2, 3, 4, 5), None),
+        ("มากกว่าร้อยละ {}", (50, 60, 70, 80, 90), None),
+        ("น้อยกว่า {} วัน", (10, 8, 6, 4, 2), None),
+        ("ไม่เกิน {} วัน", (2, 4, 6, 8, 10), None),
+        ("อย่างน้อย {} เรื่อง", (10, 8, 6, 4, 2), None),
+        ("{} เรื่อง", (1, 2, 3, 4, 5), (1, 2, 3, 4, 5)),
+        ("ร้อยละ {} ขึ้นไป", (50, 60, 70, 80, 90), (50, 60, 70, 80, 90)),
+        ("ไม่เกิน {} วัน", (10, 8, 6, 4, 2), (10, 8, 6, 4, 2)),
+    ],
+)
+def test_only_words_that_mean_at_least_or_at_most_make_a_threshold(text, numbers, levels):
+    """ "มากกว่า ๓" is no threshold of 3: the texts are kept, and judged as ranges."""
+    texts = [text.format(number) for number in numbers]
+    (kpi,) = read(in_heading((1, 2, 3, 4, 5), ["จำนวน", *texts])).rows("kpis")
+    assert thresholds(kpi) == ([None] * 5 if levels is None else list(levels))
+    assert kpi["level_texts"].split("\n") == texts

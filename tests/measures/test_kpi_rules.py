@@ -67,12 +67,15 @@ def recomputed(explained):
     elif told["rule"] == "milestone":
         value = Decimal(max(n for n in range(6) if set(range(1, n + 1)) <= set(told["steps"]))) or floor
     elif told["rule"] == "rubric":
+        count, without = float(told["result"]), told.get("without") or [None] * 5
         among = [
             n
             for n, span in enumerate(told["ranges"], 1)
-            if span and span[0] <= float(told["result"]) <= (span[1] if span[1] is not None else float("inf"))
+            if span
+            and span[0] <= count <= (span[1] if span[1] is not None else float("inf"))
+            and count != without[n - 1]
         ]
-        value = Decimal(among[0]) if among else floor
+        value = Decimal(max(among)) if among else floor
     elif told["rule"] == "50/75/100":
         marks, actual = [Decimal(x) for x in told["marks"]], Decimal(told["result"])
         value = Decimal(0 if actual < marks[0] else 100)
@@ -276,3 +279,28 @@ def test_unit_and_chain_give_the_score_of_the_roll_up_whatever_the_weights(third
         assert units(full, told, scores)["score"].tolist() == [expected]
         assert chain(full, tally(full), told, scores)["score"].tolist() == [expected]
         assert rollup(scores)["score"].tolist() == [expected] * 4
+
+
+PARTS = "\n".join(f"มากกว่าร้อยละ {number}" for number in (50, 60, 70, 80, 90))
+DAYS = "\n".join(f"ไม่เกิน {number} วัน" for number in (10, 8, 6, 4, 2))
+
+
+@pytest.mark.parametrize(
+    ("texts", "actual", "score"),
+    [(PARTS, 50, 1), (PARTS, 60, 1), (PARTS, 60.5, 2), (PARTS, 95, 5), (DAYS, 11, 1), (DAYS, 8, 2), (DAYS, 1, 5)],
+)
+def test_a_result_is_judged_by_the_words_of_its_levels(texts, actual, score):
+    row = one(kpi(level_texts=texts, unit="ร้อยละ" if texts == PARTS else "วัน"), result(actual, persons=30))
+    assert (row["score"], pd.isna(row["doubt"])) == (score, True)
+    assert recomputed(row["explained"]) == rounded(row["score"])
+
+
+def test_the_gap_to_the_next_limit_is_what_must_fall_away():
+    row = one(kpi(level_texts=DAYS), result(8))
+    assert (row["gap_to_next"], row["next_level"], row["direction"]) == (2, 3, "down")
+
+
+def test_the_gap_in_persons_is_told_of_ranges_too():
+    texts = "ร้อยละ 50-59\nร้อยละ 60-69\nร้อยละ 70-79\nร้อยละ 80-89\nร้อยละ 90 ขึ้นไป"
+    row = one(kpi(level_texts=texts, unit="ร้อยละ"), result(65, persons=100))
+    assert (row["score"], row["gap_persons"]) == (2, 5)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from kmdash.domain.rubric import comparison
 from kmdash.ingest.normalise.text import arabic
 
-_BEYOND = r"(?<!ไม่)(?:มากกว่า|น้อยกว่า|ต่ำกว่า|สูงกว่า|เกินกว่า|เกิน)|[<>](?!=)"
 _LEAST = r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ตั้งแต่|ขึ้นไป|≥|>="
 _MOST = r"ไม่มากกว่า|ไม่เกินกว่า|ไม่เกิน|ลงมา|ภายใน|≤|<="
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -36,14 +36,13 @@ def counted_thresholds(texts: Sequence[str]) -> list[float]:
     >>> counted_thresholds(["๑ ครั้ง", "๒ ครั้ง", "๓ ครั้ง", "๔ ครั้ง", "มากกว่า ๕ ครั้ง"])
     []
     """
-    shown = [arabic(text) for text in texts]
-    found = [_COUNTED.findall(text) for text in shown]
-    if any(len(numbers) != 1 for numbers in found) or any(re.search(_BEYOND, text) for text in shown):
+    found = [_COUNTED.findall(arabic(text)) for text in texts]
+    told = [comparison(text) for text in texts]
+    if any(len(numbers) != 1 for numbers in found) or None in told:
         return []
     things = [numbers[0][1] for numbers in found]
     levels = [float(numbers[0][0].replace(",", "")) for numbers in found]
     rises, falls = sorted(set(levels)) == levels, sorted(set(levels), reverse=True) == levels
-    against = _MOST if rises else _LEAST
-    if not (rises or falls) or any(re.search(against, text) for text in shown):
+    if not (rises or falls) or not set(told) <= {"", ">=" if rises else "<="}:
         return []
     return levels if all(thing.startswith(min(things, key=len)) for thing in things) else []
