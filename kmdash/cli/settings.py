@@ -1,23 +1,13 @@
 """The settings of the measures, as ``show`` and ``export`` take them."""
 
 import argparse
-from dataclasses import dataclass
 
 from kmdash.domain.scale import FLOORS
+from kmdash.domain.settings import Settings
 from kmdash.domain.states import WITHIN
 from kmdash.domain.vote_count import OVER_VOTES
 from kmdash.domain.weights import ROUNDS
 from kmdash.domain.words import say
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How results, votes and days are judged: as ``scale.score``, ``vote_count.count`` and ``states.states`` say."""
-
-    floor: str
-    round: int | None
-    over_vote: str
-    within: int
 
 
 def add_settings(command: argparse.ArgumentParser) -> None:
@@ -32,7 +22,9 @@ def add_settings(command: argparse.ArgumentParser) -> None:
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """The settings given."""
-    return Settings(arguments.floor, arguments.round, arguments.over_vote, arguments.within)
+    return Settings(
+        floor=arguments.floor, round=arguments.round, over_vote=arguments.over_vote, within=arguments.within
+    )
 
 
 def _days(text: str) -> int:

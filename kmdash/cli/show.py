@@ -8,9 +8,10 @@ import pandas as pd
 
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
 from kmdash.cli.output import print_frame
-from kmdash.cli.settings import Settings, add_settings, settings_of
+from kmdash.cli.settings import add_settings, settings_of
 from kmdash.domain.fiscal import fiscal_year_of
 from kmdash.domain.register import Register, selected
+from kmdash.domain.settings import Settings
 from kmdash.domain.stages import CHANGE
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
 from kmdash.domain.words import say
@@ -38,9 +39,7 @@ FRAMES: dict[str, Measure] = {
     "units": lambda register, year, day, given: units(
         register, warnings(register, day), _scores(register, day, given), floor=given.floor
     ),
-    "chain": lambda register, year, day, given: chain_of(
-        register, day, floor=given.floor, round=given.round, over_vote=given.over_vote
-    ),
+    "chain": lambda register, year, day, given: chain_of(register, day, given),
 }
 OF_STAGES = ("coverage",)  # has a row a stage: a stage chosen chooses rows, and each counts all that is in it
 

@@ -6,6 +6,8 @@ BE = CE + 543. Inside the program every date is CE; BE appears only where a pers
 
 from datetime import date, timedelta
 
+from kmdash.domain.words import language
+
 BE_OFFSET = 543
 FIRST_MONTH = 10
 FISCAL_MONTHS = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -63,6 +65,15 @@ def month_end(day: date) -> date:
 def default_day(fiscal_year: int, today: date) -> date:
     """The day a year is looked at when none is chosen: today, or the last day of a year that has ended."""
     return min(today, fiscal_year_span(fiscal_year)[1])
+
+
+def month_name(month: int) -> str:
+    """The short name of a calendar month (1 to 12) in the language now set.
+
+    >>> month_name(9)
+    'ก.ย.'
+    """
+    return (MONTHS_ENGLISH if language() == "en" else MONTHS_SHORT)[month - 1]
 
 
 def thai_date(day: date, *, full: bool = False) -> str:

@@ -11,7 +11,8 @@ from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import records
 from kmdash.domain.problem import awaits_answer
 from kmdash.domain.register import Register, selected
-from kmdash.domain.states import DONE, STATES, WITHIN
+from kmdash.domain.settings import DEFAULTS, Settings
+from kmdash.domain.states import DONE, STATES
 from kmdash.measures.attainment import attainment, totals
 from kmdash.measures.calendar import calendar, load
 from kmdash.measures.chain import chain
@@ -72,15 +73,16 @@ class Briefing:
     needs_help: PlanInNeed | None
 
 
-def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int = WITHIN, floor: str = "1") -> Briefing:
+def briefing(register: Register, fiscal_year: int, as_of: date, settings: Settings = DEFAULTS) -> Briefing:
     """Run every measure once for one fiscal year (BE), as of a day.
 
     The calendar also draws activities of other years' plans that reach into this year; nothing else counts them.
     """
     year = selected(register, fiscal_year=[fiscal_year])
-    found = warnings(year, as_of, within=within)
-    scores = attainment(year, as_of=as_of, floor=floor)
-    covered = coverage(year, as_of, within=within)
+    floor, within, rule = settings.floor, settings.within, settings.over_vote
+    found = warnings(year, as_of, within=within, stale_after=settings.stale_after)
+    scores = attainment(year, as_of=as_of, floor=floor, round=settings.round)
+    covered = coverage(year, as_of, within=within, report_month=settings.report_month)
     covered_summary = summary(covered)
     months = calendar(register, fiscal_year, as_of, within=within)
     activities = [row for row in records(found) if row["plan_id"] is not None]
@@ -94,8 +96,8 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
         totals=totals(scores, floor=floor),
         calendar=months,
         load=load(months, fiscal_year),
-        tally=tally(year),
-        votes=tuple(vote_summary(year, ballot) for ballot in year.ballots["ballot_id"]),
+        tally=tally(year, over_vote=rule),
+        votes=tuple(vote_summary(year, ballot, over_vote=rule) for ballot in year.ballots["ballot_id"]),
         warnings=found,
         progress=progress(year, fiscal_year, as_of),
         units=units(year, found, scores, floor=floor),
@@ -114,15 +116,11 @@ def briefing(register: Register, fiscal_year: int, as_of: date, *, within: int =
     )
 
 
-def chain_of(
-    register: Register, as_of: date, *, floor: str = "1", round: int | None = None, over_vote: str = "invalid"
-) -> pd.DataFrame:
-    """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day.
-
-    The settings are those of ``attainment`` and ``tally``.
-    """
-    scores = attainment(register, as_of=as_of, floor=floor, round=round)
-    return chain(register, tally(register, over_vote=over_vote), warnings(register, as_of), scores, floor=floor)
+def chain_of(register: Register, as_of: date, settings: Settings = DEFAULTS) -> pd.DataFrame:
+    """The chain from candidate to KPI result (``summaries.CHAIN``), each step as of a day."""
+    scores = attainment(register, as_of=as_of, floor=settings.floor, round=settings.round)
+    votes = tally(register, over_vote=settings.over_vote)
+    return chain(register, votes, warnings(register, as_of, within=settings.within), scores, floor=settings.floor)
 
 
 def changes_since(before: Register, then: date, after: Register, now: date, *, floor: str = "1") -> pd.DataFrame:

@@ -13,13 +13,13 @@ from kmdash.domain.months import days_of, month_number, month_numbers, year_ends
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.register import Register
 from kmdash.domain.results import COVERAGE
+from kmdash.domain.settings import REPORT_MONTH
 from kmdash.domain.stage_grid import WIDTH, StageGrid, stage_grid
 from kmdash.domain.stages import CHANGE, COMPONENTS, STAGES
 from kmdash.domain.states import DONE, WITHIN, group_states
 from kmdash.domain.summaries import COVERAGE_SUMMARY
 from kmdash.domain.words import language, say
 
-REPORT_MONTH = 9
 _DATED = (PeriodKind.POINT, PeriodKind.RANGE)
 _NEVER = np.iinfo(np.int64).max
 _SUMS = ("planned", "done", "overdue", "due", "cancelled")

@@ -9,9 +9,9 @@ from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER
 from kmdash.domain.months import days_of, month_number, month_numbers
 from kmdash.domain.owners import names_nobody
+from kmdash.domain.settings import MANY
 from kmdash.domain.summaries import CONFLICTS, LOAD_BY
 
-MANY = 5
 _MONTHS = 12
 
 

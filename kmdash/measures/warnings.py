@@ -12,10 +12,10 @@ from kmdash.domain.months import days_of, month_numbers
 from kmdash.domain.owners import names_nobody
 from kmdash.domain.register import Register
 from kmdash.domain.results import WARNINGS
+from kmdash.domain.settings import STALE_AFTER
 from kmdash.domain.states import DONE, WITHIN
 from kmdash.domain.words import say
 
-STALE_AFTER = 60
 _WHOLE = 100
 
 

@@ -25,7 +25,7 @@ def walk(view: View) -> None:
     """Choose a process or a plan and go along its chain; nothing is shown without plans or votes."""
     year = selected(view.everything, office=[view.office] if view.office else [], fiscal_year=[view.fiscal_year])
     names = plan_names(year.plans)
-    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(year, view.as_of), names), "chain")
+    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(year, view.as_of, view.settings), names), "chain")
     rows = records(chain)
     if not rows:
         return

@@ -10,7 +10,7 @@ from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, thai_date
 from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
 from kmdash.domain.words import say
-from kmdash.ui import filters, session
+from kmdash.ui import filters, session, settings
 from kmdash.ui.names import plan_labels
 from kmdash.ui.session import Tools, View
 
@@ -49,6 +49,7 @@ def choose(tools: Tools, *, meeting: bool) -> View:
     plan = asked["plan"] if asked["plan"] in plans else ""
     units = sorted(of_year.plans["unit"].dropna().unique())
     unit = asked["unit"] if asked["unit"] in units else ""
+    set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
     narrowed = " · ".join(filter(None, [plans.get(plan, ""), unit]))
     day = as_of.isoformat() if why == "chosen" else ""
     shown = dict(zip(SHARED, (office or "", str(fiscal_year), plan, unit, day, version), strict=True))
@@ -82,7 +83,8 @@ def choose(tools: Tools, *, meeting: bool) -> View:
         meeting=meeting,
         plan=plan,
         unit=unit,
-        unknown={name: value for name, value in asked.items() if value not in ("", shown[name])},
+        unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain,
+        settings=set_to,
     )
 
 

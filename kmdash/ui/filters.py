@@ -6,6 +6,7 @@ follow. A value that is not among the choices counts as none.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -16,7 +17,9 @@ def linked(name: str) -> str:
         return st.text_input(name, key=name, bind="query-params")
 
 
-def select(name: str, label: str, choices: Mapping[str, str], value: str) -> None:
+def select(
+    name: str, label: str, choices: Mapping[str, str], value: str, *, width: int | Literal["stretch"] = "stretch"
+) -> None:
     """A list of ``choices`` (value in the link: label on the screen) that shows ``value`` and writes the link."""
     st.session_state[f"pick_{name}"] = value
     st.selectbox(
@@ -26,7 +29,14 @@ def select(name: str, label: str, choices: Mapping[str, str], value: str) -> Non
         key=f"pick_{name}",
         on_change=_write,
         args=(name,),
+        width=width,
     )
+
+
+def number(name: str, label: str, value: int, span: tuple[int, int]) -> None:
+    """A field for a whole number between two ends that shows ``value`` and writes the link."""
+    st.session_state[f"pick_{name}"] = value
+    st.number_input(label, *span, key=f"pick_{name}", on_change=_write, args=(name,), width=240)
 
 
 def segments(name: str, label: str, choices: Mapping[str, str], *, hidden: bool = True) -> str:
@@ -63,7 +73,7 @@ def set_button(label: str, name: str, value: str, *, key: str, tip: str | None =
 
 
 def _write(name: str) -> None:
-    st.session_state[name] = st.session_state[f"pick_{name}"]
+    st.session_state[name] = str(st.session_state[f"pick_{name}"])
 
 
 def _set(name: str, value: str) -> None:

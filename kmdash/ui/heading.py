@@ -9,6 +9,7 @@ from kmdash.domain.words import say
 from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, current
+from kmdash.ui.settings import NAMES
 from kmdash.ui.text import escaped, md
 
 _LONGEST = 60  # characters of a link's value that are repeated on the page
@@ -33,7 +34,9 @@ def unknown(view: View) -> list[str]:
     instead = {"office": view.office, "fy": view.fiscal_year, "as_of": thai_date(view.as_of)}
     first, _ = fiscal_year_span(view.fiscal_year)
     return [
-        say(f"link.{name}", value=value[:_LONGEST], instead=instead.get(name, ""), example=first.isoformat())
+        say("link.setting", setting=say(f"{name}.label"), value=value[:_LONGEST])
+        if name in NAMES
+        else say(f"link.{name}", value=value[:_LONGEST], instead=instead.get(name, ""), example=first.isoformat())
         for name, value in view.unknown.items()
     ]
 

@@ -27,9 +27,9 @@ def needs(briefing: Any, names: Mapping[str, str]) -> str:
     return say("overview.needs", plan=plan, overdue=found.overdue, days=found.days)
 
 
-def tiles_of(briefing: Any) -> list[Tile]:
-    """Done, overdue, due this month, score, and what awaits an answer or a decision."""
-    return [_done(briefing), _overdue(briefing), _due(briefing), _score(briefing), _decide(briefing)]
+def tiles_of(briefing: Any, within: int) -> list[Tile]:
+    """Done, overdue, due this month, score, what awaits an answer or a decision; ``within`` days count as soon."""
+    return [_done(briefing), _overdue(briefing, within), _due(briefing), _score(briefing), _decide(briefing)]
 
 
 def freshness(briefing: Any) -> str:
@@ -46,8 +46,8 @@ def _done(briefing: Any) -> Tile:
     return Tile(say("tile.done"), str(briefing.done), say("tile.of", count=briefing.activities), below, "done")
 
 
-def _overdue(briefing: Any) -> Tile:
-    upcoming = say("tile.upcoming", count=briefing.states["upcoming"])
+def _overdue(briefing: Any, within: int) -> Tile:
+    upcoming = say("tile.upcoming", within=within, count=briefing.states["upcoming"])
     return Tile(
         say("tile.overdue"), str(briefing.overdue), say("tile.plans", count=len(behind(briefing))), upcoming, "late"
     )

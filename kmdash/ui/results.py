@@ -1,4 +1,4 @@
-"""Typing a KPI's result on the page, and the settings of the score."""
+"""The totals and explanations of the scores, and typing a KPI's result on the page."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,43 +10,14 @@ import streamlit as st
 from kmdash.domain.fiscal import fiscal_year_span, thai_date
 from kmdash.domain.frames import records
 from kmdash.domain.milestone import steps_of
-from kmdash.domain.scale import FLOORS, plain, rounded
+from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
 from kmdash.store import Store
-from kmdash.ui import filters
 from kmdash.ui.pieces import note
-from kmdash.ui.session import View, current
+from kmdash.ui.session import View
 from kmdash.ui.text import md
 
 WHOLE = 100
-
-
-def asked_floor() -> str:
-    """What a result short of the first threshold scores, as the link says; 1 if it says nothing."""
-    asked = filters.linked("floor")
-    return asked if asked in FLOORS else FLOORS[0]
-
-
-def floor_switch(floor: str) -> None:
-    """The buttons that choose it; none in a meeting."""
-    if current().meeting:
-        return
-    names = {name: say(f"floor.{name}") for name in FLOORS}
-    filters.switch("floor", say("floor.label"), names, floor, hidden=False)
-
-
-def asked_round(rounds: pd.DataFrame) -> int | None:
-    """The round whose weights count, as the link says; None (the plan's own) if it names none there is."""
-    asked = filters.linked("round") if len(rounds) else ""
-    return int(asked) if asked in {str(months) for months in rounds["round"].dropna()} else None
-
-
-def round_switch(rounds: pd.DataFrame, chosen: int | None) -> None:
-    """The buttons that choose it; none where no rounds are known, none in a meeting."""
-    months = sorted(int(months) for months in rounds["round"].dropna().unique())
-    if months and not current().meeting:
-        names = {"": say("rounds.none"), **{str(number): say("rounds.months", round=number) for number in months}}
-        filters.switch("round", say("rounds.label"), names, "" if chosen is None else str(chosen), hidden=False)
 
 
 def total(totals: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from kmdash.domain.reading import Reading
 from kmdash.domain.register import Register
+from kmdash.domain.settings import Settings
 from kmdash.domain.words import language
 from kmdash.store import Store, open_store
 
@@ -39,7 +40,7 @@ class Tools:
     template: Callable[[], bytes]
     xlsx: Callable[..., bytes]
     csv: Callable[[pd.DataFrame], bytes]
-    chain: Callable[[Register, date], pd.DataFrame]
+    chain: Callable[[Register, date, Settings], pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class View:
     ``all_years`` the same without the choice of a year.
     ``narrowed`` names the plan and unit chosen. ``theme`` is the palette the browser shows, light or dark.
     ``as_of`` is the day for due, late and progress; ``as_of_why`` is chosen, today, year_end or constructed.
-    ``unknown`` are the shared filters of the link (name: value) that name nothing there is.
+    ``unknown`` are the shared filters and settings of the link (name: value) that name nothing there is.
     """
 
     tools: Tools
@@ -68,12 +69,13 @@ class View:
     plan: str
     unit: str
     unknown: Mapping[str, str]
+    settings: Settings
 
     @property
     def key(self) -> tuple[Hashable, ...]:
-        """What tells this view from any other: the store, the version, the filters, the day, language and look."""
+        """What tells this view from any other: the store, version, filters, day, settings, language and look."""
         where = (setting("KMDASH_DB"), self.everything.version, self.office, self.fiscal_year, self.plan, self.unit)
-        return (*where, self.as_of, language(), self.theme, self.width)
+        return (*where, self.as_of, self.settings, language(), self.theme, self.width)
 
     @property
     def width(self) -> int:

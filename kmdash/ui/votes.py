@@ -7,11 +7,10 @@ import pandas as pd
 from kmdash.domain.fiscal import thai_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register
-from kmdash.domain.vote_count import OVER_VOTES
+from kmdash.domain.settings import Settings
 from kmdash.domain.words import say
-from kmdash.ui import filters
+from kmdash.ui import filters, settings
 from kmdash.ui.pieces import note
-from kmdash.ui.session import current
 
 # findings of reading a file that say why a ballot or a mark of it was not taken
 _NOT_TAKEN = ("second_ballot", "voter_twice", "voter_missing", "mark_unreadable", "candidate_missing")
@@ -47,18 +46,15 @@ def about(summary: Any) -> str:
     return " · ".join(parts)
 
 
-def asked_rule() -> str:
-    """What becomes of a ballot with too many choices, as the link says; it is invalid if it says nothing."""
-    asked = filters.linked("over_vote")
-    return asked if asked in OVER_VOTES else OVER_VOTES[0]
-
-
-def rule_switch(rule: str) -> None:
-    """The buttons that choose it; none in a meeting."""
-    if current().meeting:
-        return
-    names = {name: say(f"over_vote.{name}") for name in OVER_VOTES}
-    filters.switch("over_vote", say("over_vote.label"), names, rule, hidden=False)
+def rules(summary: Any, set_to: Settings) -> str:
+    """The rule of a vote as it is printed under its table: choices, seats, and ballots beyond the limit."""
+    return " · ".join(
+        [
+            *([say("over_vote.rights", limit=summary.limit)] if summary.limit else []),
+            *([say("over_vote.seats", seats=summary.seats)] if summary.seats else []),
+            *([settings.printed(set_to, "over_vote")] if summary.voted is not None else []),
+        ]
+    )
 
 
 def candidates(register: Register, ballot: str) -> pd.DataFrame:

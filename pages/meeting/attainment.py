@@ -6,7 +6,7 @@ from kmdash.measures.gain import gains
 from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, results, session, titles
+from kmdash.ui import columns, results, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -20,17 +20,12 @@ from kmdash.ui.what_if import what_if
 def page(view: session.View) -> None:
     """The bullet rows, the totals, the explanations, what would be if, the roll-up, the form."""
     names = plan_names(view.register.plans)
-    floor, rounds = results.asked_floor(), view.register.rounds
-    months = results.asked_round(rounds)
-    settings = {"as_of": view.as_of, "floor": floor, "round": months}
-    attainment = remembered(
-        lambda: named(measure.attainment(view.register, **settings), names), "attainment", floor, months
-    )
+    floor, rounds = view.settings.floor, view.register.rounds["round"].dropna().unique().tolist()
+    rule = {"as_of": view.as_of, "floor": floor, "round": view.settings.round}
+    attainment = remembered(lambda: named(measure.attainment(view.register, **rule), names), "attainment")
     told = titles.attainment(attainment, names)
     heading(told, say("attainment.about"), facts(view), constructed=constructed(view))
-    figure = remembered(
-        lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets", floor, months
-    )
+    figure = remembered(lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets")
     chart(figure, "attainment", told, config("kmdash-kpi"))
     note(results.total(measure.totals(attainment, floor=floor)))
     results.explanations(attainment)
@@ -38,19 +33,18 @@ def page(view: session.View) -> None:
         attainment,
         view.register.kpis,
         names,
-        lambda kpi, actual: measure.if_result(view.register, kpi, actual, **settings),
+        lambda kpi, actual: measure.if_result(view.register, kpi, actual, **rule),
         lambda frame: measure.totals(frame, floor=floor),
     )
-    rule = say("floor.note", floor=say(f"floor.{floor}"))
-    table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=rule)
+    printed = settings.printed(view.settings, "floor", "round")
+    table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=printed)
     summed = headed(rollup(attainment, floor=floor), columns.ROLLUP)
-    table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {rule}", label=say("rollup.open"))
+    table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {printed}", label=say("rollup.open"))
     tested = gains(view.register)
     if len(tested):
         title = say("kpi.gain.title")
         table(headed(tested, columns.GAINS), "gains", title, note=say("kpi.gain.note"), label=title)
-    results.round_switch(rounds, months)
-    results.floor_switch(floor)
+    settings.panel(view.settings, "floor", "round", rounds=rounds)
     results.result_form(view, session.store(), attainment, names)
 
 

@@ -14,20 +14,21 @@ from kmdash.ui.tables import headed, table
 
 def page(view: session.View) -> None:
     """One vote: its ballots while it is open, its table when it is closed or was counted elsewhere."""
-    register, store = view.register, session.store()
+    register, store, rule = view.register, session.store(), view.settings.over_vote
     vote_new.follow()
     ballot = votes.chosen_ballot(register.ballots)
-    summary = remembered(lambda: vote_summary(register, ballot), "vote", ballot, "invalid")
-    ranked = remembered(lambda: votes.of_ballot(tally(register), ballot), "ranked", ballot, "invalid")
+    summary = remembered(lambda: vote_summary(register, ballot, over_vote=rule), "vote", ballot)
+    ranked = remembered(lambda: votes.of_ballot(tally(register, over_vote=rule), ballot), "ranked", ballot)
     box = vote_entry.box_of(register, ballot)
     told = titles.vote(ranked, summary.seats)
     heading(vote_entry.title(box, summary, told), say("ballots.about"), facts(view))
     votes.state(summary)
     if summary.closing or box.counted:
         look = {"theme": view.theme, "width": view.width}
-        figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot, "invalid")
+        figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
         chart(figure, "ballots", told, config("kmdash-vote"))
-        table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), opened=True)
+        rules = votes.rules(summary, view.settings)
+        table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), note=rules, opened=True)
         return
     if box.voters:
         names = votes.names(votes.candidates(register, ballot))

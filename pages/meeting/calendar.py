@@ -3,12 +3,12 @@
 from kmdash.domain.fiscal import fiscal_year_span, thai_month
 from kmdash.domain.words import say
 from kmdash.measures.calendar import calendar, load
-from kmdash.measures.load import MANY, conflicts, owner_load, unit_load
+from kmdash.measures.load import conflicts, owner_load, unit_load
 from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import columns, filters, session, titles
+from kmdash.ui import columns, filters, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -21,10 +21,10 @@ from kmdash.ui.tables import headed, table
 
 def page(view: session.View) -> None:
     """One of three views of the year; the items whose time is not certain; the table."""
-    year, day = view.fiscal_year, view.as_of
-    names = plan_names(view.all_years.plans)
-    months = remembered(lambda: named(calendar(view.all_years, year, day), names), "months")
-    items = remembered(lambda: named(warnings(view.register, day), names), "items")
+    year, day, within, many = view.fiscal_year, view.as_of, view.settings.within, view.settings.many
+    stale, names = view.settings.stale_after, plan_names(view.all_years.plans)
+    months = remembered(lambda: named(calendar(view.all_years, year, day, within=within), names), "months")
+    items = remembered(lambda: named(warnings(view.register, day, within=within, stale_after=stale), names), "items")
     told = titles.calendar(months, load(months, year), int((items["state"] == "unclear").sum()), names)
     first, last = fiscal_year_span(year)
     about = say("calendar.about", first=thai_month(first), last=thai_month(last))
@@ -38,9 +38,15 @@ def page(view: session.View) -> None:
         chart(remembered(lambda: gantt(items, **look), "gantt"), "gantt", told, config("kmdash-gantt"))
     else:
         month_cards(months, plan_numbers(view.all_years.plans), year, day)
-    conflict_table(conflicts(months, year), MANY)
+    conflict_table(conflicts(months, year, many=many), many)
+    settings.panel(view.settings, "many", "within")
     unclear_items(items)
-    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"))
+    table(
+        headed(months, columns.CALENDAR),
+        "calendar",
+        say("calendar.table"),
+        note=settings.printed(view.settings, "within", "many"),
+    )
     loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
 
 

@@ -6,7 +6,7 @@ from kmdash.measures.growth import growth
 from kmdash.measures.rollups import by_unit, by_year, stage_strength
 from kmdash.plots import coverage as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, titles
+from kmdash.ui import columns, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -20,16 +20,19 @@ def page(view: session.View) -> None:
     """The matrix of plans and stages, and its table."""
     plans = view.register.plans
     names = plan_names(plans)
-    coverage = remembered(lambda: named(measure.coverage(view.register, view.as_of), names), "coverage")
+    rule = {"within": view.settings.within, "report_month": view.settings.report_month}
+    coverage = remembered(lambda: named(measure.coverage(view.register, view.as_of, **rule), names), "coverage")
     told = titles.coverage(coverage, names)
     heading(told, say("coverage.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "processes": processes(plans)}
     chart(remembered(lambda: plot.coverage(coverage, **look), "matrix"), "coverage", told, config("kmdash-coverage"))
-    table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"))
+    printed = settings.printed(view.settings, "report_month")
+    table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"), note=printed)
     summed = remembered(lambda: measure.summary(coverage), "summary")
     coverage_notes(summed, names)
+    settings.panel(view.settings, "report_month")
     months = remembered(lambda: growth(view.register, view.fiscal_year, view.as_of), "growth")
-    years = remembered(lambda: by_year(measure.summary(measure.coverage(view.all_years, view.as_of))), "years")
+    years = remembered(lambda: by_year(measure.summary(measure.coverage(view.all_years, view.as_of, **rule))), "years")
     office_coverage(stage_strength(coverage), by_unit(summed), months, years)
 
 

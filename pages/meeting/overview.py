@@ -7,7 +7,7 @@ from kmdash.measures.attainment import totals
 from kmdash.measures.briefing import briefing
 from kmdash.plots.figure import config, scale
 from kmdash.plots.progress import curve
-from kmdash.ui import columns, session, titles
+from kmdash.ui import columns, session, settings, titles
 from kmdash.ui.charts import chart, half
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -23,13 +23,13 @@ def page(view: session.View) -> None:
     """The tiles, the plans, the curve."""
     plans = view.register.plans
     names, labels = plan_names(plans), plan_labels(plans)
-    brief = remembered(lambda: briefing(view.register, view.fiscal_year, view.as_of), "briefing")
+    brief = remembered(lambda: briefing(view.register, view.fiscal_year, view.as_of, view.settings), "briefing")
     finding = titles.overview(brief.done, brief.activities, behind(brief), brief.plans)
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
-    tiles(tiles_of(brief))
+    tiles(tiles_of(brief, view.settings.within))
     left, right = st.columns([59, 41], gap="medium")
     with left:
-        scores = plan_scores(brief.attainment, totals)
+        scores = plan_scores(brief.attainment, lambda own: totals(own, floor=view.settings.floor))
         plan_table(brief.coverage, brief.warnings, scores, labels, processes(plans), needs(brief, names))
         legend(STATES)
     with right:
@@ -42,7 +42,8 @@ def page(view: session.View) -> None:
             told,
             config("kmdash-curve"),
         )
-    table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"))
+    rule = settings.printed(view.settings, "within", "floor", "round", "over_vote")
+    table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"), note=rule)
 
 
 if session.current().register.plans.empty:

@@ -5,7 +5,7 @@ from kmdash.measures.vote import tally, vote_summary
 from kmdash.measures.vote_robustness import robustness, what_if
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, titles, vote_decision, vote_firmness, votes
+from kmdash.ui import columns, session, settings, titles, vote_decision, vote_firmness, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -15,26 +15,25 @@ from kmdash.ui.tables import headed, table
 
 def page(view: session.View) -> None:
     """One ballot: the ranked bars, what was not counted, the decision on a tie, how firm it is, the table."""
-    register, rule = view.register, votes.asked_rule()
+    register, rule = view.register, view.settings.over_vote
     ballot = votes.chosen_ballot(register.ballots)
-    summary = remembered(lambda: vote_summary(register, ballot, over_vote=rule), "vote", ballot, rule)
-    ranked = remembered(lambda: votes.of_ballot(tally(register, over_vote=rule), ballot), "ranked", ballot, rule)
+    summary = remembered(lambda: vote_summary(register, ballot, over_vote=rule), "vote", ballot)
+    ranked = remembered(lambda: votes.of_ballot(tally(register, over_vote=rule), ballot), "ranked", ballot)
     told = titles.vote(ranked, summary.seats)
     heading(told, votes.about(summary), facts(view))
     votes.state(summary)
     look = {"theme": view.theme, "width": view.width}
-    figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot, rule)
+    figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
     chart(figure, "vote", told, config("kmdash-vote"))
     vote_decision.decision(view, session.store(), summary, votes.names(ranked))
     votes.not_counted(register, summary)
-    counted = say("over_vote.note", rule=say(f"over_vote.{rule}")) if summary.voted is not None else ""
-    table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=counted)
-    firm = remembered(lambda: robustness(register, ballot, over_vote=rule), "firm", ballot, rule)
+    table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=votes.rules(summary, view.settings))
+    firm = remembered(lambda: robustness(register, ballot, over_vote=rule), "firm", ballot)
     vote_firmness.firmness(firm, votes.names(ranked))
-    others = remembered(lambda: what_if(register, ballot, over_vote=rule), "what_if", ballot, rule)
+    others = remembered(lambda: what_if(register, ballot, over_vote=rule), "what_if", ballot)
     vote_firmness.other_rules(others, votes.names(ranked))
-    if counted:
-        votes.rule_switch(rule)
+    if summary.voted is not None:
+        settings.panel(view.settings, "over_vote")
 
 
 if session.current().register.ballots.empty:

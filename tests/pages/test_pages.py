@@ -154,7 +154,7 @@ def test_a_result_that_is_no_number_is_refused_in_a_sentence(with_samples):
 
 def test_the_floor_of_the_link_is_printed_under_the_table(with_samples):
     app = with_samples("meeting/attainment.py", floor="extrapolate")
-    assert say("floor.note", floor=say("floor.extrapolate")) in {caption.value for caption in app.caption}
+    assert say("floor.note", value=say("floor.extrapolate")) in {caption.value for caption in app.caption}
 
 
 def test_scores_are_shown_with_four_decimals_half_up(with_samples):

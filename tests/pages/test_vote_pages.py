@@ -84,7 +84,9 @@ def test_ballots_beyond_the_limit_count_their_first_choices_where_the_link_says_
     app = visit(VOTE, fy="2562", over_vote="first")
     assert not app.exception
     assert "นับเฉพาะ 5 เรื่องแรก" in told(app)
-    assert say("over_vote.note", rule=say("over_vote.first")) in {caption.value for caption in app.caption}
+    rule = [say("over_vote.rights", limit=5), say("over_vote.seats", seats=5)]
+    printed = " · ".join([*rule, say("over_vote.note", value=say("over_vote.first"))])
+    assert printed in {caption.value for caption in app.caption}
 
 
 def test_a_vote_is_opened_entered_unit_by_unit_and_closed(visit):
