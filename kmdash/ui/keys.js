@@ -11,7 +11,7 @@ if (!window.kmArrowKeys) {
     if (!(event.key in links) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.defaultPrevented || event.target.closest(USES_ARROWS)) return;
     if (document.querySelector("[role=dialog]")) return;
-    const link = document.querySelector(`.st-key-${links[event.key]} a:not([aria-disabled=true])`);
+    const link = document.querySelector(`.st-key-${links[event.key]} a`);
     if (link) {
       event.preventDefault();
       link.click();

@@ -1,5 +1,6 @@
 """Meeting mode: the agenda from page to page, writing down what the meeting resolves, and closing the meeting."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,8 +49,9 @@ def _numbered(place: int) -> str:
 
 
 def _link(key: str, label: str, place: int) -> None:
-    with st.container(key=key, width="content"):
-        if 0 <= place < len(AGENDA):
+    inside = 0 <= place < len(AGENDA)
+    with st.container(key=key if inside else f"{key}_none", width="content"):
+        if inside:
             _page_link(label, AGENDA[place], say(f"menu.{AGENDA[place].name}"))
         else:
             st.page_link(AGENDA[0].file, label=md(label), disabled=True)
@@ -75,7 +77,7 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
             list(subjects),
             format_func=lambda key: subjects.get(key, key),
             accept_new_options=True,
-            key="resolution_about",
+            key=f"resolution_about_{item.name}",
         )
         text = st.text_area(say("resolution.text"), key="resolution_text")
         units = sorted(view.all_years.plans["unit"].dropna().unique())
@@ -85,14 +87,13 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
         )
         by = _by("resolution_by")
         if st.form_submit_button(say("resolution.send"), type="primary", key="resolution_send", disabled=_old(view)):
-            subject = str(about or "").strip()
-            kind, _, row_id = subject.partition(":") if subject in subjects else ("free", "", "")
+            kind, row_id, subject = subject_of(str(about or ""), subjects)
             resolved = Resolved(
                 office=view.office,
                 fiscal_year=view.fiscal_year,
                 about_kind=kind,
-                about_id=row_id or None,
-                about=subjects.get(subject, subject),
+                about_id=row_id,
+                about=subject,
                 text=text.strip(),
                 unit=unit,
                 due=due,
@@ -103,6 +104,18 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
                 _save(lambda: store.record_resolution(resolved, actor=by), "resolution.stored")
             else:
                 st.error(say("resolution.missing"))
+
+
+def subject_of(chosen: str, subjects: Mapping[str, str]) -> tuple[str, str | None, str]:
+    """Kind, id and words of what a resolution is about: one of the list (``kind:id``), else as it was typed.
+
+    >>> subject_of("plan:P1", {"plan:P1": "แผนที่ 1"}), subject_of(" งบ: ปีหน้า ", {})
+    (('plan', 'P1', 'แผนที่ 1'), ('free', None, 'งบ: ปีหน้า'))
+    """
+    if chosen not in subjects:
+        return "free", None, chosen.strip()
+    kind, _, row_id = chosen.partition(":")
+    return kind, row_id, subjects[chosen]
 
 
 def _closing(view: View, store: Store) -> None:

@@ -5,6 +5,7 @@ import pytest
 from kmdash.domain.words import say
 from kmdash.store import open_store
 from kmdash.ui.menu import AGENDA, MENU
+from kmdash.ui.text import md
 
 CHANGES = "meeting/changes.py"
 SECRETARY = [item.file.removeprefix("pages/") for item in MENU if "secretary" in item.file]
@@ -20,10 +21,8 @@ def downloads(app):
     return [button.proto.label for button in app.get("download_button")]
 
 
-def written(app, about=None, text="เร่งรัดกิจกรรมที่ค้าง"):
+def written(app, text="เร่งรัดกิจกรรมที่ค้าง"):
     """The page after a resolution was typed and sent."""
-    if about:
-        app.selectbox(key="resolution_about").set_value(about)
     app.text_area(key="resolution_text").input(text)
     return app.button(key="resolution_send").click().run()
 
@@ -76,7 +75,7 @@ def test_the_agenda_begins_with_what_changed_and_has_every_page_but_the_secretar
 def test_the_links_of_the_agenda_keep_every_filter(with_samples):
     app = with_samples("meeting/coverage.py", meet="1", as_of="2019-06-01", lang="en")
     found = links(app)
-    assert "3/9 7 stages" in found
+    assert md("3/9 7 stages") in found
     for label in ("← Previous", "Next →"):
         assert [part for part in ("meet=1", "as_of=2019-06-01", "lang=en") if part not in found[label]] == []
 
@@ -94,13 +93,6 @@ def test_a_resolution_is_stored_listed_and_taken_back(with_samples):
     assert history.dataframe[0].value[say("column.reason")].iloc[0] == "เร่งรัดกิจกรรมที่ค้าง"
     history.button(key="undo").click().run()
     assert open_store().register().resolutions.empty
-
-
-def test_a_resolution_may_be_about_anything_typed(with_samples):
-    app = with_samples(CHANGES, meet="1")
-    written(app, about="งบประมาณปีหน้า")
-    row = open_store().register().resolutions.iloc[0]
-    assert (row["about_kind"], row["about"]) == ("free", "งบประมาณปีหน้า")
 
 
 def test_a_resolution_without_words_is_refused_in_a_sentence(with_samples):
@@ -122,8 +114,7 @@ def test_after_a_meeting_is_closed_the_next_begins_there(with_samples):
 
 
 def test_changes_since_a_version_and_since_a_day_are_told(with_samples):
-    since_first = with_samples(CHANGES, since="1").title[0].value
-    assert since_first == with_samples(CHANGES).title[0].value  # the only version is no earlier one
+    assert with_samples(CHANGES, since="1").title[0].value.startswith(say("title.change.plan_added", count=5))
     later = with_samples(CHANGES, since="2019-06-15")
     assert later.title[0].value == say("title.changes.none")
     early = with_samples(CHANGES, since="2018-10-01").title[0].value
