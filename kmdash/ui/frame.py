@@ -27,7 +27,9 @@ def settings() -> None:
 
 def meeting_size() -> None:
     """Make everything larger, for a screen seen from across the room."""
-    st.html("<style>html { font-size: 23px !important; } .km-legend .km-sq { font-size: .8rem; }</style>")
+    st.html(
+        "<style>html { font-size: 23px !important; } .km-legend .km-sq, .km-month small { font-size: .8rem; }</style>"
+    )
 
 
 def arrow_keys() -> None:

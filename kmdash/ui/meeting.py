@@ -81,9 +81,16 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
         )
         text = st.text_area(say("resolution.text"), key="resolution_text")
         units = sorted(view.all_years.plans["unit"].dropna().unique())
-        unit = st.selectbox(say("resolution.unit"), units, index=None, accept_new_options=True, key="resolution_unit")
+        unit = st.selectbox(
+            say("resolution.unit"), units, index=None, accept_new_options=True, placeholder="–", key="resolution_unit"
+        )
         due = st.selectbox(
-            say("resolution.due"), _due_days(view), index=None, format_func=thai_date, key="resolution_due"
+            say("resolution.due"),
+            _due_days(view),
+            index=None,
+            format_func=thai_date,
+            placeholder="–",
+            key="resolution_due",
         )
         by = _by("resolution_by")
         if st.form_submit_button(say("resolution.send"), type="primary", key="resolution_send", disabled=_old(view)):
