@@ -123,10 +123,16 @@ def chain_of(register: Register, as_of: date, settings: Settings = DEFAULTS) -> 
     return chain(register, votes, warnings(register, as_of, within=settings.within), scores, floor=settings.floor)
 
 
-def changes_since(before: Register, then: date, after: Register, now: date, *, floor: str = "1") -> pd.DataFrame:
+def changes_since(
+    before: Register, then: date, after: Register, now: date, settings: Settings = DEFAULTS
+) -> pd.DataFrame:
     """What a meeting is told of (``summaries.SINCE``) from one register as of a day to another as of another day."""
     looks = (
-        Look(register, warnings(register, day), attainment(register, as_of=day, floor=floor))
+        Look(
+            register,
+            warnings(register, day, within=settings.within),
+            attainment(register, as_of=day, floor=settings.floor, round=settings.round),
+        )
         for register, day in ((before, then), (after, now))
     )
     return changes(*looks)

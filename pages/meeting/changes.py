@@ -17,9 +17,8 @@ def page(view: session.View) -> None:
     head = st.container()
     since = changes.chosen(view, session.store().versions())
     names = plan_names(since.register.plans) | plan_names(view.register.plans)
-    found = remembered(
-        lambda: named(changes_since(since.register, since.day, view.register, view.as_of), names), "since", since.key
-    )
+    looks = (since.register, since.day, view.register, view.as_of)
+    found = remembered(lambda: named(changes_since(*looks, view.settings), names), "since", since.key)
     told = titles.changes(found["kind"])
     with head:
         heading(told, say("changes.about", since=since.label), facts(view), constructed=constructed(view))
