@@ -1,11 +1,13 @@
 """A chart on the page, and what stands in its place where the screen is too narrow for it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from kmdash.domain.words import say
-from kmdash.ui.text import escaped
+from kmdash.ui.narrow import Group, listing
+from kmdash.ui.pieces import note
 
 
 def half(width: int) -> int:
@@ -13,9 +15,15 @@ def half(width: int) -> int:
     return width * 2 // 5
 
 
-def chart(figure: Any, name: str, told: str, config: dict[str, Any]) -> None:
-    """Show a Plotly figure as it is, over the full width; ``told`` says it in words to who cannot see it."""
+def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Sequence[Group] = ()) -> None:
+    """Show a Plotly figure as it is, over the full width; ``told`` says it in words to who cannot see it.
+
+    ``groups`` (``ui.narrow``) are the same as a list, shown instead on a screen too narrow for the figure.
+    """
     with st.container(key=f"wide-{name}"):
         st.plotly_chart(figure, theme=None, width="stretch", key=f"chart_{name}", config=config, alt=told)
     with st.container(key=f"narrow-{name}"):
-        st.html(f'<p class="km-note">{escaped(say("chart.narrow"))}</p>')
+        if groups:
+            listing(groups)
+        else:
+            note(say("chart.narrow"))

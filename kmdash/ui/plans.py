@@ -47,7 +47,7 @@ def plan_table(
         f'<td class="num"><b>{_score(scores.get(plan))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
         for plan, rows in list(stages.items())[:MOST]
     )
-    heads = [("plan", ""), ("stages", ""), ("done", "num"), ("score", "num"), ("care", "")]
+    heads = [("plan", ""), ("stages", "km-squares"), ("done", "num"), ("score", "num"), ("care", "")]
     header = "".join(f'<th scope=col class="{kind}">{escaped(say(f"overview.{name}"))}</th>' for name, kind in heads)
     st.html(
         f'<table class="km-plans"><caption>{escaped(caption)}</caption>'

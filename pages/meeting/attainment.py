@@ -6,7 +6,7 @@ from kmdash.measures.gain import gains
 from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, results, session, settings, titles
+from kmdash.ui import columns, narrow, results, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -26,7 +26,7 @@ def page(view: session.View) -> None:
     told = titles.attainment(attainment, names)
     heading(told, say("attainment.about"), facts(view), constructed=constructed(view))
     figure = remembered(lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets")
-    chart(figure, "attainment", told, config("kmdash-kpi"))
+    chart(figure, "attainment", told, config("kmdash-kpi"), narrow.attainment(attainment))
     note(results.total(measure.totals(attainment, floor=floor)))
     results.explanations(attainment)
     what_if(

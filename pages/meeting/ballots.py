@@ -4,7 +4,7 @@ from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, titles, vote_entry, vote_new, votes
+from kmdash.ui import columns, narrow, session, titles, vote_entry, vote_new, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -26,7 +26,7 @@ def page(view: session.View) -> None:
     if summary.closing or box.counted:
         look = {"theme": view.theme, "width": view.width}
         figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
-        chart(figure, "ballots", told, config("kmdash-vote"))
+        chart(figure, "ballots", told, config("kmdash-vote"), narrow.vote(ranked))
         rules = votes.rules(summary, view.settings)
         table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), note=rules, opened=True)
         return

@@ -8,7 +8,7 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import columns, filters, session, settings, titles
+from kmdash.ui import columns, filters, narrow, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -33,9 +33,11 @@ def page(view: session.View) -> None:
     shown = filters.segments("view", say("calendar.view"), views)
     look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
     if shown == "year":
-        chart(remembered(lambda: year_map(months, **look), "year"), "year", told, config("kmdash-calendar"))
+        figure = remembered(lambda: year_map(months, **look), "year")
+        chart(figure, "year", told, config("kmdash-calendar"), narrow.year(months, year))
     elif shown == "plan":
-        chart(remembered(lambda: gantt(items, **look), "gantt"), "gantt", told, config("kmdash-gantt"))
+        figure = remembered(lambda: gantt(items, **look), "gantt")
+        chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
     else:
         month_cards(months, plan_numbers(view.all_years.plans), year, day)
     conflict_table(conflicts(months, year, many=many), many)

@@ -6,11 +6,11 @@ from kmdash.measures.growth import growth
 from kmdash.measures.rollups import by_unit, by_year, stage_strength
 from kmdash.plots import coverage as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, settings, titles
+from kmdash.ui import columns, narrow, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names, processes
+from kmdash.ui.names import named, plan_labels, plan_names, processes
 from kmdash.ui.panels import coverage_notes, office_coverage
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
@@ -25,7 +25,8 @@ def page(view: session.View) -> None:
     told = titles.coverage(coverage, names)
     heading(told, say("coverage.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "processes": processes(plans)}
-    chart(remembered(lambda: plot.coverage(coverage, **look), "matrix"), "coverage", told, config("kmdash-coverage"))
+    figure = remembered(lambda: plot.coverage(coverage, **look), "matrix")
+    chart(figure, "coverage", told, config("kmdash-coverage"), narrow.coverage(coverage, plan_labels(plans)))
     printed = settings.printed(view.settings, "report_month")
     table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"), note=printed)
     summed = remembered(lambda: measure.summary(coverage), "summary")

@@ -7,7 +7,7 @@ from kmdash.measures.attainment import totals
 from kmdash.measures.briefing import briefing
 from kmdash.plots.figure import config, scale
 from kmdash.plots.progress import curve
-from kmdash.ui import columns, session, settings, titles
+from kmdash.ui import columns, narrow, session, settings, titles
 from kmdash.ui.charts import chart, half
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -36,12 +36,8 @@ def page(view: session.View) -> None:
         told, fresh = titles.curve(brief.progress), f"{say('overview.curve')} · {freshness(brief)}"
         st.subheader(told, anchor=False)
         look = {"theme": view.theme, "width": half(view.width), "note": fresh, "k": scale(view.width)}
-        chart(
-            remembered(lambda: curve(brief.progress, view.as_of, **look), "curve"),
-            "curve",
-            told,
-            config("kmdash-curve"),
-        )
+        figure = remembered(lambda: curve(brief.progress, view.as_of, **look), "curve")
+        chart(figure, "curve", told, config("kmdash-curve"), narrow.curve(brief.progress))
     rule = settings.printed(view.settings, "within", "floor", "round", "over_vote")
     table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"), note=rule)
 

@@ -4,7 +4,7 @@ from kmdash.domain.words import say
 from kmdash.measures.progress import progress
 from kmdash.plots.figure import config
 from kmdash.plots.progress import curve
-from kmdash.ui import columns, session, titles
+from kmdash.ui import columns, narrow, session, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -19,7 +19,7 @@ def page(view: session.View) -> None:
     heading(told, say("frames.curve.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "note": say("overview.curve")}
     figure = remembered(lambda: curve(found, view.as_of, **look), "progress_curve")
-    chart(figure, "progress", told, config("kmdash-progress"))
+    chart(figure, "progress", told, config("kmdash-progress"), narrow.curve(found))
     table(headed(found, columns.CURVE), "progress", say("frames.curve.table"))
 
 

@@ -5,7 +5,7 @@ from kmdash.measures.vote import tally, vote_summary
 from kmdash.measures.vote_robustness import robustness, what_if
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, session, settings, titles, vote_decision, vote_firmness, votes
+from kmdash.ui import columns, narrow, session, settings, titles, vote_decision, vote_firmness, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -24,7 +24,7 @@ def page(view: session.View) -> None:
     votes.state(summary)
     look = {"theme": view.theme, "width": view.width}
     figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
-    chart(figure, "vote", told, config("kmdash-vote"))
+    chart(figure, "vote", told, config("kmdash-vote"), narrow.vote(ranked))
     vote_decision.decision(view, session.store(), summary, votes.names(ranked))
     votes.not_counted(register, summary)
     table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=votes.rules(summary, view.settings))

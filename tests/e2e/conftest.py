@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -28,7 +29,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
+ColorScheme = Literal["light", "dark"]
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -168,15 +169,18 @@ def seen() -> Seen:
 
 @pytest.fixture
 def new_page(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
-    """A function that opens an empty page of a new visitor, Thai, 1366 × 768.
+    """A function that opens an empty page of a new visitor, Thai, 1366 × 768, light, if not told otherwise.
 
     At the end the test fails if any page had an error in its console or asked another host for anything.
     """
     contexts: list[BrowserContext] = []
 
-    def open_page(width: int = 1366, height: int = 768) -> Page:
+    def open_page(width: int = 1366, height: int = 768, color_scheme: ColorScheme = "light") -> Page:
         context = browser.new_context(
-            locale="th-TH", timezone_id="Asia/Bangkok", viewport={"width": width, "height": height}
+            locale="th-TH",
+            timezone_id="Asia/Bangkok",
+            viewport={"width": width, "height": height},
+            color_scheme=color_scheme,
         )
         seen.watch(context)
         context.set_default_timeout(PATIENCE * 1000)

@@ -1,0 +1,121 @@
+"""Every page in every view: nothing fails, nothing overlaps or is cut, nothing is asked of others, all can use it.
+
+CI walks every page and store on a laptop, and the sample in the other views. ``KMDASH_WALK=full`` walks every page,
+store and view; ``KMDASH_SHOTS`` names a folder that keeps a picture of each.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from browsing import settled
+from measuring import faults, violations
+from playwright.sync_api import Browser, Page, expect
+from stores import fill_sample, fill_twenty
+
+from kmdash.ui.menu import MENU
+
+pytestmark = pytest.mark.browser
+
+LAPTOP, LARGE, PHONE = (1366, 768), (1920, 1080), (390, 844)
+FULL = os.environ.get("KMDASH_WALK") == "full"
+FILLED = {"sample": fill_sample, "empty": lambda _: None, "twenty": fill_twenty}
+# (store, colours, sizes that follow one another without a reload)
+EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in FILLED for scheme in ("light", "dark")]
+SOME = [
+    ("sample", "light", (LAPTOP, PHONE)),
+    ("sample", "dark", (LAPTOP, LARGE)),
+    ("empty", "light", (LAPTOP,)),
+    ("twenty", "light", (LAPTOP,)),
+]
+# Every chart that is shown fills its place; the page keeps its height for two frames.
+DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+  .filter(chart => chart.checkVisibility()).every(chart => {
+    const svg = chart.querySelector('.main-svg');
+    return svg && Math.abs(svg.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2;
+  })"""
+STILL = """() => new Promise(resolve => {
+  const main = document.querySelector('[data-testid="stMain"]'), height = main.scrollHeight;
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(height === main.scrollHeight)));
+})"""
+
+
+@pytest.fixture(scope="module")
+def addresses(start_app, tmp_path_factory) -> Iterator[Callable[[str], str]]:
+    """The address of the app on a store, started when it is first asked for."""
+    running: dict[str, str] = {}
+    with ExitStack() as stack:
+
+        def address(store: str) -> str:
+            if store not in running:
+                folder = tmp_path_factory.mktemp(store)
+                FILLED[store](f"sqlite:///{(folder / 'kmdash.db').as_posix()}")
+                running[store] = stack.enter_context(start_app(folder)).url
+            return running[store]
+
+        yield address
+
+
+@pytest.mark.parametrize(("store", "scheme", "sizes"), EVERY if FULL else SOME)
+@pytest.mark.parametrize("item", MENU, ids=lambda item: item.name)
+def test_a_page_is_whole_in_every_view(addresses, new_page, item, store, scheme, sizes):
+    page = new_page(*sizes[0], color_scheme=scheme)
+    page.goto(addresses(store) + ("/" if item.default else f"/{item.name}"))
+    settled(page, re.compile(".+"))
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        drawn(page)
+        keep(page, f"{item.name}-{store}-{width}-{scheme}")
+        assert faults(page) == [], f"{width}×{height}"
+    opened(page)
+    assert faults(page) == [], "with its panels open"
+    assert violations(page) == []
+
+
+def drawn(page: Page) -> None:
+    """Wait until every chart that is shown has its size and the page stands still."""
+    settled(page, re.compile(".+"))
+    page.wait_for_function(DRAWN)
+    page.wait_for_function(STILL)
+
+
+def opened(page: Page) -> None:
+    """Open every panel of the page."""
+    page.locator("details:not([open]) > summary").evaluate_all("found => found.forEach(summary => summary.click())")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    drawn(page)
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep a picture of the page where ``KMDASH_SHOTS`` says."""
+    if folder := os.environ.get("KMDASH_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<p>one</p><p>two</p>", []),
+        ("<p>one</p><p style='margin-top:-2.4em'>two</p>", ["overlap"]),
+        ("<svg width=200 height=90><text x=9 y=30>one</text><text x=12 y=34>two</text></svg>", ["overlap"]),
+        ("<svg width=60 height=30><text x=40 y=20>a long word</text></svg>", ["cut"]),
+        ("<div style='width:40px;overflow:hidden;white-space:nowrap'>a long word</div>", ["cut"]),
+        ("<div style='width:40px;overflow:auto;white-space:nowrap'>a long word</div>", []),
+        ("<div style='width:3000px'>wide</div>", ["document", "main"]),
+    ],
+)
+def test_the_measure_itself_sees_what_is_wrong(browser: Browser, body, told):
+    page = browser.new_page(viewport={"width": 600, "height": 400})
+    page.set_content(f"<main data-testid='stMain'>{body}</main>")
+    assert [fault.split()[0].rstrip(":") for fault in faults(page)] == told
+    page.close()
+
+
+def test_axe_sees_a_text_without_contrast(browser: Browser):
+    page = browser.new_page()
+    page.set_content("<html lang=th><title>t</title><main><h1>t</h1><p style='color:#ccc'>grey</p></main></html>")
+    assert [found["id"] for found in violations(page)] == ["color-contrast"]
+    page.close()
