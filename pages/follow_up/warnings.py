@@ -4,8 +4,8 @@ from kmdash.domain.words import say
 from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.warnings import board as board_chart
-from kmdash.ui import columns, session, settings, titles
-from kmdash.ui.board import board
+from kmdash.ui import columns, narrow, session, settings, titles
+from kmdash.ui.board import SHOWN, board
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -23,7 +23,7 @@ def page(view: session.View) -> None:
     heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
     figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
-    chart(figure, "warnings", told, config("kmdash-warnings"))
+    chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(found[found["state"].isin(SHOWN)]))
     board(found)
     table(
         headed(found, columns.WARNINGS),
