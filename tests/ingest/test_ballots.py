@@ -373,3 +373,10 @@ def test_either_way_round_a_matrix_gives_the_same_votes(rows):
     )
     assert votes(by_voter) == votes(by_candidate)
     assert set(voters(by_voter)) == set(voters(by_candidate)) == set(voters_)
+
+
+def test_votes_may_be_typed_with_what_is_counted_under_a_heading_of_knowledge():
+    rows = [["สรุปผลการลงมติเลือกองค์ความรู้ ปี ๒๕๖๒"], ["อันดับ", "ชื่อองค์ความรู้", "จำนวนผู้ลงคะแนน (คน)"]]
+    reading = read([*rows, ["๑", "สัมมาชีพ", "๙ เสียง"], ["๒", "ผ้าทอ", "6 คน"], ["๓", "ปุ๋ยหมัก", "หกเสียง"]])
+    assert [row["votes"] for row in reading.rows("candidates")] == [9, 6, None]
+    assert [problem.cell for problem in reading.problems if problem.code == "votes_unreadable"] == ["แผ่น 1!C5"]

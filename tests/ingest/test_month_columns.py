@@ -106,3 +106,15 @@ def test_days_in_a_start_and_an_end_column_tell_the_fiscal_year():
     rows = [["แผนการจัดการความรู้ กรมตัวอย่าง"], UNIT, ["ที่", "กิจกรรม", "เริ่ม", "สิ้นสุด", "ผู้รับผิดชอบ"]]
     reading = read([*rows, ["1", "ประชุม", "1/12/61", "31/12/61", "กค."], ["2", "อบรม", "ม.ค. 62", "ก.พ. 62", "กช."]])
     assert reading.rows("plans")[0]["fiscal_year"] == 2562
+
+
+def test_rows_of_what_was_done_are_no_activities_and_are_told():
+    months = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."]
+    for heading, again in (("แผน/ผล", "ประชุม"), ("แผน/ผล", ""), ("", "")):
+        head = ["ที่", "กิจกรรม", heading, *months, "ผู้รับผิดชอบ"]
+        done = ["", again, "ผล", "", "/", "/", "", "กจ." if again else ""]
+        reading = read([OFFICE, UNIT, head, ["1", "ประชุม", "แผน", "/", "", "", "", "กจ."], done])
+        (activity,) = reading.rows("activities")
+        assert (f"{activity['start']}", f"{activity['end']}") == ("2018-10-01", "2018-10-31")
+        [told] = [problem for problem in reading.problems if problem.code == "grid_results_left_out"]
+        assert told.cell == "แผ่น 1!E5"

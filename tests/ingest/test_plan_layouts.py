@@ -281,3 +281,17 @@ def test_a_column_that_holds_the_stages_is_not_told_as_unknown():
     reading = read(rows)
     assert column(reading, "stage") == list(range(1, 8))
     assert codes(reading) == set()
+
+
+def test_a_number_in_the_target_column_takes_the_unit_beside_it():
+    rows = [OFFICE, UNIT, ["ที่", "กิจกรรม", "ระยะเวลา", "หน่วยนับ", "เป้าหมาย"], ["1", "ประชุม", "ม.ค. 62", "ครั้ง", 4]]
+    rows += [["2", "อบรม", "ก.พ. 62", "ร้อยละ", "๘๐"], ["3", "สรุป", "มี.ค. 62", "เล่ม", "๑ เล่ม"]]
+    rows += [["4", "ติดตาม", "มี.ค. 62", "", "2"]]
+    reading = read(rows)
+    assert column(reading, "target") == ["4 ครั้ง", "ร้อยละ ๘๐", "๑ เล่ม", "2"]
+    assert "column_unknown" not in codes(reading)
+
+
+def test_activities_may_stand_under_a_heading_of_steps_and_activities():
+    reading = read([OFFICE, UNIT, ["ที่", "ขั้นตอน/กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], *PLAIN[1:]])
+    assert column(reading, "text") == ["ประชุม", "อบรม"]

@@ -16,6 +16,7 @@ from kmdash.ingest.build.ticks import ticked_status, ticked_text
 from kmdash.ingest.month_grid import grid_period
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_period
+from kmdash.ingest.normalise.quantities import with_unit
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.owner_cell import read_owner_cell
@@ -94,7 +95,7 @@ def _row(
         "text": texts["text"],
         **period,
         "indicator": texts.get("indicator"),
-        "target": texts.get("target"),
+        "target": with_unit(texts.get("target"), texts.get("counted")),
         "target_group": texts.get("target_group"),
         "method": texts.get("method"),
         **owners,

@@ -1,5 +1,7 @@
 """A vote as a register part: its rule, its candidates, and the marks of its ballots as cast."""
 
+import re
+
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
@@ -7,6 +9,8 @@ from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.vote_totals import about_totals
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
+
+_COUNTED = re.compile(r"\s*(?:เสียง|คะแนน|คน|ราย|โหวต|หน่วยงาน)$")  # typed behind the number of votes
 
 
 def tally_part(draft: TallyDraft, place: int, owner: Owner) -> tuple[Part, list[Problem]]:
@@ -82,7 +86,7 @@ def _candidate_id(ballot_id: str, mark: MarkDraft) -> str | None:
 
 
 def _votes(candidate: CandidateDraft) -> tuple[int | None, list[Problem]]:
-    value = number(candidate.votes_text)
+    value = number(_COUNTED.sub("", candidate.votes_text.strip()))
     if value is not None and value >= 0 and value == int(value):
         return int(value), []
     return None, [

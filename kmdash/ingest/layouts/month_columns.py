@@ -51,6 +51,11 @@ def is_plan_or_result(text: str) -> bool:
     return key in _PLAN or key in _RESULT
 
 
+def is_result(text: str) -> bool:
+    """Whether a text says that what stands beside or under it was done, not planned."""
+    return match_key(text) in _RESULT
+
+
 def month_columns(heads: Mapping[int, tuple[str, ...]]) -> tuple[dict[int, Month], dict[int, str]]:
     """The months of each grid column, and the headings of those that tell what was done; by column.
 
@@ -64,7 +69,7 @@ def month_columns(heads: Mapping[int, tuple[str, ...]]) -> tuple[dict[int, Month
         month = month_span(named[-1]) if named else None
         if month is None:
             continue
-        if any(match_key(text) in _RESULT for text in texts):
+        if any(map(is_result, texts)):
             results[column] = " / ".join(texts)
         else:
             months[column] = month

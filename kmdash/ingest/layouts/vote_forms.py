@@ -66,7 +66,7 @@ TALLY_OF_KNOWLEDGE = Form(  # knowledge stands in many tables: here the lines ab
     columns=(
         NO,
         _UNIT,
-        Heading("process", words=("องค์ความรู้", "ความรู้ที่เสนอ")),
+        Heading("process", words=("องค์ความรู้", "ชื่อองค์ความรู้", "หัวข้อองค์ความรู้", "ความรู้ที่เสนอ")),
         Heading("votes", words=_COUNTED),
         _SHARE,
         _PLACE,

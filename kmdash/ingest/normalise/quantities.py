@@ -1,9 +1,10 @@
-"""Level texts that measure: a quantity each, with the words that say on which side of it a level begins."""
+"""Quantities in words: numbers with their units, and the words that say on which side of them a level begins."""
 
 import re
 from collections.abc import Sequence
 
 from kmdash.domain.rubric import comparison
+from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.normalise.text import arabic
 
 _LEAST = r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ตั้งแต่|ขึ้นไป|≥|>="
@@ -23,6 +24,17 @@ def is_quantity(text: str) -> bool:
     (True, True, False)
     """
     return bool(_QUANTITY.fullmatch(arabic(text).strip()))
+
+
+def with_unit(target: str | None, unit: str | None) -> str | None:
+    """A target that is nothing but a number, with the unit that stands in a column beside it.
+
+    >>> with_unit("๑๒๐", "คน"), with_unit("80", "ร้อยละ"), with_unit("๒ ครั้ง", "ครั้ง"), with_unit("5", None)
+    ('๑๒๐ คน', 'ร้อยละ 80', '๒ ครั้ง', '5')
+    """
+    if not target or not unit or is_blank_mark(unit) or "%" in target or number(target) is None:
+        return target
+    return f"{unit} {target}" if unit == "ร้อยละ" else f"{target} {unit}"
 
 
 def counted_thresholds(texts: Sequence[str]) -> list[float]:

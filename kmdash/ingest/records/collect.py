@@ -18,6 +18,7 @@ from kmdash.ingest.records.knowledge import read_knowledge
 from kmdash.ingest.records.kpis import read_kpis
 from kmdash.ingest.records.needs import read_needs
 from kmdash.ingest.records.network import read_network
+from kmdash.ingest.records.plan_rows import tells_results
 from kmdash.ingest.records.plans import read_plans
 from kmdash.ingest.records.rubrics import find_rubrics
 from kmdash.ingest.records.steps import read_steps
@@ -228,6 +229,8 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
 def _about_results(sheet: Sheet, table: Table) -> list[Problem]:
     """What was done month by month, beside what was planned: told, for a plan keeps one progress an activity."""
     filled = [(row, column) for row in table.rows for column in table.results if sheet.text(row, column)]
+    of_results = [row for row in table.rows if tells_results(sheet, table, row)]
+    filled += [(row, column) for row in of_results for column in table.months if sheet.text(row, column)]
     if not filled:
         return []
     return [
@@ -235,7 +238,7 @@ def _about_results(sheet: Sheet, table: Table) -> list[Problem]:
             code="grid_results_left_out",
             severity=Severity.WARNING,
             cell=sheet.address(*filled[0]),
-            found=table.results[filled[0][1]],
+            found=table.results.get(filled[0][1], sheet.text(*filled[0])),
             message=f"มีผลรายเดือนหรือรายไตรมาสกรอกไว้ {len(filled)} ช่อง ไม่ได้นำไปใช้ (ช่อง “แผน” คือระยะเวลาของกิจกรรม)",
             remedy="ถ้าต้องการให้เห็นความก้าวหน้า ให้กรอกสถานะหรือร้อยละความก้าวหน้าของกิจกรรมแล้วนำเข้าอีกครั้ง",
         )

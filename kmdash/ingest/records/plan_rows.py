@@ -3,6 +3,7 @@
 import re
 
 from kmdash.domain.identity import match_key
+from kmdash.ingest.layouts.month_columns import is_result
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
@@ -42,6 +43,13 @@ def is_total(sheet: Sheet, table: Table, row: int) -> bool:
     lead = next((text for name in ("stage", "no", "text") if (text := sheet.text(row, columns.get(name)))), "")
     filled = any(sheet.covered_text(row, columns.get(name)) for name in ("period", "owner", "start", "end"))
     return bool(_TOTAL.match(lead.strip())) and not filled
+
+
+def tells_results(sheet: Sheet, table: Table, row: int) -> bool:
+    """Whether a row of a month grid says what was done ("ผล" beside its months), not what was planned."""
+    known = {*table.columns.values(), *table.months, *table.results, *table.statuses}
+    texts = sheet.cells(row)
+    return bool(table.months) and any(is_result(text) for column, text in texts.items() if column not in known)
 
 
 def goes_on(sheet: Sheet, table: Table, row: int, numbered: bool) -> bool:

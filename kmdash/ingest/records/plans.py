@@ -20,6 +20,7 @@ from kmdash.ingest.records.plan_rows import (
     is_numbered,
     is_total,
     key_of,
+    tells_results,
 )
 from kmdash.ingest.records.same_title import is_continued, same_title
 from kmdash.ingest.records.shown import shown
@@ -80,6 +81,9 @@ class _Reader:
         named = section(sheet, table, row) if self.rule == ROWS else []
         if named:
             self._section(row, named)
+            return
+        if tells_results(sheet, table, row):
+            sheet.ignore_row(row, RESULT_OF_MONTH)
             return
         ends = closing(sheet, row)
         if ends == SIGNATURE:
