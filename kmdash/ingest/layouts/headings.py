@@ -80,6 +80,15 @@ def is_other_share(key: str) -> bool:
     return key.startswith(_OTHER_SHARES)
 
 
+def is_done(heading: str) -> bool:
+    """Whether a heading of dates tells when the work was done, not when it is planned.
+
+    >>> is_done("วันที่ดำเนินการจริง"), is_done("ระยะเวลาดำเนินการ")
+    (True, False)
+    """
+    return "จริง" in heading
+
+
 def level_of(text: str) -> int | None:
     """The level (1–5) a heading names.
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from kmdash.domain.identity import match_key
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
-from kmdash.ingest.layouts.headings import is_other_share
+from kmdash.ingest.layouts.headings import is_done, is_other_share
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.sheet import Sheet
 
@@ -51,6 +51,8 @@ def by_contents(
     found: dict[str, int] = {}
     for name, holds in wanted.items():
         for column, heading in unknown.items():
+            if holds == "period" and is_done(heading):
+                continue
             texts = [sheet.text(row, column) for row in rows]
             if holds == "percent" and not _says_percent(sheet, column, heading, rows):
                 continue
@@ -74,9 +76,13 @@ def _doubt(sheet: Sheet, table: Table, name: str, holds: str, rows: list[int]) -
     texts = [text for row in rows if (text := sheet.text(row, column))]
     if not texts or share(texts, holds) > 0:
         return
+    heading = sheet.text(table.header, column)
+    if name == "status" and share(texts, "percent") >= ENOUGH and not _says_percent(sheet, column, heading, rows):
+        table.unknown[table.columns.pop(name)] = heading  # counts of what was reached
+        return
     for other in INSTEAD.get(name, ()):
         field_ = FIELD_OF.get(other, other)
         if field_ not in table.columns and share(texts, other) >= ENOUGH:
             table.columns[field_] = table.columns.pop(name)
-            table.doubts.append(f"คอลัมน์ “{sheet.text(table.header, column)}” ไม่ได้บอกสิ่งที่หัวคอลัมน์ว่าไว้")
+            table.doubts.append(f"คอลัมน์ “{heading}” ไม่ได้บอกสิ่งที่หัวคอลัมน์ว่าไว้")
             return

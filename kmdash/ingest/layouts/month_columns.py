@@ -39,6 +39,9 @@ _RESULT = frozenset(
         ),
     )
 )
+_PROGRESS = tuple(
+    map(match_key, ("ผลการ", "ผลดำเนิน", "ผลงาน", "ความก้าวหน้า", "ความคืบหน้า", "ร้อยละความ", "ร้อยละของความ"))
+)
 
 
 def is_plan_or_result(text: str) -> bool:
@@ -69,11 +72,16 @@ def month_columns(heads: Mapping[int, tuple[str, ...]]) -> tuple[dict[int, Month
         month = month_span(named[-1]) if named else None
         if month is None:
             continue
-        if any(map(is_result, texts)):
+        if any(map(is_result, texts)) or _of_progress(texts):
             results[column] = " / ".join(texts)
         else:
             months[column] = month
     return _dated(months, heads), results
+
+
+def _of_progress(texts: tuple[str, ...]) -> bool:
+    """Whether a group over a column says how far the work was in each month: "ร้อยละความก้าวหน้า", "ผลการดำเนินงาน"."""
+    return any(match_key(text).startswith(_PROGRESS) for text in texts[:-1])
 
 
 @lru_cache(maxsize=10_000)

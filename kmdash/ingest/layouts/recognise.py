@@ -10,7 +10,7 @@ from functools import lru_cache
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
 from kmdash.ingest.layouts.form import Form
-from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_other_share, is_subheading, level_of
+from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_done, is_other_share, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
 from kmdash.ingest.layouts.look_inside import LOOKED_AT, PERIOD_FROM, by_contents
 from kmdash.ingest.layouts.month_columns import month_columns
@@ -22,6 +22,7 @@ from kmdash.ingest.sheet import Sheet
 HEADER = "หัวตาราง"
 LONGEST_HEADING = 90  # letters; a longer text is no heading
 FEWEST_HEADINGS = 2
+DATES = ("period", "start", "end")
 
 
 @dataclass
@@ -156,6 +157,8 @@ def _enter(found: _Match, head: ColumnHead) -> None:
     for key in head.keys:
         named = [pair for pair in _named(found.form, key) if pair[1] not in found.columns]
         fitting = [pair for pair in named if not (other_share and pair[1] == "percent")]
+        if any(map(is_done, head.texts)):
+            fitting = [pair for pair in fitting if pair[1] not in DATES]
         if fitting:
             found.columns[max(fitting, key=lambda pair: pair[0])[1]] = head.column
             return
