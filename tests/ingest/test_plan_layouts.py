@@ -295,3 +295,9 @@ def test_a_number_in_the_target_column_takes_the_unit_beside_it():
 def test_activities_may_stand_under_a_heading_of_steps_and_activities():
     reading = read([OFFICE, UNIT, ["ที่", "ขั้นตอน/กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"], *PLAIN[1:]])
     assert column(reading, "text") == ["ประชุม", "อบรม"]
+
+
+def test_a_target_below_one_that_shows_no_percent_is_told():
+    rows = [OFFICE, UNIT, ["ที่", "กิจกรรม", "ระยะเวลา", "เป้าหมาย"], ["1", "ประชุม", "ม.ค. 62", 0.8]]
+    reading = read([*rows, ["2", "อบรม", "ก.พ. 62", 1.5], ["3", "สรุป", "มี.ค. 62", "ร้อยละ 0.5"]])
+    assert [problem.cell for problem in reading.problems if problem.code == "fraction_suspected"] == ["แผ่น 1!D4"]

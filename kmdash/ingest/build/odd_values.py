@@ -7,18 +7,28 @@ from kmdash.ingest.records.drafts import ActivityDraft
 
 
 def about_target(activity: ActivityDraft, identity: str) -> list[Problem]:
-    """A target that is a date: spreadsheets make one of "3/1" and "1-3"; it is kept as it stands, and told."""
-    if not isinstance(activity.values.get("target"), date):
-        return []
-    return [
-        Problem(
-            code="target_is_date",
-            severity=Severity.WARNING,
-            cell=activity.cells["target"],
-            found=activity.texts["target"],
-            message="เป้าหมายนี้เป็นวันที่ อาจเป็นเพราะโปรแกรมตารางเปลี่ยนข้อความ เช่น 3/1 หรือ 1-3 เป็นวันที่",
-            remedy="ตั้งรูปแบบช่องนี้เป็นข้อความ แล้วพิมพ์เป้าหมายใหม่",
-            frame="activities",
-            row_id=identity,
-        )
-    ]
+    """A target that is a date (spreadsheets make one of "3/1" and "1-3"), or a part of one that shows no percent.
+
+    A binary workbook does not tell that its 0.8 is shown as 80%. Both are kept as they stand, and told.
+    """
+    value = activity.values.get("target")
+    if isinstance(value, date):
+        message = "เป้าหมายนี้เป็นวันที่ อาจเป็นเพราะโปรแกรมตารางเปลี่ยนข้อความ เช่น 3/1 หรือ 1-3 เป็นวันที่"
+        return [_told(activity, identity, "target_is_date", message, "ตั้งรูปแบบช่องนี้เป็นข้อความ แล้วพิมพ์เป้าหมายใหม่")]
+    if isinstance(value, float) and 0 < value < 1 and "%" not in activity.texts["target"]:
+        message = f"เป้าหมายนี้น้อยกว่า 1 อาจหมายถึงร้อยละ {value * 100:g} ขณะนี้เก็บตามที่พิมพ์"
+        return [_told(activity, identity, "fraction_suspected", message, "ถ้าหมายถึงร้อยละ ให้พิมพ์ เช่น ร้อยละ 80 แทน 0.8")]
+    return []
+
+
+def _told(activity: ActivityDraft, identity: str, code: str, message: str, remedy: str) -> Problem:
+    return Problem(
+        code=code,
+        severity=Severity.WARNING,
+        cell=activity.cells["target"],
+        found=activity.texts["target"],
+        message=message,
+        remedy=remedy,
+        frame="activities",
+        row_id=identity,
+    )
