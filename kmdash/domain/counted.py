@@ -11,6 +11,11 @@ RULE = "rubric"
 FORMULA = "max n: low_n <= r <= high_n, r not without_n; floor if short of level 1"
 
 
+def steps_floor(floor: str) -> int:
+    """What is short of the first of whole levels scores; there is no interval to extrapolate."""
+    return 1 if floor == "1" else 0
+
+
 def counted_outcome(ranges: Rubric, actual: float | None, floor: str) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """Level and score of a count in exactly one range; none in a gap or in several.
 
@@ -27,14 +32,14 @@ def counted_outcome(ranges: Rubric, actual: float | None, floor: str) -> tuple[d
     if actual is None:
         return _without(facts, "no_result", say("kpi.rubric.no_result")), doubts
     result = plain(actual)
-    facts |= {"result": result, "floor": floor, "formula": FORMULA}
+    facts |= {"result": result, "floor": floor, "formula": FORMULA, "numbers": {"floor": steps_floor(floor)}}
     levels = ranges.levels_of(actual)
     if len(levels) == 1:
         level, span = levels[0], ranges.ranges[levels[0] - 1]
         value = Fraction(level)
         text = say("kpi.rubric.scored", result=result, span=_span(span), level=level, score=rounded(value))
     elif not levels and ranges.is_short(actual):
-        value = Fraction(1 if floor == "1" else 0)
+        value = Fraction(steps_floor(floor))
         level = int(value)
         text = say("kpi.rubric.floor", result=result, span=_span(ranges.ranges[0]), score=rounded(value))
     else:

@@ -8,14 +8,14 @@ from math import floor as whole_below
 from typing import Any
 
 from kmdash.domain.columns import THRESHOLDS
-from kmdash.domain.counted import counted_outcome
+from kmdash.domain.counted import RULE, counted_outcome, steps_floor
 from kmdash.domain.level_texts import split_levels
 from kmdash.domain.milestone import LEVELS, milestone, steps_of
-from kmdash.domain.points import POINTS, points
+from kmdash.domain.points import FORMULAS, POINTS, points
 from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.rubric import rubric
-from kmdash.domain.scale import direction, exact, plain, rounded, score
-from kmdash.domain.target import PERCENT, PERCENTS, Target, parse_target
+from kmdash.domain.scale import direction, exact, is_suspicious, plain, rounded, score, share_or_percent
+from kmdash.domain.target import PERCENT, Target, is_percent, parse_target
 from kmdash.domain.words import say
 
 HUNDRED = 100
@@ -45,8 +45,7 @@ def outcome(kpi: Row, floor: str) -> Found:
         its cell (None: nothing).
     """
     found, doubts = _judged(kpi, floor)
-    percent = _beyond_percent(kpi)
-    doubts += [] if percent is None else [percent]
+    doubts += [at_cell(kpi["result_cell"], text) for text in _about_result(kpi, found)]
     return {
         **found,
         "explained": json.dumps(found["explained"], ensure_ascii=False),
@@ -102,6 +101,7 @@ def _threshold(kpi: Row, floor: str) -> tuple[Found, list[str]]:
         text = say("measure.score.no_result", levels=shown)
         return {**_unscored("no_result", text, "threshold", **facts), "direction": order}, []
     found = score(levels, kpi["actual"], floor)
+    doubts = [at_cell(kpi["source_cell"], say("kpi.doubt.one_threshold"))] if len(set(levels)) == 1 else []
     return {
         "scale": "threshold",
         "direction": order,
@@ -111,7 +111,7 @@ def _threshold(kpi: Row, floor: str) -> tuple[Found, list[str]]:
         "next_level": found.next_level,
         "explanation": found.explanation,
         "explained": found.explained,
-    }, [at_cell(kpi["result_cell"], text) for text in found.doubts]
+    }, [*doubts, *(at_cell(kpi["result_cell"], text) for text in found.doubts)]
 
 
 def _milestone(kpi: Row, floor: str) -> tuple[Found, list[str]]:
@@ -123,7 +123,7 @@ def _milestone(kpi: Row, floor: str) -> tuple[Found, list[str]]:
         text = say("kpi.milestone.unclear", result=shown)
         return _unscored("unclear_result", text, "milestone", result=shown), [at_cell(kpi["result_cell"], text)]
     reached = milestone(steps)
-    value = Fraction(reached.level) if reached.level else Fraction(1 if floor == "1" else 0)
+    value = Fraction(reached.level or steps_floor(floor))
     key = "none" if not reached.level else "first" if reached.level == 1 else "scored"
     text = say(f"kpi.milestone.{key}", level=reached.level, score=rounded(value))
     doubts = []
@@ -145,6 +145,7 @@ def _milestone(kpi: Row, floor: str) -> tuple[Found, list[str]]:
             "over_gap": list(reached.over_gap),
             "floor": floor,
             "formula": "max n: 1…n in steps; floor if 1 is not",
+            "numbers": {"floor": steps_floor(floor)},
             "level": level,
             "score": str(rounded(value)),
         },
@@ -163,24 +164,26 @@ def _points(kpi: Row) -> tuple[Found, list[str]]:
     marks = [kpi[name] for name in THRESHOLDS[: len(POINTS)]]
     shown = "/".join("–" if mark is None else plain(mark) for mark in marks)
     try:
-        value = points(marks, 0 if kpi["actual"] is None else kpi["actual"])
+        found = points(marks, 0 if kpi["actual"] is None else kpi["actual"])
     except ValueError:
         text = say("kpi.points.unclear")
         return _unscored("no_thresholds", text, POINTS_SCALE), [at_cell(kpi["source_cell"], text)]
     if kpi["actual"] is None:
         return _unscored("no_result", say("kpi.points.no_result", marks=shown), POINTS_SCALE, marks=shown), []
     result = plain(kpi["actual"])
-    text = say("kpi.points.scored", result=result, points=rounded(value), marks=shown)
+    text = say("kpi.points.scored", result=result, points=rounded(found.value), marks=shown)
     return {
         **_unscored("points", text, POINTS_SCALE),
-        "points": float(value),
+        "points": float(found.value),
         "explained": {
             "rule": POINTS_SCALE,
             "marks": [plain(mark) for mark in marks],
             "points_of_marks": list(POINTS),
             "result": result,
-            "formula": "p_i + (p_{i+1} - p_i) * (r - x_i) / (x_{i+1} - x_i); 0 short of x_1; 100 from x_3",
-            "points": str(rounded(value)),
+            "case": found.case,
+            "formula": FORMULAS[found.case],
+            "numbers": found.numbers,
+            "points": str(rounded(found.value)),
         },
     }, []
 
@@ -194,7 +197,7 @@ def _target(kpi: Row, target: Target) -> tuple[Found, list[str]]:
     facts = {"target": kpi["target"], "operator": target.operator, "number": plain(target.number), "unit": target.unit}
     unit = kpi["kpi_unit"]
     doubts = []
-    if unit and target.unit and (PERCENT in target.unit) != (PERCENT in unit or "%" in unit):
+    if unit and target.unit and (PERCENT in target.unit) != is_percent(unit):
         doubts.append(at_cell(kpi["source_cell"], say("kpi.doubt.unit", target=target.unit, unit=unit)))
     if kpi["actual"] is None:
         text = f"{say('kpi.target.no_result', target=kpi['target'])} · {say('kpi.target.no_levels')}"
@@ -217,17 +220,32 @@ def _target(kpi: Row, target: Target) -> tuple[Found, list[str]]:
     }, doubts
 
 
-def _beyond_percent(kpi: Row) -> str | None:
-    """A percentage that no part of a whole can be."""
-    if kpi["kpi_unit"] not in PERCENTS or kpi["actual"] is None or 0 <= kpi["actual"] <= HUNDRED:
-        return None
-    return at_cell(kpi["result_cell"], say("kpi.doubt.percent", result=plain(kpi["actual"])))
+def _about_result(kpi: Row, found: Found) -> list[str]:
+    """What no result can be, or hardly is, by its unit and by what it is judged by."""
+    if kpi["actual"] is None:
+        return []
+    actual, marks = exact(kpi["actual"]), _marks(kpi, found)
+    parts = is_percent(kpi["kpi_unit"]) or PERCENT in (found.get("target_unit") or "")
+    if parts and not 0 <= actual <= HUNDRED:
+        return [say("kpi.doubt.percent", result=plain(actual))]
+    if actual < 0 and marks and min(marks) >= 0:
+        return [say("kpi.doubt.negative", result=plain(actual))]
+    judged_here = found["scale"] == POINTS_SCALE or (parts and found["scale"] in ("target", RULE))
+    return [share_or_percent(actual)] if judged_here and is_suspicious(actual, filter(None, marks)) else []
+
+
+def _marks(kpi: Row, found: Found) -> list[Fraction]:
+    """The numbers a result is judged by: thresholds, marks, ends of ranges, or the target."""
+    if found["scale"] == RULE:
+        return [exact(end) for span in found["explained"]["ranges"] if span for end in span if end is not None]
+    numbers = [*(kpi[name] for name in THRESHOLDS), found.get("target_value")]
+    return [exact(number) for number in numbers if number is not None]
 
 
 def _gap_persons(kpi: Row, found: Found) -> int | None:
     """Persons to win for the next level, where the result is a share of a known number of persons."""
     gap = found.get("gap_to_next")
-    if gap is None or not kpi["persons"] or kpi["kpi_unit"] not in PERCENTS:
+    if gap is None or not kpi["persons"] or not is_percent(kpi["kpi_unit"]):
         return None
     people, actual = exact(kpi["persons"]), exact(kpi["actual"])
     now = whole_below(actual * people / HUNDRED + Fraction(1, 2))

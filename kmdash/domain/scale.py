@@ -76,7 +76,7 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
         value = _below(marks, actual, floor)
     level = int(value)
     case = _case(marks, reached, floor)
-    doubts = tuple(_doubts(marks, actual))
+    doubts = (share_or_percent(actual),) if is_suspicious(actual, marks) else ()
     explanation = " · ".join([_sentence(case, marks, actual, reached, value), *doubts])
     explained = {
         "rule": "threshold",
@@ -86,7 +86,7 @@ def score(levels: Sequence[Any], result: Any, floor: str = "1") -> Score:
         "floor": floor,
         "case": case,
         "formula": FORMULAS[case],
-        "numbers": _numbers(case, marks, actual, reached),
+        "numbers": _numbers(case, marks, actual, reached, value),
         "level": level,
         "score": str(rounded(value)),
     }
@@ -131,6 +131,16 @@ def rounded(value: Any) -> Decimal:
     return Decimal(whole if scaled >= 0 else -whole).scaleb(-DECIMALS)
 
 
+def is_suspicious(result: Fraction, marks: Iterable[Fraction]) -> bool:
+    """Whether a result may be 85 per cent typed as 0.85: at most 1, and not 0, where all it is judged by is more."""
+    return 0 < result <= 1 < min(marks, default=Fraction(0))
+
+
+def share_or_percent(result: Fraction) -> str:
+    """The finding on such a result."""
+    return say("measure.score.share_or_percent", result=plain(result), percent=plain(100 * result))
+
+
 def exact(value: Any, name: str = "value") -> Fraction:
     """The number as the decimal it is written as; a ValueError names the argument that is no finite number."""
     try:
@@ -166,13 +176,6 @@ def _below(marks: list[Fraction], actual: Fraction, floor: str) -> Fraction:
     return max(Fraction(0), 1 + (actual - marks[0]) / first_interval) if first_interval else Fraction(0)
 
 
-def _doubts(marks: list[Fraction], actual: Fraction) -> list[str]:
-    """What must be checked before the score is believed: 85 per cent typed as 0.85."""
-    if not 0 < actual <= 1 < min(marks):
-        return []
-    return [say("measure.score.share_or_percent", result=plain(actual), percent=plain(100 * actual))]
-
-
 def _case(marks: list[Fraction], reached: int, floor: str) -> str:
     if reached == TOP_LEVEL:
         return "full"
@@ -181,10 +184,12 @@ def _case(marks: list[Fraction], reached: int, floor: str) -> str:
     return "extrapolated" if floor == "extrapolate" and marks[0] != marks[1] else "floor"
 
 
-def _numbers(case: str, marks: list[Fraction], actual: Fraction, reached: int) -> dict[str, Any]:
+def _numbers(case: str, marks: list[Fraction], actual: Fraction, reached: int, value: Fraction) -> dict[str, Any]:
     """The numbers that stand in the formula."""
-    if case in ("full", "floor"):
+    if case == "full":
         return {}
+    if case == "floor":
+        return {"floor": plain(value)}
     i = max(reached, 1)
     return {"i": i, "r": plain(actual), f"x_{i}": plain(marks[i - 1]), f"x_{i + 1}": plain(marks[i])}
 

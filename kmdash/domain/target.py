@@ -8,16 +8,25 @@ from kmdash.domain.comparisons import AFTER, BEFORE, WORDS, either, is_a_date, o
 from kmdash.domain.scale import exact
 
 PERCENT = "ร้อยละ"
-PERCENTS = (PERCENT, "%")  # a KPI's unit where its results are parts of a hundred
+_PERCENTS = (PERCENT, "%", "เปอร์เซ็นต์", "เปอร์เซนต์", "percent")
 _JOINING = ("หรือ", "และ", "ถึง", "–", "-")
 
 
 _TARGET = re.compile(
     r"(?:เป้าหมาย\s*:?\s*|จำนวน\s*)?"
-    rf"(?P<before>{either(BEFORE)})?\s*(?:จำนวน\s*)?(?:(?P<percent>ร้อยละ)|(?P<level>ระดับ)\s*(?:ที่)?)?\s*"
+    rf"(?P<before>{either(BEFORE)})?\s*(?:จำนวน\s*)?(?P<percent>ร้อยละ)?\s*"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<unit>[^\d]{{0,40}}?)\s*(?P<after>{either(AFTER)})?"
 )
+
+
+def is_percent(unit: str | None) -> bool:
+    """Whether a KPI's unit says that its results are parts of a hundred.
+
+    >>> is_percent("ร้อยละของบุคลากร"), is_percent("%"), is_percent("คน"), is_percent(None)
+    (True, True, False, False)
+    """
+    return unit is not None and unit.strip().lower().startswith(_PERCENTS)
 
 
 @dataclass(frozen=True)
@@ -78,5 +87,4 @@ def parse_target(text: str, direction: str | None = "up") -> Target | None:
     else:
         percent = found["percent"] is not None
     operator = said or ("<=" if direction == "down" else ">=")
-    first = PERCENT if percent else found["level"] or ""
-    return Target(operator, exact(found["number"].replace(",", "")), f"{first} {unit}".strip())
+    return Target(operator, exact(found["number"].replace(",", "")), f"{PERCENT} {unit}".strip() if percent else unit)

@@ -40,7 +40,7 @@ def attainment(
         What a result short of the first threshold scores.
     round : 6, 9 or 12 months, or None
         Whose weights count: those of the register's ``rounds``, the KPI's own where the round gives none. A
-        KPI that the round cancels has no score.
+        KPI that the round or an earlier one cancels has no score, unless a later round takes that back.
 
     Returns
     -------
@@ -53,14 +53,15 @@ def attainment(
     """
     plans = {plan["plan_id"]: plan for plan in records(register.plans)}
     results = _latest(register.results, as_of)
-    weighing = {row["kpi_id"]: row for row in records(register.rounds) if row["round"] == round}
+    weighing, cancelled = _of_round(records(register.rounds), round)
     rows = []
     for kpi in in_plan_order(records(register.kpis), register.plans):
         result = results.get(kpi["kpi_id"], {})
         row = {**whereabouts(plans.get(kpi["plan_id"], {})), **{name: kpi[name] for name in _OF_KPI}}
         row |= {name: result.get(name) for name in _OF_RESULT} | {"kpi_unit": kpi["unit"], "round": round}
         row |= {name: kpi[name] for name in ("scale", "level_texts", "target")}
-        rows.append(_in_round(row | {"result_cell": result.get("source_cell")}, weighing.get(kpi["kpi_id"]), floor))
+        row |= {"result_cell": result.get("source_cell")}
+        rows.append(_in_round(row, weighing.get(kpi["kpi_id"]), cancelled.get(kpi["kpi_id"]), floor))
     return frame(ATTAINMENT, [{name: row.get(name) for name in ATTAINMENT} for row in _weighted(_scored(rows, floor))])
 
 
@@ -132,13 +133,21 @@ def _latest(results: pd.DataFrame, as_of: date | None) -> dict[str, Row]:
     return {row["kpi_id"]: row for row in ordered}
 
 
-def _in_round(row: Row, weighing: Row | None, floor: str) -> Row:
+def _of_round(rounds: list[Row], round: int | None) -> tuple[dict[str, Row], dict[str, int]]:
+    """What each KPI weighs in a round, and the round that cancelled it: the last word until then."""
+    told = sorted((row for row in rounds if round is not None and row["round"] <= round), key=lambda row: row["round"])
+    last = {row["kpi_id"]: row for row in told if row["cancelled"] is not None}
+    cancelled = {kpi: row["round"] for kpi, row in last.items() if row["cancelled"]}
+    return {row["kpi_id"]: row for row in told if row["round"] == round}, cancelled
+
+
+def _in_round(row: Row, weighing: Row | None, cancelled: int | None, floor: str) -> Row:
     """The KPI with its round's weight and what its result comes to; one cancelled has neither score nor weight."""
-    if weighing and weighing["cancelled"]:
-        text = say("kpi.cancelled.text", round=weighing["round"])
-        explained = json.dumps({"rule": None, "reason": "cancelled", "round": weighing["round"]})
+    if cancelled is not None:
+        text = say("kpi.cancelled.text", round=cancelled)
+        explained = json.dumps({"rule": None, "reason": "cancelled", "round": cancelled})
         told = {"reason": "cancelled", "explanation": text, "explained": explained}
-        return {**row, "weight": weighing["weight"], **told}
+        return {**row, "weight": weighing["weight"] if weighing else row["weight"], **told}
     cell = row["source_cell"]
     if weighing and weighing["weight"] is not None:
         row, cell = {**row, "weight": weighing["weight"]}, weighing["source_cell"]

@@ -13,7 +13,7 @@ from kmdash.domain.level_texts import split_levels
 from kmdash.domain.milestone import LEVELS
 from kmdash.domain.rubric import rubric
 from kmdash.domain.scale import plain, rounded
-from kmdash.domain.target import PERCENTS
+from kmdash.domain.target import is_percent
 from kmdash.domain.words import say
 from kmdash.ui.pieces import Tile, note, tiles
 
@@ -103,7 +103,7 @@ def _span(row: Row, kpi: Row) -> tuple[float, float]:
         counts = rubric(split_levels(kpi["level_texts"]))
         ends = [found.high or found.low for found in counts.ranges if found] if counts else []
         return 0.0, float(max(ends, default=0) + 1)
-    if row["kpi_unit"] in PERCENTS:
+    if is_percent(row["kpi_unit"]):
         return 0.0, float(HUNDRED)
     if row["scale"] == "target":
         return 0.0, 2.0 * row["target_value"]

@@ -48,24 +48,17 @@ def one(a_kpi, *results, **settings):
 def recomputed(explained):
     """The four decimals that an explanation gives by itself, in plain decimal arithmetic; None where it has none."""
     told = json.loads(explained)
-    value = None
-    floor = {"1": Decimal(1)}.get(told.get("floor"), Decimal(0))
     if told.get("reason"):
         return None
+    number = {name: Decimal(value) for name, value in told["numbers"].items()}
+    i = int(number.get("i", 0))
     if told["rule"] == "threshold":
-        sign = 1 if told["direction"] == "up" else -1
-        marks, actual = [sign * Decimal(x) for x in told["thresholds"]], sign * Decimal(told["result"])
-        reached = sum(mark <= actual for mark in marks)
-        if reached == 5:
-            value = Decimal(5)
-        elif reached:
-            value = reached + (actual - marks[reached - 1]) / (marks[reached] - marks[reached - 1])
-        elif told["floor"] == "extrapolate" and marks[0] != marks[1]:
-            value = max(Decimal(0), 1 + (actual - marks[0]) / (marks[1] - marks[0]))
-        else:
-            value = floor
+        value = {"full": lambda: Decimal(5), "floor": lambda: number["floor"]}.get(
+            told["case"], lambda: i + part(number, i)
+        )()
+        value = max(Decimal(0), value)
     elif told["rule"] == "milestone":
-        value = Decimal(max(n for n in range(6) if set(range(1, n + 1)) <= set(told["steps"]))) or floor
+        value = Decimal(max(n for n in range(6) if set(range(1, n + 1)) <= set(told["steps"]))) or number["floor"]
     elif told["rule"] == "rubric":
         count, without = float(told["result"]), told.get("without") or [None] * 5
         among = [
@@ -75,14 +68,20 @@ def recomputed(explained):
             and span[0] <= count <= (span[1] if span[1] is not None else float("inf"))
             and count != without[n - 1]
         ]
-        value = Decimal(max(among)) if among else floor
-    elif told["rule"] == "50/75/100":
-        marks, actual = [Decimal(x) for x in told["marks"]], Decimal(told["result"])
-        value = Decimal(0 if actual < marks[0] else 100)
-        for n in range(2):
-            if marks[n] <= actual < marks[n + 1]:
-                value = told["points_of_marks"][n] + 25 * (actual - marks[n]) / (marks[n + 1] - marks[n])
+        value = Decimal(max(among)) if among else number["floor"]
+    else:
+        low, high = number.get(f"p_{i}"), number.get(f"p_{i + 1}")
+        value = (
+            {"full": Decimal(100), "short": Decimal(0)}.get(told["case"])
+            if low is None
+            else low + (high - low) * part(number, i)
+        )
     return value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+
+
+def part(number, i):
+    """How far a result lies on the way from one mark to the next."""
+    return (number["r"] - number[f"x_{i}"]) / (number[f"x_{i + 1}"] - number[f"x_{i}"])
 
 
 hundredths = st.integers(-20_000, 20_000).map(lambda number: number / 100)
@@ -304,3 +303,68 @@ def test_the_gap_in_persons_is_told_of_ranges_too():
     texts = "ร้อยละ 50-59\nร้อยละ 60-69\nร้อยละ 70-79\nร้อยละ 80-89\nร้อยละ 90 ขึ้นไป"
     row = one(kpi(level_texts=texts, unit="ร้อยละ"), result(65, persons=100))
     assert (row["score"], row["gap_persons"]) == (2, 5)
+
+
+@given(st.lists(hundredths, min_size=3, max_size=3).map(sorted), st.booleans(), hundredths)
+def test_points_can_be_recomputed_from_the_explanation_alone(marks, falls, actual):
+    row = one(kpi(levels=marks[::-1] if falls else marks, scale="50/75/100"), result(actual))
+    assert recomputed(row["explained"]) == rounded(row["points"]) == Decimal(json.loads(row["explained"])["points"])
+
+
+def test_the_floor_that_a_result_scored_stands_in_the_explanation_as_a_number():
+    """rules.md §3: every score explains itself; "extrapolate" is no number where there is no interval."""
+    flat = one(kpi(levels=(65, 65, 75, 80, 85)), result(60), floor="extrapolate")
+    steps = one(kpi(scale="milestone"), result(0), floor="extrapolate")
+    short = one(kpi(level_texts=GROUPS), result(0), floor="extrapolate")
+    assert [json.loads(row["explained"])["numbers"]["floor"] for row in (flat, steps, short)] == ["0", 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("a_kpi", "actual"),
+    [
+        (kpi(target="ไม่น้อยกว่าร้อยละ 80"), 0.85),
+        (kpi(target="80", unit="ร้อยละ"), 0.85),
+        (kpi(levels=(60, 80, 90), scale="50/75/100"), 0.85),
+        (kpi(level_texts=PARTS, unit="ร้อยละ"), 1),
+    ],
+)
+def test_a_value_of_at_most_1_against_more_is_a_finding_whatever_judges_it(a_kpi, actual):
+    """rules.md §3: otherwise a value ≤ 1 against thresholds > 1 is a finding."""
+    assert f"ผล!F1: โปรดตรวจว่าผล {actual} หมายถึงร้อยละ" in one(a_kpi, result(actual))["doubt"]
+
+
+def test_one_of_two_things_is_no_percentage_in_doubt():
+    assert pd.isna(one(kpi(target="2 เรื่อง"), result(1))["doubt"])
+    assert pd.isna(one(kpi(level_texts=GROUPS), result(1))["doubt"])
+
+
+@pytest.mark.parametrize("unit", ["ร้อยละของบุคลากร", "เปอร์เซ็นต์", "% ของหน่วยงาน"])
+def test_a_percentage_by_any_name_lies_between_0_and_100(unit):
+    assert one(kpi(levels=RISING, unit=unit), result(140))["doubt"] == "ผล!F1: ผลร้อยละ 140 อยู่นอกช่วง 0 ถึง 100"
+    assert one(kpi(levels=RISING, unit=unit), result(72, persons=100))["gap_persons"] == 3
+
+
+@pytest.mark.parametrize(
+    "a_kpi", [kpi(levels=(1, 2, 3, 4, 5)), kpi(level_texts=GROUPS), kpi(target="2 เรื่อง"), kpi(level_texts=DAYS)]
+)
+def test_less_than_nothing_is_marked_where_nothing_it_is_judged_by_is(a_kpi):
+    assert one(a_kpi, result(-3))["doubt"].startswith("ผล!F1: ผล -3 ติดลบ")
+
+
+def test_a_loss_may_be_the_result_where_thresholds_are_losses_too():
+    assert pd.isna(one(kpi(levels=(-5, 0, 5, 10, 15)), result(-3))["doubt"])
+
+
+def test_thresholds_that_are_all_equal_say_nothing_of_the_direction_and_are_marked():
+    """rules.md §3: the direction comes from the thresholds, never a guess."""
+    row = one(kpi(levels=(5, 5, 5, 5, 5), source_cell="แผน!C4"), result(4))
+    assert row["doubt"].startswith("แผน!C4: เกณฑ์ทั้งห้าระดับเท่ากัน")
+
+
+def test_a_kpi_once_cancelled_stays_so_in_later_rounds_until_that_is_taken_back():
+    kpis = [kpi(n, levels=RISING, weight=50) for n in (1, 2)]
+    rounds = [a_round(6, 2, cancelled=True), a_round(9, 2, 30), a_round(12, 2, 40, False)]
+    full = register(kpis, [result(72)], rounds)
+    found = {months: totals(attainment(full, round=months)) for months in (6, 9, 12)}
+    assert [told["cancelled"] for told in found.values()] == [1, 1, 0]
+    assert [told["no_result"] for told in found.values()] == [0, 0, 1]

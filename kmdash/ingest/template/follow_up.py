@@ -6,7 +6,7 @@ from kmdash.domain.identity import match_key, plan_id
 from kmdash.domain.milestone import steps_of
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
-from kmdash.domain.target import PERCENTS
+from kmdash.domain.target import is_percent
 from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import HUNDRED, status_columns
@@ -72,7 +72,7 @@ def _result(row: Row, found: Plans, no: str) -> Record | None:
     if actual is not None and 0 < actual <= 1 < (kpi.get(THRESHOLDS[0]) or 0):
         message = f"ผล {actual:g} น้อยผิดปกติเมื่อเทียบกับเกณฑ์"
         row.doubt("actual", "fraction_suspected", message, "ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85")
-    if actual is not None and kpi.get("unit") in PERCENTS and not 0 <= actual <= HUNDRED:
+    if actual is not None and is_percent(kpi.get("unit")) and not 0 <= actual <= HUNDRED:
         message = f"ผลร้อยละ {actual:g} อยู่นอกช่วง 0 ถึง 100"
         row.doubt("actual", "percent_beyond_range", message, "ตรวจผล หากถูกต้องแล้วไม่ต้องแก้")
     return row.record(
