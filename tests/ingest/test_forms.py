@@ -202,6 +202,8 @@ ELSEWHERE = {
     "kpi_without_name": "test_kpi_levels",
     "kpi_criteria_unclear": "test_registers",
     "weights_sum": "test_registers",
+    "weight_unreadable": "test_kpi_levels",
+    "weight_impossible": "test_kpi_levels",
     "form_blank": "test_registers",
     "issue_twice": "test_registers",
     "kpi_levels_fraction": "test_registers",

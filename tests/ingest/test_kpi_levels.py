@@ -253,3 +253,19 @@ def test_only_words_that_mean_at_least_or_at_most_make_a_threshold(text, numbers
     (kpi,) = read(in_heading((1, 2, 3, 4, 5), ["จำนวน", *texts])).rows("kpis")
     assert thresholds(kpi) == ([None] * 5 if levels is None else list(levels))
     assert kpi["level_texts"].split("\n") == texts
+
+
+@pytest.mark.parametrize(
+    ("weight", "code"),
+    [
+        ("มาก", "weight_unreadable"),
+        ("-20", "weight_impossible"),
+        ("130", "weight_impossible"),
+        ("-", None),
+        ("0", None),
+    ],
+)
+def test_what_is_no_weight_is_told_at_its_cell(weight, code):
+    kpis = [["ร้อยละ ก", *VALUES.values(), weight], ["ร้อยละ ข", *VALUES.values(), "100"]]
+    found = told(read(in_heading((1, 2, 3, 4, 5), *kpis)), code) if code else []
+    assert [(problem.cell, str(problem.severity)) for problem in found] == ([("แผ่น 1!G4", "warning")] if code else [])

@@ -437,3 +437,21 @@ def test_whatever_is_typed_every_cell_is_accounted_for_and_every_row_kept_or_tol
     assert account.used + sum(item.cells for item in account.ignored) == account.filled
     silent = {item.range for item in account.ignored if item.reason.startswith("ยังนำไปใช้ไม่ได้")}
     assert not silent or any(str(problem.severity) == "error" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("weights", "row"),
+    [
+        ([("1", 60), ("1", 40)], None),
+        ([("1", 60), ("2", 40)], None),
+        ([("1", 60), ("1", 30)], 12),
+        ([("1", 100), ("2", 50)], 12),
+        ([("1", None), ("1", 30)], None),
+    ],
+)
+def test_weights_that_sum_to_100_neither_in_their_plan_nor_in_all_are_told_at_the_last(weights, row):
+    """rules.md §3: weights that do not sum to 100: normalised, with a finding."""
+    kpis = [{**KPI, "plan": no, "kpi_no": n, "weight": weight} for n, (no, weight) in enumerate(weights, 1)]
+    _, problems, _ = read_plan(plans=[PLAN, {**PLAN, "no": "2", "title": "แผน ข"}], kpis=kpis)
+    expected = [] if row is None else [("weights_sum", "warning", address(template.KPIS, "weight", row))]
+    assert told(problems) == expected

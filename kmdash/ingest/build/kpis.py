@@ -10,11 +10,12 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.rubric import rubric
 from kmdash.ingest.build.kpi_doubts import about_labels, is_ordered
+from kmdash.ingest.build.weights import weight_of, weight_problems
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.quantities import counted_thresholds, is_quantity
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 
-HUNDRED, TINY = 100, 1e-6
+HUNDRED = 100
 UNITS = ("ร้อยละ", "ระดับ")
 _PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
 
@@ -83,9 +84,8 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
 
 def _beside(kpi: KpiDraft) -> Record:
     """What stands beside the levels: weight, unit, target; only what is given."""
-    weight = number(kpi.weight[0].removeprefix("ร้อยละ")) if kpi.weight else None
     columns = {
-        "weight": weight,
+        "weight": weight_of(kpi),
         "unit": kpi.unit[0] if kpi.unit else None,
         "target": kpi.target[0] if kpi.target else None,
     }
@@ -124,24 +124,6 @@ def _criteria_unclear(row: Record, kpi: KpiDraft) -> Problem:
         frame="kpis",
         row_id=row["kpi_id"],
     )
-
-
-def weight_problems(kpis: list[KpiDraft]) -> list[Problem]:
-    """Weights that do not sum to 100 are told on the last one; they are normalised when scores are summed."""
-    weights = [(number(kpi.weight[0].removeprefix("ร้อยละ")), kpi.weight[1]) for kpi in kpis if kpi.weight]
-    total = sum(weight or 0 for weight, _ in weights)
-    if not weights or abs(total - HUNDRED) < TINY or abs(total - 1) < TINY:
-        return []
-    return [
-        Problem(
-            code="weights_sum",
-            severity=Severity.WARNING,
-            cell=weights[-1][1],
-            found=f"{total:g}",
-            message=f"น้ำหนักของตัวชี้วัดรวมกันได้ {total:g} ไม่ใช่ 100",
-            remedy="ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี",
-        )
-    ]
 
 
 def _fractions(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]:

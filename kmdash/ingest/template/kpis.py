@@ -4,22 +4,40 @@ from kmdash.domain import points, template
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Severity
 from kmdash.domain.scale import direction
-from kmdash.domain.weights import HEAVIEST
+from kmdash.domain.weights import HEAVIEST, is_possible
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.plans import Plans, plan_of
 
 LEVELS = len(THRESHOLDS)
+TINY = 1e-6
 
 
 def read_kpis(book: Book, found: Plans) -> None:
     """Add the KPIs of the sheet to their plans."""
+    weighed: dict[str, list[tuple[Row, float | None]]] = {}
     for row in book.rows(template.KPIS):
         no = plan_of(row, found)
         if no:
-            _read_kpi(row, found, found.plans[no]["plan_id"])
+            weight = _weight(row)
+            weighed.setdefault(no, []).append((row, weight))
+            _read_kpi(row, found, found.plans[no]["plan_id"], weight)
+    _about_sums(list(weighed.values()))
 
 
-def _read_kpi(row: Row, found: Plans, plan: str) -> None:
+def _about_sums(plans: list[list[tuple[Row, float | None]]]) -> None:
+    """Tell of weights that sum to 100 neither in their plan nor over all plans."""
+    sums = [sum(weight or 0 for _, weight in plan) for plan in plans]
+    if abs(sum(sums) - HEAVIEST) < TINY:
+        return
+    for plan, total in zip(plans, sums, strict=True):
+        last, _ = plan[-1]
+        sound = all(weight is not None and is_possible(weight) for _, weight in plan)
+        if sound and abs(total - HEAVIEST) >= TINY:
+            message = f"น้ำหนักของตัวชี้วัดในแผนรวมกันได้ {total:g} ไม่ใช่ 100"
+            last.doubt("weight", "weights_sum", message, "ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี")
+
+
+def _read_kpi(row: Row, found: Plans, plan: str, weight: float | None) -> None:
     position = row.count("kpi_no") or len(found.of_plan("kpis", plan)) + 1
     kpi_id = f"{plan}/K{position}"
     if kpi_id in found.kpis:
@@ -42,7 +60,7 @@ def _read_kpi(row: Row, found: Plans, plan: str) -> None:
         unit=row.text("unit"),
         direction=_direction(row, thresholds),
         level_texts=_level_texts(row),
-        weight=_weight(row),
+        weight=weight,
         target=row.text("target"),
         scale=scale,
         **dict(zip(THRESHOLDS, thresholds or (), strict=False)),
