@@ -155,7 +155,10 @@ def vote_summary(register: Register, ballot_id: str, *, over_vote: str = "invali
         closing=Closing(closing["by"], closing["decided_on"], closing["counted"]) if closing else None,
         counted=text,
         rejected=tuple(_rejected(own, counted, limit)),
-        findings=tuple(_findings(ballot, counted, voted, closing is not None and closing["counted"] != text)),
+        findings=(
+            *_findings(ballot, counted, voted, closing is not None and closing["counted"] != text),
+            *_more_than_voters(own, counted, voters),
+        ),
     )
 
 
@@ -192,6 +195,15 @@ def _rejected(own: Register, counted: Count, limit: int | None) -> Iterator[Reje
         code = CODES[state]
         reason = say(f"measure.vote.{code}", marks=int(same.sum()), limit=limit, candidate=mark["candidate_id"])
         yield Rejected(mark["voter"], code, reason, mark["source_cell"])
+
+
+def _more_than_voters(own: Register, counted: Count, voters: int | None) -> Iterator[str]:
+    """The candidates of a finished tally with more votes than there are voters: a voter marks each once."""
+    if not voters or len(counted.state):
+        return
+    places = np.flatnonzero(counted.votes > voters)
+    for candidate, votes in zip(ids_of(own, counted, places), counted.votes[places], strict=True):
+        yield say("measure.vote.more_than_voters", candidate=candidate, votes=int(votes), voters=voters)
 
 
 def _findings(ballot: dict[str, Any], counted: Count, voted: int | None, reopened: bool) -> Iterator[str]:

@@ -157,6 +157,7 @@ FAULTS = {
     ),
     "votes_unreadable": ([RULE, *TALLY, ["๓", "กม.", "งานสาม", "สาม"]], "error", "CSV!D5"),
     "too_many_votes": ([RULE, *TALLY[:2], ["๒", "กค.", "งานสอง", "๙"]], "warning", "CSV!A2"),
+    "more_votes_than_voters": ([RULE, *TALLY[:2], ["๒", "กค.", "งานสอง", "๙"]], "warning", "CSV!D4"),
     "voters_inferred": ([RULE, *TALLY], "info", "CSV!A1"),
     "seats_missing": ([["ผลโหวต ปีงบประมาณ พ.ศ. ๒๕๖๒"], *TALLY], "question", "CSV!A2"),
     "ballot_limit_missing": ([["ผลโหวต ปีงบประมาณ พ.ศ. ๒๕๖๒"], *TALLY], "question", "CSV!A2"),

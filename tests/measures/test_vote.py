@@ -74,9 +74,15 @@ def test_candidates_of_one_rank_stand_in_source_order():
 
 
 def test_more_votes_than_the_voters_have_is_a_finding():
-    found = vote_summary(a_register([50, 31]), "B")
+    found = vote_summary(a_register([16] * 5 + [1]), "B")
     assert len(found.findings) == 1 and "81" in found.findings[0] and "80" in found.findings[0]
-    assert vote_summary(a_register([50, 30]), "B").findings == ()
+    assert vote_summary(a_register([16] * 5), "B").findings == ()
+
+
+def test_a_candidate_with_more_votes_than_voters_is_a_finding_though_the_total_fits():
+    """rules.md §6: the same candidate twice on a ballot counts once."""
+    (found,) = vote_summary(a_register([17, 16, 3]), "B").findings
+    assert "C1" in found and "17" in found and "16" in found
 
 
 def test_a_candidate_without_votes_is_not_ranked_and_nothing_is_chosen_yet():

@@ -11,6 +11,7 @@ def about_totals(draft: TallyDraft, ballot: Record, candidates: list[Record]) ->
     """What does not add up: more votes or voters than the rule allows, a printed sum, printed ranks."""
     return [
         *_too_many(draft, ballot, candidates),
+        *_more_than_voters(draft, ballot, candidates),
         *_turnout_differs(draft),
         *_sum_differs(draft, candidates),
         *_ranks_differ(draft, candidates),
@@ -32,6 +33,23 @@ def _too_many(draft: TallyDraft, ballot: Record, candidates: list[Record]) -> li
             message=f"คะแนนรวม {total} เกินสิทธิทั้งหมด {most} ({voters} คน × {ballot['ballot_limit']} เสียง)",
             remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
         )
+    ]
+
+
+def _more_than_voters(draft: TallyDraft, ballot: Record, candidates: list[Record]) -> list[Problem]:
+    """Candidates with more votes than voters, each at its cell: a voter marks a candidate once."""
+    voters = draft.turnout if draft.turnout is not None else ballot["voters"]
+    return [
+        Problem(
+            code="more_votes_than_voters",
+            severity=Severity.WARNING,
+            cell=candidate.votes_cell or candidate.cell,
+            found=candidate.votes_text,
+            message=f"ได้ {row['votes']} คะแนน มากกว่าผู้ลงคะแนน {voters} ราย ซึ่งเลือกรายการหนึ่งได้คนละครั้ง",
+            remedy="ตรวจคะแนนในช่องนี้ หรือจำนวนผู้มีสิทธิ",
+        )
+        for candidate, row in zip(draft.candidates, candidates, strict=True)
+        if voters is not None and (row["votes"] or 0) > voters
     ]
 
 
