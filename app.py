@@ -5,7 +5,7 @@ import streamlit as st
 from kmdash.ingest.aliasing import with_aliases
 from kmdash.ingest.annotated import annotated
 from kmdash.ingest.answers import answer_patch
-from kmdash.ingest.look import look_at
+from kmdash.ingest.look import excerpt, look_at
 from kmdash.ingest.matching import against
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.owning import with_office
@@ -30,6 +30,7 @@ TOOLS = session.Tools(
     xlsx=tables.xlsx,
     csv=tables.csv,
     chain=chain_of,
+    excerpt=excerpt,
 )
 
 frame.settings()

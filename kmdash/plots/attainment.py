@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.points import SCALE as POINTS_SCALE
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels
@@ -47,7 +48,7 @@ def attainment(frame: pd.DataFrame, *, theme: str, width: int, note: str | None 
         _kpi(canvas, edges[-1], row)
         told.append([_told(canvas, row)])
         edges.append(edges[-1] + _ROW * k)
-    canvas.hover([0, 5], edges, told)
+    canvas.hover([0, 5], edges, told, [[mark("kpi", row)] for row in rows])
     starred = say("plots.attainment.constructed") if any(row["constructed"] for row in rows) else None
     doubted = say("plots.attainment.doubted") if any(row["doubt"] for row in rows) else None
     y = edges[-1] + 8 * k

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import BE_OFFSET, fiscal_months
 from kmdash.domain.frames import records
+from kmdash.domain.marks import COMMITTEE, EVERY, Mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, months
 from kmdash.plots.palette import MARKS, text_on
@@ -72,17 +73,25 @@ def _plans(rows: list[Row]) -> list[list[Row]]:
 
 def _matrix(canvas: figure.Canvas, top: float, plans: list[list[Row]], year: list[date]) -> float:
     """A row a plan; gives the y below them."""
-    edges, told = [top], []
+    edges, told, marks = [top], [], []
     for rows in plans:
         height = _ROW * canvas.k
         _name(canvas, edges[-1], rows)
         for place, month in enumerate(year):
             _cell(canvas, place, edges[-1], [row for row in rows if row["month"] == month])
-        told.append([_told(canvas, [row for row in rows if row["month"] == month]) for month in year])
+        months_told = [_told(canvas, [row for row in rows if row["month"] == month]) for month in year]
+        told.append(months_told)
+        marks.append(
+            [_mark(rows[0]["plan_id"], month) if text else None for month, text in zip(year, months_told, strict=True)]
+        )
         edges.append(edges[-1] + height)
     if plans:
-        canvas.hover(range(13), edges, told)
+        canvas.hover(range(13), edges, told, marks)
     return edges[-1]
+
+
+def _mark(whose: str, month: date) -> Mark:
+    return "month", whose, month.isoformat()
 
 
 def _counts(row: Row) -> bool:
@@ -117,13 +126,16 @@ def _totals(canvas: figure.Canvas, top: float, rows: list[Row], committee: list[
     due = Counter(row["month"] for row in rows if _counts(row) and row["due"])
     _sums(canvas, y, say("plots.calendar.total"), active, year, bold=True)
     _sums(canvas, y + _TOTAL * k, say("plots.calendar.due_total"), due, year)
+    whole = [_mark(EVERY, month) if active[month] else None for month in year]
+    canvas.hover(range(13), [y, y + 2 * _TOTAL * k], [[""] * 12], [whole])
     y += 2 * _TOTAL * k
     if committee:
         canvas.wide_rule(y, canvas.colours.line)
         counts = Counter(row["month"] for row in committee)
         _sums(canvas, y, say("plots.calendar.committee"), counts, year, mark="■ ")
         told = [_told(canvas, [row for row in committee if row["month"] == month]) for month in year]
-        canvas.hover(range(13), [y, y + _TOTAL * k], [told])
+        marks = [_mark(COMMITTEE, month) if text else None for month, text in zip(year, told, strict=True)]
+        canvas.hover(range(13), [y, y + _TOTAL * k], [told], [marks])
         y += _TOTAL * k
     return y
 

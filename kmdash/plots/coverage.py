@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.stages import CHANGE, KM
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, wrap
@@ -79,16 +80,17 @@ def _block(canvas: figure.Canvas, top: float, plans: list[list[Row]], process: s
     stages = sorted(names)
     _header(canvas, top, [(stage, names[stage]) for stage in stages])
     y = top + _HEADER * canvas.k
-    edges, told = [y], []
+    edges, told, marks = [y], [], []
     for rows in plans:
         cells = {row["stage"]: row for row in rows}
         for place, stage in enumerate(stages):
             _cell(canvas, place, len(stages), y, cells.get(stage))
         _heading(canvas, y, rows, processes)
         told.append([_told(canvas, cells.get(stage), process) for stage in stages])
+        marks.append([mark("stage", cells[stage]) if stage in cells else None for stage in stages])
         y += _ROW * canvas.k
         edges.append(y)
-    canvas.hover([place / len(stages) for place in range(len(stages) + 1)], edges, told)
+    canvas.hover([place / len(stages) for place in range(len(stages) + 1)], edges, told, marks)
     _totals(canvas, y, plans, stages)
     return y + _TOTALS * canvas.k
 
@@ -214,4 +216,5 @@ def _unstaged(canvas: figure.Canvas, top: float, rows: list[Row], processes: Pro
     canvas.rect((0.004, 0.996), y, colours.panel, color=colours.outline, width=1, dash="dot")
     canvas.text(0.5, sum(y) / 2, say("plots.coverage.unstaged"), size=16, colour=colours.mute)
     _heading(canvas, top, rows, processes)
+    canvas.hover([0, 1], [top, top + height], [[""]], [[mark("stage", rows[0])]])
     return top + height

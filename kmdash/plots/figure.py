@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from kmdash.domain.marks import Mark
 from kmdash.domain.words import language, say
 from kmdash.plots import labels
 from kmdash.plots.palette import tokens
@@ -14,7 +15,6 @@ FONT = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Tahoma, sans-serif"
 LAPTOP_WIDTH = 1270
 LARGEST_SCALE = 1.48
 MOST_BARS = 500
-_CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Canvas:
         self.texts: list[dict[str, Any]] = []
         self.shapes: list[dict[str, Any]] = []
         self.traces: list[Any] = []
+        self.cells: list[tuple[float, float, float, float, str, Mark | None]] = []
 
     def pixels(self, length: float) -> float:
         """A length of the x axis in pixels."""
@@ -132,20 +133,23 @@ class Canvas:
         for ends in (before, inside, behind):
             self.shapes.append({**shape, **ends, "line": {"color": colour, "width": width}})
 
-    def hover(self, x: Sequence[float], y: Sequence[float], texts: Sequence[Sequence[str]]) -> None:
-        """Lay texts to be shown under the pointer over cells with the given edges; "" shows nothing."""
-        self.traces.append(
-            go.Heatmap(
-                x=list(x),
-                y=list(y),
-                z=[[1 if text else None for text in row] for row in texts],
-                hovertext=[list(row) for row in texts],
-                hoverinfo="text",
-                colorscale=_CLEAR,
-                showscale=False,
-                hoverongaps=False,
-            )
-        )
+    def hover(
+        self,
+        x: Sequence[float],
+        y: Sequence[float],
+        texts: Sequence[Sequence[str]],
+        marks: Sequence[Sequence[Mark | None]] | None = None,
+    ) -> None:
+        """Lay unseen cells with the given edges over the figure, row by row.
+
+        A text is shown under the pointer, "" shows nothing. A mark is what a click on the cell chooses; a cell
+        with neither is left out.
+        """
+        for down, (top, bottom, row) in enumerate(zip(y, y[1:], texts, strict=False)):
+            for across, (left, right, text) in enumerate(zip(x, x[1:], row, strict=False)):
+                chosen = marks[down][across] if marks else None
+                if text or chosen:
+                    self.cells.append((left, right, top, bottom, text, chosen))
 
     def bars(
         self,
@@ -153,9 +157,8 @@ class Canvas:
         centres: Sequence[float],
         thick: float,
         look: "Look",
-        texts: Sequence[str],
     ) -> None:
-        """Draw horizontal bars of one look from their first to their second end, each with its pointer's text."""
+        """Draw horizontal bars of one look from their first to their second end."""
         self.traces.append(
             go.Bar(
                 orientation="h",
@@ -176,8 +179,8 @@ class Canvas:
                     },
                     "line": {"color": look.outline, "width": 1},
                 },
-                hoverinfo="text",
-                hovertext=list(texts),
+                hoverinfo="skip",
+                unselected={"marker": {"opacity": 1}},
             )
         )
 
@@ -214,7 +217,23 @@ class Canvas:
             "annotations": self.texts,
             "shapes": self.shapes,
         }
-        return go.Figure(data=self.traces or [{"type": "scatter"}], layout=layout, _validate=False)
+        traces = [*self.traces, *([self._unseen()] if self.cells else [])]
+        return go.Figure(data=traces or [{"type": "scatter"}], layout=layout, _validate=False)
+
+    def _unseen(self) -> go.Bar:
+        """The cells as bars without colour: Plotly tells clicks on bars, on heat-maps and shapes it does not."""
+        left, right, top, bottom, texts, marks = zip(*self.cells, strict=True)
+        return go.Bar(
+            orientation="h",
+            base=left,
+            x=[end - start for start, end in zip(left, right, strict=True)],
+            y=[(upper + lower) / 2 for upper, lower in zip(top, bottom, strict=True)],
+            width=[lower - upper for upper, lower in zip(top, bottom, strict=True)],
+            marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+            hoverinfo="text",
+            hovertext=texts,
+            customdata=[list(mark) if mark else None for mark in marks],
+        )
 
 
 def message(text: str, *, theme: str, width: int) -> go.Figure:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, months, wrap
 from kmdash.plots.palette import MARKS, fill_of, status_word
@@ -88,6 +89,7 @@ def _draw(canvas: figure.Canvas, top: float, panels: list[list[Row]], fiscal_yea
             middle = y + height / 2
             _label(canvas, middle, row, 2 if alone else 1)
             _words(canvas, middle, row, span)
+            canvas.hover(canvas.span, [y, y + height], [[_told(canvas, row)]], [[mark("item", row)]])
             if span.ends:
                 bars.setdefault((_code(row), _is_thin(row)), []).append((row, span, middle))
             y += height
@@ -162,7 +164,7 @@ def _bars(canvas: figure.Canvas, code: str, thick: float, found: list[tuple[Row,
             fill, colours.outline if pale else fill, MARKS[code].pattern, colours.outline if pale else None
         )
     ends = [span.ends for _, span, _ in found if span.ends]
-    canvas.bars(ends, [y for _, _, y in found], thick, look, [_told(canvas, row) for row, _, _ in found])
+    canvas.bars(ends, [y for _, _, y in found], thick, look)
 
 
 def _words(canvas: figure.Canvas, middle: float, row: Row, span: Span) -> None:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import BE_OFFSET, month_end
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, wrap
 
@@ -138,6 +139,7 @@ def _line(canvas: figure.Canvas, points: list[Point], colour: str, wide: float, 
             },
             cliponaxis=False,
             hoverinfo="skip",
+            unselected={"marker": {"opacity": 1}},
         )
     )
 
@@ -177,4 +179,5 @@ def _told_points(canvas: figure.Canvas, rows: list[Row], top: float, bottom: flo
         )
         for row in rows
     ]
-    canvas.hover(list(range(len(rows) + 1)), [top, bottom], [texts])
+    marks = [mark("until", row) for row in rows]
+    canvas.hover(list(range(len(rows) + 1)), [top, bottom], [texts], [marks])

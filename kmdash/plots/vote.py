@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, wrap
 from kmdash.plots.palette import tokens
@@ -58,6 +59,9 @@ def vote(frame: pd.DataFrame, seats: int | None, *, theme: str, width: int, note
         y += height
     _bars(canvas, rows, centres)
     _ties(canvas, rows, centres, heights)
+    for row, middle, height in zip(rows, centres, heights, strict=True):
+        edges = [middle - height / 2, middle + height / 2]
+        canvas.hover(canvas.span, edges, [[_told(canvas, row)]], [[mark("candidate", row)]])
     y += 6 * k
     return canvas.figure(y + figure.foot(canvas, y, [note]))
 
@@ -111,8 +115,7 @@ def _bars(canvas: figure.Canvas, rows: list[Row], centres: list[float]) -> None:
         canvas.text(row["votes"] or 0, y, text, size=16, bold=True, anchor="left", shift=8 * canvas.k)
     for look, members in by_look.items():
         ends = [(0, row["votes"] or 0) for row, _ in members]
-        texts = [_told(canvas, row) for row, _ in members]
-        canvas.bars(ends, [y for _, y in members], 23 * canvas.k, look, texts)
+        canvas.bars(ends, [y for _, y in members], 23 * canvas.k, look)
 
 
 def _look(canvas: figure.Canvas, row: Row) -> figure.Look:

@@ -10,6 +10,8 @@ from kmdash.domain.columns import INPUT_FRAMES, ROW_ID
 from kmdash.store.history import Version, all_versions, undone_by
 from kmdash.store.tables import FRAMES, SCOPE, pieces
 
+_ID = {**ROW_ID, "marks": "candidate_id"}  # marks have no id of their own
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -32,7 +34,7 @@ def trace(connection: Connection, frame: str, row_id: str, file: str | None, num
     columns = [table.c[name] for name in INPUT_FRAMES[frame]]
     wanted = (
         select(table.c.version, *columns)
-        .where(table.c[ROW_ID[frame]] == row_id, table.c.version <= number)
+        .where(table.c[_ID[frame]] == row_id, table.c.version <= number)
         .order_by(*table.primary_key)
     )
     written: list[Version] = []
@@ -53,7 +55,7 @@ def _file(
         return None
     table = FRAMES[frame]
     same_piece = (table.c.version == pieces.c.version) & (table.c.piece == pieces.c.piece)
-    own = select(*SCOPE).join(table, same_piece).where(table.c[ROW_ID[frame]] == row_id).distinct()
+    own = select(*SCOPE).join(table, same_piece).where(table.c[_ID[frame]] == row_id).distinct()
     undone = undone_by(list(history.values()))
     scopes = {tuple(row) for row in connection.execute(own)}
     wrote = connection.execute(select(pieces.c.version, *SCOPE).where(pieces.c.version.in_(list(history))))

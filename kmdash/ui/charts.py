@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from kmdash.domain.words import say
+from kmdash.ui.marked import choose
 from kmdash.ui.narrow import Group, listing
 from kmdash.ui.pieces import note
 
@@ -18,10 +19,31 @@ def half(width: int) -> int:
 def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Sequence[Group] = ()) -> None:
     """Show a Plotly figure as it is, over the full width; ``told`` says it in words to who cannot see it.
 
-    ``groups`` (``ui.narrow``) are the same as a list, shown instead on a screen too narrow for the figure.
+    A click on a cell or bar with a mark chooses it; the chart then gets a key of its own, so that nothing in it
+    stays selected. ``groups`` (``ui.narrow``) are the same as a list, shown instead on a screen too narrow for
+    the figure.
     """
+    count = f"{name}_chosen"
+    key = f"chart_{name}_{st.session_state.get(count, 0)}"
+
+    def tell() -> None:
+        points = st.session_state[key].selection.points
+        mark = next((point["customdata"] for point in points if point.get("customdata")), None)
+        if mark:
+            choose(tuple(mark))
+            st.session_state[count] = st.session_state.get(count, 0) + 1
+
     with st.container(key=f"wide-{name}"):
-        st.plotly_chart(figure, theme=None, width="stretch", key=f"chart_{name}", config=config, alt=told)
+        st.plotly_chart(
+            figure,
+            theme=None,
+            width="stretch",
+            key=key,
+            config=config,
+            alt=told,
+            on_select=tell,
+            selection_mode="points",
+        )
     with st.container(key=f"narrow-{name}"):
         if groups:
             listing(groups)

@@ -9,8 +9,10 @@ import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_months, thai_month
 from kmdash.domain.frames import records
+from kmdash.domain.marks import SHOWN_LAYERS, Mark, mark
 from kmdash.domain.words import say
 from kmdash.ui import columns
+from kmdash.ui.marked import attribute, button, clickable
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.tables import grid, headed
 from kmdash.ui.text import escaped
@@ -28,7 +30,7 @@ def month_cards(calendar: pd.DataFrame, numbers: Mapping[str, str], fiscal_year:
     rows = records(calendar[~calendar["band"]])
     months = fiscal_months(fiscal_year)
     cards = [_card(month, [row for row in rows if row["month"] == month], numbers, as_of) for month in months]
-    st.html(f'<div class="km-months">{"".join(cards)}</div>')
+    clickable(f'<div class="km-months">{"".join(cards)}</div>', "months")
     outside = sum(row["month"] not in months for row in rows)
     bands = calendar.loc[calendar["band"], "item_id"].nunique()
     if bands:
@@ -48,10 +50,12 @@ def unclear_items(warnings: pd.DataFrame) -> None:
 def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date) -> str:
     now = (month.year, month.month) == (as_of.year, as_of.month)
     name = thai_month(month, full=True) + (f" · {say('calendar.this_month')}" if now else "")
+    whole: Mark = ("month", SHOWN_LAYERS, month.isoformat())
     items = "".join(_item(row, numbers) for row in rows[:SHOWN])
-    more = f"<li>{escaped(say('calendar.more', count=len(rows) - SHOWN))}</li>" if len(rows) > SHOWN else ""
+    left = escaped(say("calendar.more", count=len(rows) - SHOWN))
+    more = f"<li {attribute(whole)}>{left}</li>" if len(rows) > SHOWN else ""
     return (
-        f'<section class="km-month{" now" if now else ""}"><h3>{escaped(name)}<span>{len(rows)}</span></h3>'
+        f'<section class="km-month{" now" if now else ""}"><h3>{button(whole, name)}<span>{len(rows)}</span></h3>'
         f"<ul>{items}{more}</ul></section>"
     )
 
@@ -65,6 +69,7 @@ def _item(row: Row, numbers: Mapping[str, str]) -> str:
     number = "·".join(filter(None, [short, row["no"]]))
     days = f"<small>({escaped(row['days'])})</small> " if row["days"] else ""
     return (
-        f'<li class="{escaped(row["state"] if ours else "committee")}" title="{escaped(told)}">'
+        f'<li class="{escaped(row["state"] if ours else "committee")}" title="{escaped(told)}" '
+        f"{attribute(mark('item', row))}>"
         f"<i>{glyph}</i><b>{escaped(number)}</b> {days}{escaped(row['text'] or '')}</li>"
     )

@@ -11,7 +11,7 @@ from kmdash.domain.words import say
 from kmdash.ui.pieces import Tile
 
 
-def behind(briefing: Any) -> dict[str, int]:
+def late_plans(briefing: Any) -> dict[str, int]:
     """Plan ids with the number of their overdue activities, where there are any."""
     warnings = briefing.warnings
     overdue = warnings[(warnings["state"] == "overdue") & warnings["plan_id"].notna()]
@@ -43,32 +43,37 @@ def _done(briefing: Any) -> Tile:
     items = briefing.warnings[briefing.warnings["plan_id"].notna() & (briefing.warnings["state"] != "cancelled")]
     by_now = int((items["due"] <= pd.Timestamp(briefing.as_of)).sum())
     below = say("tile.percent", share=share, planned=by_now)
-    return Tile(say("tile.done"), str(briefing.done), say("tile.of", count=briefing.activities), below, "done")
+    return Tile(say("tile.done"), str(briefing.done), say("tile.of", count=briefing.activities), below, "done", "done")
 
 
 def _overdue(briefing: Any, within: int) -> Tile:
     upcoming = say("tile.upcoming", within=within, count=briefing.states["upcoming"])
     return Tile(
-        say("tile.overdue"), str(briefing.overdue), say("tile.plans", count=len(behind(briefing))), upcoming, "late"
+        say("tile.overdue"),
+        str(briefing.overdue),
+        say("tile.plans", count=len(late_plans(briefing))),
+        upcoming,
+        "late",
+        "overdue",
     )
 
 
 def _due(briefing: Any) -> Tile:
     until = say("tile.until", day=thai_date(month_end(briefing.as_of)))
-    return Tile(say("tile.due"), str(briefing.due_this_month), "", until, "due")
+    return Tile(say("tile.due"), str(briefing.due_this_month), "", until, "due", "due")
 
 
 def _score(briefing: Any) -> Tile:
     totals = briefing.totals
     score = totals["scored_so_far"]
     if score is None:
-        return Tile(say("tile.score"), "–", "", say("tile.unscored", kpis=totals["kpis"]))
+        return Tile(say("tile.score"), "–", "", say("tile.unscored", kpis=totals["kpis"]), behind="score")
     below = say("tile.scored", scored=totals["scored"], kpis=totals["kpis"])
-    return Tile(say("tile.score"), str(rounded(score)), say("tile.of_five"), below, "done")
+    return Tile(say("tile.score"), str(rounded(score)), say("tile.of_five"), below, "done", "score")
 
 
 def _decide(briefing: Any) -> Tile:
     ties = sum(vote.undecided for vote in briefing.votes)
     questions = briefing.questions_open
     below = say("tile.decide_below", questions=questions, ties=ties)
-    return Tile(say("tile.decide"), str(questions + ties), "", below, "due" if questions + ties else "")
+    return Tile(say("tile.decide"), str(questions + ties), "", below, "due" if questions + ties else "", "decide")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from kmdash.domain.marks import Mark
 from kmdash.domain.words import say
+from kmdash.ui.marked import attribute, button, clickable
 from kmdash.ui.text import escaped
 
 GLYPHS = {"done": "✓", "in_progress": "▶", "late": "▲", "due": "◆", "planned": "○", "unclear": "?", "none": "×"}
@@ -24,23 +26,36 @@ STATE_GLYPHS = {
 
 @dataclass(frozen=True)
 class Tile:
-    """A number with its name, its unit and a line below; ``mark`` is done, late, due or nothing."""
+    """A number with its name, its unit and a line below; ``mark`` is done, late, due or nothing.
+
+    ``behind`` is the mark (``domain.pointed``) of the items it counts; "" where there are none to show.
+    """
 
     name: str
     value: str
     unit: str = ""
     below: str = ""
     mark: str = ""
+    behind: str = ""
 
 
 def tiles(found: Iterable[Tile]) -> None:
-    """The tiles in a row."""
-    items = "".join(
-        f'<li class="km-tile {escaped(tile.mark)}"><span>{escaped(tile.name)}</span>'
+    """The tiles in a row; those with something behind them can be clicked."""
+    shown = list(found)
+    html = f'<ul class="km-tiles" role="list">{"".join(map(_tile, shown))}</ul>'
+    if any(tile.behind for tile in shown):
+        clickable(html, "tiles")
+    else:
+        st.html(html)
+
+
+def _tile(tile: Tile) -> str:
+    name = button((tile.behind,), tile.name) if tile.behind else escaped(tile.name)
+    chosen = attribute((tile.behind,)) if tile.behind else ""
+    return (
+        f'<li class="km-tile {escaped(tile.mark)}" {chosen}><span>{name}</span>'
         f"<b>{escaped(tile.value)} <small>{escaped(tile.unit)}</small></b><span>{escaped(tile.below)}</span></li>"
-        for tile in found
     )
-    st.html(f'<ul class="km-tiles" role="list">{items}</ul>')
 
 
 def steps(names: Sequence[str], now: int) -> None:
@@ -58,9 +73,10 @@ def note(text: str) -> None:
     st.html(f'<p class="km-note">{escaped(text)}</p>')
 
 
-def square(state: str, text: str, title: str) -> str:
-    """A stage of a plan as a small square with its mark."""
-    return f'<span class="km-sq {escaped(state)}" title="{escaped(title)}">{escaped(text)}</span>'
+def square(state: str, text: str, title: str, mark: Mark | None = None) -> str:
+    """A stage of a plan as a small square with its sign; where it has a ``mark`` it can be clicked."""
+    chosen = attribute(mark) if mark else ""
+    return f'<span class="km-sq {escaped(state)}" title="{escaped(title)}" {chosen}>{escaped(text)}</span>'
 
 
 def legend(states: Iterable[str]) -> None:

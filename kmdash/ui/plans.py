@@ -5,12 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from kmdash.domain.fiscal import thai_month
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
+from kmdash.ui.marked import attribute, button, clickable
 from kmdash.ui.pieces import GLYPHS, square
 from kmdash.ui.text import escaped
 
@@ -40,7 +41,8 @@ def plan_table(
         stages.setdefault(row["plan_id"], []).append(row)
     starts = warnings.groupby("plan_id")["start"].min()
     body = "".join(
-        f"<tr><th scope=row>{escaped(labels.get(plan, rows[0]['plan']))}"
+        f"<tr {attribute(('plan', plan))}>"
+        f"<th scope=row>{button(('plan', plan), labels.get(plan, rows[0]['plan']))}"
         f"<small title='{escaped(processes.get(plan, ''))}'>{escaped(processes.get(plan, ''))}</small></th>"
         f'<td class="km-squares">{"".join(_square(row) for row in rows)}</td>'
         f'<td class="num"><b>{_sum(rows, "done")}</b>/{_sum(rows, "planned")}</td>'
@@ -49,9 +51,10 @@ def plan_table(
     )
     heads = [("plan", ""), ("stages", "km-squares"), ("done", "num"), ("score", "num"), ("care", "")]
     header = "".join(f'<th scope=col class="{kind}">{escaped(say(f"overview.{name}"))}</th>' for name, kind in heads)
-    st.html(
+    clickable(
         f'<table class="km-plans"><caption>{escaped(caption)}</caption>'
-        f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>",
+        "plans",
     )
 
 
@@ -65,7 +68,7 @@ def _square(row: Row) -> str:
         "overview.square", stage=row["stage"], name=row["stage_name"], done=row["done"], planned=row["planned"]
     )
     unclear = f"{say('state.unclear')} {row['unclear']}" if row["unclear"] else ""
-    return square(state, text, " · ".join(filter(None, [counts, unclear])))
+    return square(state, text, " · ".join(filter(None, [counts, unclear])), mark("stage", row))
 
 
 def _sum(rows: list[Row], column: str) -> int:

@@ -15,6 +15,11 @@ def sample_files() -> list[Path]:
     return sorted(path for path in FOLDER.iterdir() if path.suffix in ENDINGS)
 
 
+def bytes_of(name: str) -> bytes | None:
+    """A sample file by its name; None where it is none of them."""
+    return next((path.read_bytes() for path in sample_files() if path.name == name), None)
+
+
 def import_samples(tools: Tools, store: Store) -> None:
     """Import all sample files as one version: it is stored whole or not at all, and taken back as one."""
     parts = [part for path in sample_files() for part in tools.read_file(path.read_bytes(), path.name).parts]

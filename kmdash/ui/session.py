@@ -41,6 +41,7 @@ class Tools:
     xlsx: Callable[..., bytes]
     csv: Callable[[pd.DataFrame], bytes]
     chain: Callable[[Register, date, Settings], pd.DataFrame]
+    excerpt: Callable[[bytes, str, str], Any]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 """The table beside a chart, under Thai headings, and its downloads: exactly what is on the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from kmdash.domain.fiscal import thai_date, thai_month
+from kmdash.domain.marks import Mark
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import catalogue, say
 from kmdash.ui.heading import facts
+from kmdash.ui.marked import choose
 from kmdash.ui.session import current
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,28 +49,54 @@ def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 
 
 def table(
-    data: pd.DataFrame, name: str, title: str, *, note: str = "", opened: bool = False, label: str | None = None
+    data: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    note: str = "",
+    opened: bool = False,
+    label: str | None = None,
+    marks: Sequence[Mark] = (),
 ) -> None:
     """The table ``data`` (as ``headed`` gives it) in a panel that opens, with its two downloads.
 
-    ``note`` is a line under the table (a setting that decided its numbers); ``label`` names the panel.
+    ``note`` is a line under the table (a setting that decided its numbers); ``label`` names the panel; ``marks``
+    are those of its rows (``domain.marks``).
     """
     usual = say("meet.table" if current().meeting else "table.open")
     with st.expander(label or usual, expanded=opened, key=f"panel_{name}"):
-        grid(data, name, title)
+        grid(data, name, title, marks)
         if note:
             st.caption(note)
         downloads(data, name, title, note)
 
 
-def grid(data: pd.DataFrame, name: str, title: str) -> None:
-    """The bare table over the full width, without an index."""
+def grid(data: pd.DataFrame, name: str, title: str, marks: Sequence[Mark] = ()) -> None:
+    """The bare table over the full width, without an index; where it has ``marks``, a row chosen chooses its own."""
     scores = {say(f"column.{key}") for key in _SCORES}
     whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
     broken = {column: "%.4f" if column in scores else "plain" for column in data.select_dtypes("Float64").columns}
     config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
     with st.container(key=f"table_{name}"):
-        st.dataframe(data, hide_index=True, width="stretch", column_config=config, placeholder="", alt=title)
+        st.dataframe(
+            data,
+            hide_index=True,
+            width="stretch",
+            column_config=config,
+            placeholder="",
+            alt=title,
+            key=f"grid_{name}",
+            on_select=partial(_choose_row, f"grid_{name}", marks) if marks else "ignore",
+            selection_mode="single-row",
+        )
+        if marks:
+            st.caption(say("behind.pick"))
+
+
+def _choose_row(key: str, marks: Sequence[Mark]) -> None:
+    for row in st.session_state[key].selection.rows:
+        choose(marks[row])
+    st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
 def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None:

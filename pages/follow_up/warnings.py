@@ -1,10 +1,11 @@
 """What to remind of, to follow and to ask for, and what else is as loud as late."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.warnings import board as board_chart
-from kmdash.ui import columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings, titles
 from kmdash.ui.board import SHOWN, board
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
@@ -30,8 +31,10 @@ def page(view: session.View) -> None:
         "warnings",
         say("frames.board.table"),
         note=settings.printed(view.settings, *rule),
+        marks=marks("item", found),
     )
     settings.panel(view.settings, *rule)
+    behind.show(view)
 
 
 if session.current().register.activities.empty and session.current().register.events.empty:

@@ -1,12 +1,13 @@
 """How far each KPI got: its result among five levels, the score and the sentence that explains it."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures import attainment as measure
 from kmdash.measures.gain import gains
 from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, narrow, results, session, settings, titles
+from kmdash.ui import behind, columns, narrow, results, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -37,7 +38,8 @@ def page(view: session.View) -> None:
         lambda frame: measure.totals(frame, floor=floor),
     )
     printed = settings.printed(view.settings, "floor", "round")
-    table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=printed)
+    rows = marks("kpi", attainment)
+    table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=printed, marks=rows)
     summed = headed(rollup(attainment, floor=floor), columns.ROLLUP)
     table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {printed}", label=say("rollup.open"))
     tested = gains(view.register)
@@ -46,6 +48,7 @@ def page(view: session.View) -> None:
         table(headed(tested, columns.GAINS), "gains", title, note=say("kpi.gain.note"), label=title)
     settings.panel(view.settings, "floor", "round", rounds=rounds)
     results.result_form(view, session.store(), attainment, names)
+    behind.show(view, kpis=attainment)
 
 
 if session.current().register.kpis.empty:

@@ -1,10 +1,11 @@
 """Ballots entered during the meeting: a new vote, unit by unit, closed with a record; then the result."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, narrow, session, titles, vote_entry, vote_new, votes
+from kmdash.ui import behind, columns, narrow, session, titles, vote_entry, vote_new, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -28,7 +29,9 @@ def page(view: session.View) -> None:
         figure = remembered(lambda: plot.vote(ranked, summary.seats, **look), "bars", ballot)
         chart(figure, "ballots", told, config("kmdash-vote"), narrow.vote(ranked))
         rules = votes.rules(summary, view.settings)
-        table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), note=rules, opened=True)
+        rows = marks("candidate", ranked)
+        table(headed(ranked, columns.TALLY), "ballots", say("vote.table"), note=rules, opened=True, marks=rows)
+        behind.show(view, candidates=ranked)
         return
     if box.voters:
         names = votes.names(votes.candidates(register, ballot))

@@ -1,6 +1,7 @@
 """What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
 
 from kmdash.domain.fiscal import fiscal_year_span, thai_month
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.calendar import calendar, load
 from kmdash.measures.load import conflicts, owner_load, unit_load
@@ -8,7 +9,7 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import columns, filters, narrow, session, settings, titles
+from kmdash.ui import behind, columns, filters, narrow, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -43,13 +44,10 @@ def page(view: session.View) -> None:
     conflict_table(conflicts(months, year, many=many), many)
     settings.panel(view.settings, "many", "within")
     unclear_items(items)
-    table(
-        headed(months, columns.CALENDAR),
-        "calendar",
-        say("calendar.table"),
-        note=settings.printed(view.settings, "within", "many"),
-    )
+    printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)
+    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"), note=printed, marks=rows)
     loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
+    behind.show(view, months=months)
 
 
 if session.current().all_years.activities.empty and session.current().register.events.empty:

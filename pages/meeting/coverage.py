@@ -1,12 +1,13 @@
 """Which stages of which plan have activities, and how many of them are done."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures import coverage as measure
 from kmdash.measures.growth import growth
 from kmdash.measures.rollups import by_unit, by_year, stage_strength
 from kmdash.plots import coverage as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -28,13 +29,15 @@ def page(view: session.View) -> None:
     figure = remembered(lambda: plot.coverage(coverage, **look), "matrix")
     chart(figure, "coverage", told, config("kmdash-coverage"), narrow.coverage(coverage, plan_labels(plans)))
     printed = settings.printed(view.settings, "report_month")
-    table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"), note=printed)
+    rows = marks("stage", coverage)
+    table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"), note=printed, marks=rows)
     summed = remembered(lambda: measure.summary(coverage), "summary")
     coverage_notes(summed, names)
     settings.panel(view.settings, "report_month")
     months = remembered(lambda: growth(view.register, view.fiscal_year, view.as_of), "growth")
     years = remembered(lambda: by_year(measure.summary(measure.coverage(view.all_years, view.as_of, **rule))), "years")
     office_coverage(stage_strength(coverage), by_unit(summed), months, years)
+    behind.show(view)
 
 
 if session.current().register.plans.empty:

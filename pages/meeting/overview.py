@@ -2,17 +2,18 @@
 
 import streamlit as st
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.attainment import totals
 from kmdash.measures.briefing import briefing
 from kmdash.plots.figure import config, scale
 from kmdash.plots.progress import curve
-from kmdash.ui import columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings, titles
 from kmdash.ui.charts import chart, half
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_labels, plan_names, processes
-from kmdash.ui.overview import behind, freshness, needs, tiles_of
+from kmdash.ui.overview import freshness, late_plans, needs, tiles_of
 from kmdash.ui.pieces import legend, tiles
 from kmdash.ui.plans import STATES, plan_scores, plan_table
 from kmdash.ui.session import remembered
@@ -24,7 +25,7 @@ def page(view: session.View) -> None:
     plans = view.register.plans
     names, labels = plan_names(plans), plan_labels(plans)
     brief = remembered(lambda: briefing(view.register, view.fiscal_year, view.as_of, view.settings), "briefing")
-    finding = titles.overview(brief.done, brief.activities, behind(brief), brief.plans)
+    finding = titles.overview(brief.done, brief.activities, late_plans(brief), brief.plans)
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
     tiles(tiles_of(brief, view.settings.within))
     left, right = st.columns([59, 41], gap="medium")
@@ -39,7 +40,10 @@ def page(view: session.View) -> None:
         figure = remembered(lambda: curve(brief.progress, view.as_of, **look), "curve")
         chart(figure, "curve", told, config("kmdash-curve"), narrow.curve(brief.progress))
     rule = settings.printed(view.settings, "within", "floor", "round", "over_vote")
-    table(headed(named(brief.coverage, names), columns.PLANS), "overview", say("overview.table"), note=rule)
+    shown = named(brief.coverage, names)
+    rows = marks("stage", shown)
+    table(headed(shown, columns.PLANS), "overview", say("overview.table"), note=rule, marks=rows)
+    behind.show(view, kpis=brief.attainment, candidates=brief.tally)
 
 
 if session.current().register.plans.empty:

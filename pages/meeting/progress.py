@@ -1,10 +1,11 @@
 """Planned and done by month, and where the year ends at this pace."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.progress import progress
 from kmdash.plots.figure import config
 from kmdash.plots.progress import curve
-from kmdash.ui import columns, narrow, session, titles
+from kmdash.ui import behind, columns, narrow, session, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -20,7 +21,8 @@ def page(view: session.View) -> None:
     look = {"theme": view.theme, "width": view.width, "note": say("overview.curve")}
     figure = remembered(lambda: curve(found, view.as_of, **look), "progress_curve")
     chart(figure, "progress", told, config("kmdash-progress"), narrow.curve(found))
-    table(headed(found, columns.CURVE), "progress", say("frames.curve.table"))
+    table(headed(found, columns.CURVE), "progress", say("frames.curve.table"), marks=marks("until", found))
+    behind.show(view)
 
 
 if session.current().register.plans.empty:

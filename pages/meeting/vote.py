@@ -1,11 +1,12 @@
 """Which work processes the vote chose: ranks, the cut line, ties and their decision, how firm the result is."""
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
 from kmdash.measures.vote_robustness import robustness, what_if
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import columns, narrow, session, settings, titles, vote_decision, vote_firmness, votes
+from kmdash.ui import behind, columns, narrow, session, settings, titles, vote_decision, vote_firmness, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading
@@ -27,13 +28,15 @@ def page(view: session.View) -> None:
     chart(figure, "vote", told, config("kmdash-vote"), narrow.vote(ranked))
     vote_decision.decision(view, session.store(), summary, votes.names(ranked))
     votes.not_counted(register, summary)
-    table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=votes.rules(summary, view.settings))
+    rules, rows = votes.rules(summary, view.settings), marks("candidate", ranked)
+    table(headed(ranked, columns.TALLY), "vote", say("vote.table"), note=rules, marks=rows)
     firm = remembered(lambda: robustness(register, ballot, over_vote=rule), "firm", ballot)
     vote_firmness.firmness(firm, votes.names(ranked))
     others = remembered(lambda: what_if(register, ballot, over_vote=rule), "what_if", ballot)
     vote_firmness.other_rules(others, votes.names(ranked))
     if summary.voted is not None:
         settings.panel(view.settings, "over_vote")
+    behind.show(view, candidates=ranked)
 
 
 if session.current().register.ballots.empty:

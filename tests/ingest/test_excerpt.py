@@ -45,7 +45,7 @@ def test_a_sheet_that_is_not_in_the_file_gives_nothing():
 
 def test_a_file_that_cannot_be_read_is_told():
     with pytest.raises(UnreadableFile):
-        excerpt(b"x" * 9, "แผน.xlsx", "อื่น!B2")
+        excerpt(b"PK\x03\x04 broken", "แผน.xlsx", "อื่น!B2")
 
 
 def test_a_text_that_is_no_address_is_an_error():

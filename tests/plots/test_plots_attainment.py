@@ -77,7 +77,7 @@ def test_a_made_up_result_is_starred_and_the_star_explained():
 
 def test_the_whole_explanation_is_under_the_pointer():
     figure = drawn(a_kpi(actual=72, score=2.4, level=2, explanation="ผล 72 อยู่ระหว่างระดับ 2 (70) กับระดับ 3 (75)"))
-    assert "อยู่ระหว่างระดับ 2" in figure.data[0].hovertext[0][0]
+    assert "อยู่ระหว่างระดับ 2" in figure.data[0].hovertext[0]
 
 
 def test_a_figure_that_is_to_be_checked_is_marked_and_the_mark_explained():
@@ -85,7 +85,7 @@ def test_a_figure_that_is_to_be_checked_is_marked_and_the_mark_explained():
     found = [annotation.text for annotation in figure.layout.annotations]
     assert "ผล 120 (ร้อยละ) ▲" in found
     assert any(text.startswith("▲ ข้อมูลที่ต้องตรวจ") for text in found)
-    assert "ผล!F1" in figure.data[0].hovertext[0][0]
+    assert "ผล!F1" in figure.data[0].hovertext[0]
 
 
 def test_steps_points_and_targets_are_told_on_their_own_scales():

@@ -60,7 +60,7 @@ def test_what_is_overdue_or_due_is_told_before_what_waits_for_an_answer(worse, c
     row = a_stage(1, unclear=1, planned=2, **{worse: 1})
     found = texts(row)
     assert chip in found and not any(text.startswith("<b>? ") for text in found)
-    under_pointer = coverage(frame(COVERAGE, [row]), **FIGURE).data[0].hovertext[0][0]
+    under_pointer = coverage(frame(COVERAGE, [row]), **FIGURE).data[0].hovertext[0]
     assert "? รอยืนยัน 1" in under_pointer
 
 

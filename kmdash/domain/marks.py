@@ -1,0 +1,49 @@
+"""What can be pointed at on a page: a cell, bar or row by its kind and the ids that tell it from its neighbours."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain.frames import records
+
+Mark = tuple[str, ...]
+
+COMMITTEE = "committee"  # in the place of a plan's id: the committee's own steps
+EVERY = "every"  # all plans together, as they are counted
+SHOWN_LAYERS = "layers"  # plans and committee together, but for what runs the whole year
+
+# the columns of a result frame whose values make up the mark of its row
+KEYS: dict[str, tuple[str, ...]] = {
+    "stage": ("plan_id", "stage"),
+    "stages": ("process", "stage"),
+    "plan": ("plan_id",),
+    "unit": ("unit",),
+    "item": ("item_id",),
+    "items": ("items",),
+    "until": ("month",),
+    "kpi": ("kpi_id",),
+    "kpis": ("level", "group"),
+    "candidate": ("candidate_id",),
+}
+
+
+def mark(kind: str, row: Mapping[str, Any]) -> Mark:
+    """The mark of a row of a result frame; what is missing is "".
+
+    >>> mark("stage", {"plan_id": "P1", "stage": 3})
+    ('stage', 'P1', '3')
+    """
+    return (kind, *(_text(row[name]) for name in KEYS[kind]))
+
+
+def marks(kind: str, data: pd.DataFrame) -> list[Mark]:
+    """The marks of all rows of a result frame, in their order."""
+    return [mark(kind, row) for row in records(data[list(KEYS[kind])])]
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

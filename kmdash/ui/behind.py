@@ -1,0 +1,184 @@
+"""What stands behind the mark that was clicked: a dialog with its items, and the cell each of them came from.
+
+A page ends with ``behind.show(view)`` and hands in what it measured under settings of its own; charts and tables
+remember by themselves which mark was chosen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain import words
+from kmdash.domain.behind import Item, of_activities, of_candidates, of_kpis, of_plans, of_questions
+from kmdash.domain.fiscal import thai_month
+from kmdash.domain.frames import records
+from kmdash.domain.items import items
+from kmdash.domain.marks import COMMITTEE, Mark
+from kmdash.domain.pointed import pointed
+from kmdash.domain.problem import awaits_answer
+from kmdash.domain.stages import CHANGE, COMPONENTS, STAGES
+from kmdash.domain.words import say
+from kmdash.store import Store
+from kmdash.ui import marked, origin, session
+from kmdash.ui.names import named, plan_labels, plan_names
+from kmdash.ui.pieces import STATE_GLYPHS, note
+from kmdash.ui.session import View, remembered
+from kmdash.ui.text import escaped, md
+
+AT_ONCE = 12  # items spelt out before more are asked for
+_OPEN, _SHOWN = "behind_open", "behind_shown"
+_GLYPHS = {**STATE_GLYPHS, "none": "○", "chosen": "✓", "others": "–", "tied": "◆", "open": "?"}
+_KPI_MARKS = ("kpi", "score", "plan")
+_NAMED = ("done", "overdue", "due", "score", "decide")
+
+
+def show(
+    view: View,
+    *,
+    kpis: pd.DataFrame | None = None,
+    candidates: pd.DataFrame | None = None,
+    months: pd.DataFrame | None = None,
+) -> None:
+    """Open the dialog of the mark that led to this run; nothing where none did.
+
+    Parameters
+    ----------
+    kpis, candidates, months : DataFrame
+        ``results.ATTAINMENT``, ``results.TALLY`` and ``results.CALENDAR`` as the page shows them.
+    """
+    mark = marked.chosen()
+    if mark is None:
+        return
+    st.session_state.pop(_OPEN, None)
+    st.session_state.pop(_SHOWN, None)
+    found = items_of(mark, view, kpis, candidates, months)
+    title = _title(mark, view) or (found[0].name if len(found) == 1 else say("behind.title"))
+    store, language = session.store(), words.language()
+
+    def body() -> None:
+        words.set_language(language)  # a rerun of the dialog alone is a thread of its own
+        session.use(view)
+        _body(view, store, found)
+
+    st.dialog(md(title), width="large")(body)()
+
+
+def items_of(
+    mark: Mark,
+    view: View,
+    kpis: pd.DataFrame | None = None,
+    candidates: pd.DataFrame | None = None,
+    months: pd.DataFrame | None = None,
+) -> list[Item]:
+    """What stands behind a mark, as the page it was chosen on shows it."""
+    register, day, kind = view.all_years, view.as_of, mark[0]
+    names = plan_names(register.plans)
+    found: list[Item] = []
+    if kind == "decide":
+        own = {
+            None,
+            *view.register.plans["plan_id"],
+            *view.register.activities["activity_id"],
+            *view.register.kpis["kpi_id"],
+        }
+        asked = [row for row in records(view.register.problems) if awaits_answer(row)]
+        found += of_questions(
+            row for row in asked if row["frame"] not in ("plans", "activities", "kpis") or row["row_id"] in own
+        )
+    else:
+        state = remembered(lambda: named(items(register, day), names), "behind_items")
+        behind = pointed(mark, state, register.plans, view.fiscal_year, day, months)
+        found += of_activities(behind, register, day)
+    if kpis is not None and kind in _KPI_MARKS:
+        found += of_kpis(named(kpis if kind == "score" else kpis[kpis[f"{kind}_id"] == mark[1]], names), register, day)
+    if candidates is not None and kind in ("candidate", "decide"):
+        tied = candidates["tied_at_cut"].fillna(False) & candidates["selected"].isna()
+        chosen = candidates["candidate_id"] == mark[1] if kind == "candidate" else tied
+        found += of_candidates(candidates[chosen], register)
+    if kind == "stage" and not found:
+        found += of_plans(register.plans[register.plans["plan_id"] == mark[1]], say("behind.gap_why"))
+    return found
+
+
+def _title(mark: Mark, view: View) -> str:
+    """What was clicked, in words; "" where the item says it itself."""
+    kind, *ids = mark
+    plans = view.all_years.plans
+    labels = plan_labels(plans)
+    if kind in _NAMED:
+        return say(f"tile.{kind}")
+    if kind == "stage" and ids[1]:
+        change = plans.loc[plans["plan_id"] == ids[0], "process"].eq(CHANGE).any()
+        name = _stage(CHANGE if change else "", ids[1])
+        return say("behind.stage", plan=labels.get(ids[0], ids[0]), number=ids[1], name=name)
+    if kind == "stages" and ids[1]:
+        return say("behind.stage", plan=say("filter.all_plans"), number=ids[1], name=_stage(*ids))
+    if kind in ("stage", "plan"):
+        return labels.get(ids[0], ids[0])
+    if kind == "unit":
+        return ids[0]
+    if kind == "month":
+        whose = say("layer.committee") if ids[0] == COMMITTEE else labels.get(ids[0], say("filter.all_plans"))
+        return say("behind.month", name=whose, month=thai_month(date.fromisoformat(ids[1])))
+    return say("behind.until", month=thai_month(date.fromisoformat(ids[0]))) if kind == "until" else ""
+
+
+def _stage(process: str, number: str) -> str:
+    stage = (COMPONENTS if process == CHANGE else STAGES)[int(number) - 1]
+    return stage.thai if words.language() == "th" else stage.english
+
+
+def _body(view: View, store: Store, found: Sequence[Item]) -> None:
+    """The items, or the one source that was asked for."""
+    opened = st.session_state.get(_OPEN)
+    if opened is not None:
+        item = found[opened[0]]
+        st.button(say("behind.back"), key="behind_back", on_click=_close)
+        st.html(_card(replace(item, why="")))
+        origin.show(view, store, item.sources[opened[1]])
+        return
+    if not found:
+        note(say("behind.nothing"))
+    if len(found) > 1:
+        st.caption(say("behind.count", count=len(found)))
+    shown = st.session_state.get(_SHOWN, AT_ONCE)
+    for place, item in enumerate(found[:shown]):
+        st.html(_card(item))
+        with st.container(horizontal=True, gap="small", key=f"behind_sources_{place}"):
+            for which, source in enumerate(item.sources):
+                where = f" · {source.cell}" if source.cell else ""
+                st.button(
+                    md(f"{source.told}{where}"),
+                    key=f"behind_{place}_{which}",
+                    icon=":material/table_view:",
+                    on_click=_open,
+                    args=(place, which),
+                )
+    if len(found) > shown:
+        st.button(say("behind.more", count=len(found) - shown), key="behind_more", on_click=_more, args=(len(found),))
+
+
+def _card(item: Item) -> str:
+    facts = "".join(
+        f"<div><dt>{escaped(say(f'behind.{key}'))}</dt><dd>{escaped(text)}</dd></div>" for key, text in item.facts
+    )
+    why = f'<p class="why">{escaped(item.why)}</p>' if item.why else ""
+    return (
+        f'<article class="km-item {escaped(item.mark)}"><p><b>{escaped(item.name)}</b></p>'
+        f'<p class="state">{_GLYPHS.get(item.mark, "")} {escaped(item.state)}</p>{why}<dl>{facts}</dl></article>'
+    )
+
+
+def _open(place: int, which: int) -> None:
+    st.session_state[_OPEN] = (place, which)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _more(count: int) -> None:
+    st.session_state[_SHOWN] = count

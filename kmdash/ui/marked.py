@@ -1,0 +1,43 @@
+"""What can be clicked to see what stands behind it: marks in our own HTML, and the mark last chosen."""
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from kmdash.domain.marks import Mark
+from kmdash.ui.text import escaped
+
+SCRIPT = Path(__file__).with_name("marks.js")
+_CHOSEN = "chosen_mark"
+
+
+def choose(mark: Mark) -> None:
+    """Remember, in a widget's callback, which mark was chosen; the run that follows tells of it."""
+    st.session_state[_CHOSEN] = tuple(mark)
+
+
+def chosen() -> Mark | None:
+    """The mark that led to this run, once: the next run has none."""
+    return st.session_state.pop(_CHOSEN, None)
+
+
+def attribute(mark: Mark) -> str:
+    """The attribute that makes an element of ``clickable`` HTML a mark."""
+    return f'data-mark="{escaped(json.dumps(mark))}"'
+
+
+def button(mark: Mark, text: str) -> str:
+    """A button within clickable HTML, for those who use the keyboard."""
+    return f'<button type="button" class="km-open" {attribute(mark)}>{escaped(text)}</button>'
+
+
+def clickable(html: str, name: str) -> None:
+    """Show HTML of ours whose elements with a mark can be clicked; every value in it is escaped."""
+    key = f"marked_{name}"
+
+    def tell() -> None:
+        choose(tuple(json.loads(st.session_state[key].mark)))
+
+    component = st.components.v2.component("km_marked", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False)
+    component(key=key, data=html, on_mark_change=tell)
