@@ -24,7 +24,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "items": ("items",),
     "until": ("month",),
     "kpi": ("kpi_id",),
-    "kpis": ("level", "group"),
     "candidate": ("candidate_id",),
 }
 

@@ -55,7 +55,7 @@ def show(
     st.session_state.pop(_OPEN, None)
     st.session_state.pop(_SHOWN, None)
     found = items_of(mark, view, kpis, candidates, months)
-    title = _title(mark, view) or (found[0].name if len(found) == 1 else say("behind.title"))
+    title = _title(mark, view) or say("behind.title")
     store, language = session.store(), words.language()
 
     def body() -> None:
@@ -133,6 +133,7 @@ def _stage(process: str, number: str) -> str:
 
 def _body(view: View, store: Store, found: Sequence[Item]) -> None:
     """The items, or the one source that was asked for."""
+    st.html(f'<style>[data-testid="stDialog"] {{ color-scheme: {view.theme}; }}</style>')
     opened = st.session_state.get(_OPEN)
     if opened is not None:
         item = found[opened[0]]

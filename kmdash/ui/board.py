@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.pieces import STATE_GLYPHS
@@ -32,4 +33,4 @@ def board(warnings: pd.DataFrame) -> None:
 
 def _table(found: pd.DataFrame, shown: Mapping[str, str], name: str, title: str) -> None:
     st.subheader(title, anchor=False)
-    grid(headed(found, shown), f"board_{name}", title)
+    grid(headed(found, shown), f"board_{name}", title, marks("item", found))

@@ -9,17 +9,17 @@ from kmdash.domain.marks import Mark
 from kmdash.ui.text import escaped
 
 SCRIPT = Path(__file__).with_name("marks.js")
-_CHOSEN = "chosen_mark"
+CHOSEN = "chosen_mark"
 
 
 def choose(mark: Mark) -> None:
     """Remember, in a widget's callback, which mark was chosen; the run that follows tells of it."""
-    st.session_state[_CHOSEN] = tuple(mark)
+    st.session_state[CHOSEN] = tuple(mark)
 
 
 def chosen() -> Mark | None:
     """The mark that led to this run, once: the next run has none."""
-    return st.session_state.pop(_CHOSEN, None)
+    return st.session_state.pop(CHOSEN, None)
 
 
 def attribute(mark: Mark) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_months, thai_month
 from kmdash.domain.frames import records
-from kmdash.domain.marks import SHOWN_LAYERS, Mark, mark
+from kmdash.domain.marks import SHOWN_LAYERS, Mark, mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.marked import attribute, button, clickable
@@ -44,7 +44,9 @@ def unclear_items(warnings: pd.DataFrame) -> None:
     found = warnings[warnings["state"] == "unclear"]
     if len(found):
         st.subheader(say("calendar.unclear", count=len(found)), anchor=False)
-        grid(headed(found, columns.UNCLEAR), "unclear", say("calendar.unclear", count=len(found)))
+        grid(
+            headed(found, columns.UNCLEAR), "unclear", say("calendar.unclear", count=len(found)), marks("item", found)
+        )
 
 
 def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import thai_month
 from kmdash.domain.frames import records
+from kmdash.domain.marks import Mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.pieces import note
@@ -32,13 +33,13 @@ def office_coverage(strength: pd.DataFrame, units: pd.DataFrame, months: pd.Data
         "months": headed(months, columns.GROWTH),
         "years": headed(years, columns.BY_YEAR),
     }
-    _panel("coverage", shown)
+    _panel("coverage", shown, {"weakest": marks("stages", strength), "units": marks("unit", units)})
 
 
 def loads(units: pd.DataFrame, owners: pd.DataFrame) -> None:
     """What each unit and each owner has in each month."""
     shown = {"units": headed(units, columns.UNIT_LOAD), "owners": headed(owners, columns.OWNER_LOAD)}
-    _panel("calendar", shown)
+    _panel("calendar", shown, {})
 
 
 def conflict_table(conflicts: pd.DataFrame, many: int) -> None:
@@ -46,12 +47,12 @@ def conflict_table(conflicts: pd.DataFrame, many: int) -> None:
     if len(conflicts):
         title = say("frames.calendar.conflicts", many=many, count=len(conflicts))
         st.subheader(title, anchor=False)
-        grid(headed(conflicts, columns.CONFLICTS), "conflicts", title)
+        grid(headed(conflicts, columns.CONFLICTS), "conflicts", title, marks("items", conflicts))
 
 
-def _panel(page: str, shown: Mapping[str, pd.DataFrame]) -> None:
+def _panel(page: str, shown: Mapping[str, pd.DataFrame], chosen: Mapping[str, list[Mark]]) -> None:
     with st.expander(say(f"frames.{page}.more"), key=f"more_{page}"):
         for name, data in shown.items():
             title = say(f"frames.{page}.{name}")
             st.caption(title)
-            grid(data, f"{page}_{name}", title)
+            grid(data, f"{page}_{name}", title, chosen.get(name, ()))
