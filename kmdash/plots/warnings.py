@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, wrap
 from kmdash.plots.palette import MARKS, fill_of, status_word
@@ -123,6 +124,7 @@ def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
                         "color": canvas.colours.mute if code == "upcoming" else fill_of(code, canvas.colours),
                         "line": {"color": canvas.colours.ink, "width": 1},
                     },
+                    customdata=[list(mark("item", row)) for _, row in members],
                     hoverinfo="text",
                     hovertext=[_told(canvas, row) for _, row in members],
                     cliponaxis=False,

@@ -22,8 +22,8 @@ def board(warnings: pd.DataFrame) -> None:
         if len(found):
             words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": len(found)}
             _table(found, columns.BOARD, state, say("frames.board.state", **words))
-    marks = warnings[["no_owner", "owner_names_nobody", "never_reported", "stale"]].any(axis=1)
-    flagged = warnings[marks | warnings["finding"].notna()]
+    loud = warnings[["no_owner", "owner_names_nobody", "never_reported", "stale"]].any(axis=1)
+    flagged = warnings[loud | warnings["finding"].notna()]
     if len(flagged):
         _table(flagged, columns.FLAGGED, "flagged", say("frames.board.flagged", count=len(flagged)))
     steps = warnings[warnings["plan_id"].isna() & warnings["state"].isin(SHOWN)]
