@@ -109,7 +109,7 @@ def test_a_table_keeps_its_arrow_keys(fresh_server, new_page):
     with_sample(page, fresh_server.url)
     page.goto(fresh_server.at("/changes?meet=1"))
     opened(page, 0)
-    table = page.locator(".st-key-table_since canvas").first
+    table = page.locator(".st-key-table_since .dvn-scroller")
     table.click(position={"x": 60, "y": 90})
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
