@@ -10,12 +10,12 @@ from kmdash.ingest.matching import against
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
-from kmdash.measures.briefing import chain_of
+from kmdash.measures.briefing import chain_of, entries_of
 from kmdash.reports import tables
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
-from kmdash.ui import chain, choice, frame, meeting, session
-from kmdash.ui.menu import in_meeting, menu, place_in_agenda
+from kmdash.ui import chain, choice, frame, meeting, search, session
+from kmdash.ui.menu import in_meeting, menu, of_items, place_in_agenda
 
 TOOLS = session.Tools(
     read_file=read_file,
@@ -31,6 +31,7 @@ TOOLS = session.Tools(
     csv=tables.csv,
     chain=chain_of,
     excerpt=excerpt,
+    entries=entries_of,
 )
 
 frame.settings()
@@ -40,12 +41,13 @@ with st.container(gap=None, key="shared_language"):
     in_session = choice.asked_meeting()
 page = menu(hidden=in_session)
 try:
-    with st.container(gap=None, key="shared_filters"):
-        view = choice.choose(TOOLS, meeting=in_session)
+    with st.container(gap=None, key="shared_filters"), st.container(horizontal=True, key="filterbar"):
+        view = choice.choose(TOOLS, meeting=in_session, of_items=of_items(page))
+        session.use(view)
+        search.control(view)
 except StoreError as error:
     frame.refuse(str(error))
     st.stop()
-session.use(view)
 place = place_in_agenda(page)
 if view.meeting:
     frame.meeting_size()

@@ -9,7 +9,7 @@ import pandas as pd
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
 from kmdash.cli.output import reason
 from kmdash.cli.settings import add_settings
-from kmdash.cli.show import FRAMES, OF_STAGES, chosen_frame, days_of
+from kmdash.cli.show import FRAMES, chosen_frame, days_of
 from kmdash.domain.register import Register
 from kmdash.domain.words import say
 from kmdash.reports import tables, template
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             data = template.workbook()
         else:
-            register = filtered(arguments, by_stage=arguments.what not in OF_STAGES)
+            register = filtered(arguments)
             frame = chosen_frame(arguments.what, register, arguments)
             data = tables.csv(frame) if arguments.format == "csv" else _workbook(frame, arguments, register)
         arguments.out.write_bytes(data)

@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any
 
 from kmdash.cli.output import gregorian_day
+from kmdash.domain.narrowing import STAGE_CODES, STATE_CODES, Narrowing
 from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
 from kmdash.domain.words import say
 from kmdash.store import StoreMissing, open_store
-
-STATES = ("done", "done_late", "overdue", "active", "upcoming", "not_yet", "no_date", "unclear", "cancelled")
 
 
 class UnknownChoice(Exception):
@@ -24,15 +23,15 @@ def add_filters(command: argparse.ArgumentParser) -> None:
     for name in ("office", "plan", "unit"):
         command.add_argument(f"--{name}", action="append", default=[], help=say(f"command.filter.{name}"))
     command.add_argument("--fiscal-year", type=int, action="append", default=[], metavar="BE")
-    command.add_argument("--stage", type=int, action="append", default=[], choices=range(1, 8), metavar="1-7")
-    command.add_argument("--status", action="append", default=[], metavar="STATE", help=", ".join(STATES))
+    command.add_argument("--stage", action="append", default=[], choices=STAGE_CODES, metavar="1-7|c1-c6")
+    command.add_argument("--status", action="append", default=[], metavar="STATE", help=", ".join(STATE_CODES))
     command.add_argument("--as-of", type=gregorian_day, metavar="YYYY-MM-DD", help=say("command.filter.as_of"))
     command.add_argument("--version", metavar="N|DATE", help=say("command.filter.version"))
     command.add_argument("--db", metavar="URL", help=say("command.db"))
 
 
-def filtered(arguments: argparse.Namespace, *, by_stage: bool = True) -> Register:
-    """The stored register the filters choose; without ``by_stage`` the activities of all stages.
+def filtered(arguments: argparse.Namespace) -> Register:
+    """The stored register the filters choose; what is chosen of its activities tells ``only``.
 
     Raises
     ------
@@ -49,13 +48,15 @@ def filtered(arguments: argparse.Namespace, *, by_stage: bool = True) -> Registe
     by_name = {name: plan for plan, no, title in titles for name in (plan, no, title) if isinstance(name, str)}
     plan = _known("plan", arguments.plan, by_name)
     unit = _known("unit", arguments.unit, {name: name for name in plans["unit"].dropna()})
-    status = _known(
-        "status", arguments.status, {say(f"state.{code}"): code for code in STATES} | dict.fromkeys(STATES)
-    )
+    words = {say(f"state.{code}"): code for code in STATE_CODES}
+    status = _known("status", arguments.status, words | dict.fromkeys(STATE_CODES))
     arguments.status = [asked if code is None else code for asked, code in zip(arguments.status, status, strict=True)]
-    return selected(
-        register, office=office, fiscal_year=years, plan=plan, unit=unit, stage=arguments.stage if by_stage else ()
-    )
+    return selected(register, office=office, fiscal_year=years, plan=plan, unit=unit)
+
+
+def only(arguments: argparse.Namespace) -> Narrowing:
+    """The stages and states chosen, after ``filtered`` has looked at them."""
+    return Narrowing(tuple(arguments.stage), tuple(arguments.status))
 
 
 def _at(url: str | None, version: str | None) -> Register:

@@ -2,17 +2,18 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
+from kmdash.cli.filters import UnknownChoice, add_filters, filtered, only, told
 from kmdash.cli.output import print_frame
 from kmdash.cli.settings import add_settings, settings_of
 from kmdash.domain.fiscal import fiscal_year_of
+from kmdash.domain.narrowing import Narrowing, narrowed
 from kmdash.domain.register import Register, selected
 from kmdash.domain.settings import Settings
-from kmdash.domain.stages import CHANGE
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
 from kmdash.domain.words import say
 from kmdash.measures.attainment import attainment
@@ -26,22 +27,40 @@ from kmdash.measures.vote import tally
 from kmdash.measures.warnings import warnings
 from kmdash.store import StoreError
 
-Measure = Callable[[Register, int, date, Settings], pd.DataFrame]
 
-FRAMES: dict[str, Measure] = {
-    "coverage": lambda register, year, day, given: coverage(register, day, within=given.within),
-    "attainment": lambda register, year, day, given: _scores(register, day, given),
-    "calendar": lambda register, year, day, given: calendar(register, year, day, within=given.within),
-    "vote": lambda register, year, day, given: tally(register, over_vote=given.over_vote),
-    "progress": lambda register, year, day, given: progress(register, year, day),
-    "warnings": lambda register, year, day, given: warnings(register, day, within=given.within),
-    "knowledge": lambda register, year, day, given: knowledge(register, day),
-    "units": lambda register, year, day, given: units(
-        register, warnings(register, day), _scores(register, day, given), floor=given.floor
-    ),
-    "chain": lambda register, year, day, given: chain_of(register, day, given),
+@dataclass(frozen=True)
+class Asked:
+    """One fiscal year of the register, on the day it is judged: all of it, and with the activities chosen."""
+
+    whole: Register
+    register: Register
+    year: int
+    day: date
+    given: Settings
+    only: Narrowing
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """Of the KPIs, by the settings given."""
+        return attainment(self.register, as_of=self.day, floor=self.given.floor, round=self.given.round)
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The items with their states."""
+        return warnings(self.register, self.day, within=self.given.within)
+
+
+FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
+    "coverage": lambda asked: coverage(asked.whole, asked.day, within=asked.given.within, only=asked.only),
+    "attainment": lambda asked: asked.scores,
+    "calendar": lambda asked: calendar(asked.register, asked.year, asked.day, within=asked.given.within),
+    "vote": lambda asked: tally(asked.register, over_vote=asked.given.over_vote),
+    "progress": lambda asked: progress(asked.register, asked.year, asked.day),
+    "warnings": lambda asked: asked.items,
+    "knowledge": lambda asked: knowledge(asked.register, asked.day),
+    "units": lambda asked: units(asked.register, asked.items, asked.scores, floor=asked.given.floor),
+    "chain": lambda asked: chain_of(asked.register, asked.day, asked.given),
 }
-OF_STAGES = ("coverage",)  # has a row a stage: a stage chosen chooses rows, and each counts all that is in it
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -57,7 +76,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run(arguments: argparse.Namespace) -> int:
     """Print the frame; 2 when a filter names what the store does not know."""
     try:
-        data = chosen_frame(arguments.what, filtered(arguments, by_stage=arguments.what not in OF_STAGES), arguments)
+        data = chosen_frame(arguments.what, filtered(arguments), arguments)
     except (UnknownChoice, StoreError, ValueError) as error:
         return told(error)
     print_frame(data, arguments.json)
@@ -73,18 +92,11 @@ def days_of(register: Register, arguments: argparse.Namespace) -> dict[int, date
 
 
 def chosen_frame(what: str, register: Register, arguments: argparse.Namespace) -> pd.DataFrame:
-    """A page's frame over all fiscal years of the register, each on its own day, the states chosen."""
-    given = settings_of(arguments)
-    frames = [
-        FRAMES[what](selected(register, fiscal_year=[year]), year, day, given)
-        for year, day in days_of(register, arguments).items()
-    ]
+    """A page's frame over all fiscal years of the register, each on its own day, of the activities chosen."""
+    frames, chosen, given = [], only(arguments), settings_of(arguments)
+    for year, day in days_of(register, arguments).items():
+        whole = selected(register, fiscal_year=[year])
+        asked = Asked(whole, narrowed(whole, chosen, day, given.within), year, day, given, chosen)
+        frames.append(FRAMES[what](asked))
     filled = [data for data in frames if not data.empty] or frames[:1]
-    data = pd.concat(filled, ignore_index=True)
-    if what in OF_STAGES and arguments.stage:
-        data = data[data["stage"].isin(arguments.stage) & (data["process"] != CHANGE)]
-    return data[data["state"].isin(arguments.status)] if arguments.status and "state" in data else data
-
-
-def _scores(register: Register, day: date, given: Settings) -> pd.DataFrame:
-    return attainment(register, as_of=day, floor=given.floor, round=given.round)
+    return pd.concat(filled, ignore_index=True)

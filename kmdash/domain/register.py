@@ -56,12 +56,11 @@ def selected(
     fiscal_year: Iterable[int] = (),
     plan: Iterable[str] = (),
     unit: Iterable[str] = (),
-    stage: Iterable[int] = (),
 ) -> Register:
-    """The register with only the offices, fiscal years (BE), plans (by id), units and stages named; none = all.
+    """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
-    A unit selects the plans that are its own. A stage selects activities; plans stay. Ballots, events,
-    knowledge, targets, networks, meetings and resolutions follow office and fiscal year.
+    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings and
+    resolutions follow office and fiscal year.
     """
     plans = register.plans
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -74,12 +73,6 @@ def selected(
     for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
         data = register.frames[name]
         frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
-    stages = list(stage)
-    if stages:
-        frames["activities"] = frames["activities"][frames["activities"]["stage"].isin(stages)]
-        frames["progress"] = frames["progress"][
-            frames["progress"]["activity_id"].isin(frames["activities"]["activity_id"])
-        ]
     for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"):
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):

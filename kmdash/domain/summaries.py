@@ -178,3 +178,14 @@ SINCE: Columns = {  # one row a change a meeting is told of, by kind, then plan
     "day": "date",  # of the report, the completion, the due day, the decision
     "source_cell": "str",
 }
+ENTRIES: Columns = {  # one row a thing that can be searched for, with where it is shown
+    **_WHERE,
+    "kind": "str",  # plan, unit, kpi, activity, step (of the committee) or candidate
+    "no": "str",
+    "name": "str",
+    "also": "str",  # what else it is found by, joined by newline
+    "state": "str",  # of an activity or step, as of the day
+    "told": "str",  # how it stands, in words
+    "ballot_id": "str",
+    "source_cell": "str",
+}

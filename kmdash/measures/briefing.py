@@ -9,6 +9,7 @@ import pandas as pd
 from kmdash.domain.columns import ROW_ID
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import records
+from kmdash.domain.narrowing import EVERYTHING, Narrowing, narrowed
 from kmdash.domain.problem import awaits_answer
 from kmdash.domain.register import Register, selected
 from kmdash.domain.settings import DEFAULTS, Settings
@@ -20,6 +21,7 @@ from kmdash.measures.changes import Look, changes
 from kmdash.measures.coverage import coverage, summary
 from kmdash.measures.knowledge import knowledge
 from kmdash.measures.progress import progress
+from kmdash.measures.search import entries
 from kmdash.measures.units import units
 from kmdash.measures.vote import VoteSummary, tally, vote_summary
 from kmdash.measures.warnings import warnings
@@ -73,18 +75,25 @@ class Briefing:
     needs_help: PlanInNeed | None
 
 
-def briefing(register: Register, fiscal_year: int, as_of: date, settings: Settings = DEFAULTS) -> Briefing:
-    """Run every measure once for one fiscal year (BE), as of a day.
+def briefing(
+    register: Register,
+    fiscal_year: int,
+    as_of: date,
+    settings: Settings = DEFAULTS,
+    only: Narrowing = EVERYTHING,
+) -> Briefing:
+    """Run every measure once for one fiscal year (BE), as of a day, on the activities chosen (``only``).
 
     The calendar also draws activities of other years' plans that reach into this year; nothing else counts them.
     """
-    year = selected(register, fiscal_year=[fiscal_year])
     floor, within, rule = settings.floor, settings.within, settings.over_vote
+    whole = selected(register, fiscal_year=[fiscal_year])
+    year = narrowed(whole, only, as_of, within)
     found = warnings(year, as_of, within=within, stale_after=settings.stale_after)
     scores = attainment(year, as_of=as_of, floor=floor, round=settings.round)
-    covered = coverage(year, as_of, within=within, report_month=settings.report_month)
+    covered = coverage(whole, as_of, within=within, report_month=settings.report_month, only=only)
     covered_summary = summary(covered)
-    months = calendar(register, fiscal_year, as_of, within=within)
+    months = calendar(narrowed(register, only, as_of, within), fiscal_year, as_of, within=within)
     activities = [row for row in records(found) if row["plan_id"] is not None]
     counted = [row for row in activities if row["state"] != "cancelled"]
     return Briefing(
@@ -136,6 +145,11 @@ def changes_since(
         for register, day in ((before, then), (after, now))
     )
     return changes(*looks)
+
+
+def entries_of(register: Register, as_of: date) -> pd.DataFrame:
+    """Everything that can be searched for (``summaries.ENTRIES``), each as it stands on a day."""
+    return entries(register, warnings(register, as_of), attainment(register, as_of=as_of), tally(register))
 
 
 def _due_in(row: dict[str, Any], as_of: date) -> bool:

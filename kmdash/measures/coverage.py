@@ -10,6 +10,7 @@ from kmdash.domain.fiscal import FISCAL_MONTHS
 from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items, plan_facts
 from kmdash.domain.months import days_of, month_number, month_numbers, year_ends, year_starts
+from kmdash.domain.narrowing import EVERYTHING, Narrowing
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.register import Register
 from kmdash.domain.results import COVERAGE
@@ -26,7 +27,12 @@ _SUMS = ("planned", "done", "overdue", "due", "cancelled")
 
 
 def coverage(
-    register: Register, as_of: date, *, within: int = WITHIN, report_month: int = REPORT_MONTH
+    register: Register,
+    as_of: date,
+    *,
+    within: int = WITHIN,
+    report_month: int = REPORT_MONTH,
+    only: Narrowing = EVERYTHING,
 ) -> pd.DataFrame:
     """Count the activities of every plan and stage, as of a day.
 
@@ -39,6 +45,8 @@ def coverage(
     ----------
     report_month : int
         The calendar month (9 for September) of the plan's fiscal year in which its report is written.
+    only : Narrowing
+        Leaves the rows of the stages chosen, and in them the activities in the states chosen; without any: no row.
 
     Returns
     -------
@@ -49,36 +57,34 @@ def coverage(
         overlapping is normal. ``no_time_left``: an open activity is due in the report month or later.
         ``no_check``: every activity of the plan runs the whole year, so nothing is due during it. Periods of
         the whole year and those without a certain start say nothing of order, nor of the time left.
-        ``source_cell``: of the first activity, else of the plan.
     """
     found = items(register, as_of, within)
-    own = found[is_one_of(found["layer"], PLAN_LAYER)]
-    plans = register.plans
+    own, plans = found[is_one_of(found["layer"], PLAN_LAYER)], register.plans
     grid = stage_grid(plans, own)
     plan, slot = grid.cells
-    everything = np.ones(len(own), dtype=bool)
-    counts, active = _counts(grid, own, as_of, report_month), is_one_of(own["state"], "active")
-    facts = plan_facts(plans)
-    state = group_states(counts["planned"], counts["done"], counts["overdue"], grid.spread(grid.count(active)))
-    cell = np.where(grid.slot >= 0, grid.plan * WIDTH + grid.slot, -1)
-    first = first_rows(cell, np.flatnonzero(everything & (cell >= 0)), len(plans) * WIDTH)[plan * WIDTH + slot]
-    sources = pd.Series(taken(own["source_cell"], first))
+    asked = only.of_states(own["state"])
+    counts = _counts(grid, own, asked, as_of, report_month)
+    facts, state = (
+        plan_facts(plans),
+        group_states(*(counts[name] for name in ("planned", "done", "overdue", "active"))),
+    )
+    kept = _of_stages(grid, only) & (not only.states or grid.spread(grid.count(asked)) > 0)
     return conform(
         COVERAGE,
         pd.DataFrame(
             {
                 **{name: taken(facts[name], plan) for name in facts},
                 "process": pd.array(grid.process[plan], dtype="str"),
-                "stage": pd.array(np.where(slot > 0, slot, -1), dtype="Int64"),
+                "stage": pd.Series(pd.array(slot, dtype="Int64")).where(slot > 0),
                 "stage_name": _names(grid.process[plan], slot),
                 **counts,
                 "state": pd.Series(state).where(slot > 0, "none"),
                 "order_break": grid.spread(_order_breaks(grid, own)),
                 "no_check": _without_check(grid, own)[plan],
-                "source_cell": sources.where(first >= 0, pd.Series(taken(plans["source_cell"], plan))),
+                "source_cell": _sources(grid, own, plans, asked),
             },
             index=range(len(plan)),
-        ).assign(stage=lambda rows: rows["stage"].where(slot > 0)),
+        )[kept].reset_index(drop=True),
     )
 
 
@@ -130,7 +136,25 @@ def summary(coverage: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _counts(grid: StageGrid, own: pd.DataFrame, as_of: date, report_month: int) -> dict[str, np.ndarray]:
+def _of_stages(grid: StageGrid, only: Narrowing) -> np.ndarray:
+    """Which cells are of the stages chosen; a plan without stages is of none."""
+    plan, slot = grid.cells
+    number, of_change = pd.Series(slot), grid.process[plan] == CHANGE
+    return only.of_stages(number.mask(of_change, -1), number.where(of_change, -1))
+
+
+def _sources(grid: StageGrid, own: pd.DataFrame, plans: pd.DataFrame, asked: np.ndarray) -> pd.Series:
+    """The source of each cell: of its first activity asked for, else of its plan."""
+    plan, slot = grid.cells
+    cell = np.where(grid.slot >= 0, grid.plan * WIDTH + grid.slot, -1)
+    first = first_rows(cell, np.flatnonzero(asked & (cell >= 0)), len(plans) * WIDTH)[plan * WIDTH + slot]
+    sources = pd.Series(taken(own["source_cell"], first))
+    return sources.where(first >= 0, pd.Series(taken(plans["source_cell"], plan)))
+
+
+def _counts(
+    grid: StageGrid, own: pd.DataFrame, asked: np.ndarray, as_of: date, report_month: int
+) -> dict[str, np.ndarray]:
     cancelled, done = is_one_of(own["state"], "cancelled"), is_one_of(own["state"], *DONE)
     month = month_numbers(days_of(own["due"]))
     report = month_numbers(year_starts(own["fiscal_year"])) + FISCAL_MONTHS.index(report_month)
@@ -143,9 +167,10 @@ def _counts(grid: StageGrid, own: pd.DataFrame, as_of: date, report_month: int) 
         "due": open_still & (month == month_number(as_of)),
         "unclear": is_one_of(own["state"], "unclear"),
         "cancelled": cancelled,
+        "active": is_one_of(own["state"], "active"),
         "no_time_left": dated & (month >= report) & ~is_one_of(own["period_kind"], PeriodKind.ALL_YEAR),
     }
-    return {name: grid.spread(grid.count(asked)) for name, asked in where.items()}
+    return {name: grid.spread(grid.count(asked & own)) for name, own in where.items()}
 
 
 def _order_breaks(grid: StageGrid, own: pd.DataFrame) -> np.ndarray:

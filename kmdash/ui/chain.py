@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import selected
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
@@ -25,7 +26,8 @@ def walk(view: View) -> None:
     """Choose a process or a plan and go along its chain; nothing is shown without plans or votes."""
     year = selected(view.everything, office=[view.office] if view.office else [], fiscal_year=[view.fiscal_year])
     names = plan_names(year.plans)
-    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(year, view.as_of, view.settings), names), "chain")
+    part = narrowed(year, view.only, view.as_of, view.settings.within)
+    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(part, view.as_of, view.settings), names), "chain")
     rows = records(chain)
     if not rows:
         return
@@ -38,6 +40,8 @@ def walk(view: View) -> None:
             format_func=lambda place: _name(rows[place]),
             key=f"chain_of_{view.fiscal_year}_{view.plan}",
         )
+        if view.part:
+            st.caption(say("narrow.chain", part=view.part))
         _steps(rows[chosen])
         shown = headed(chain, columns.CHAIN)
         grid(shown, "chain", say("chain.table"))

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from kmdash.domain.words import say
+from kmdash.ui.heading import of_part
 from kmdash.ui.marked import choose
 from kmdash.ui.narrow import Group, listing
 from kmdash.ui.pieces import note
@@ -40,7 +41,7 @@ def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Seq
             width="stretch",
             key=key,
             config=config,
-            alt=told,
+            alt=of_part(told),
             on_select=tell,
             selection_mode="points",
         )

@@ -1,5 +1,6 @@
-"""The shared filters of every page: office, fiscal year, plan, unit, day, version, language."""
+"""The shared filters of every page: office, fiscal year, plan, unit, stage, status, day, version, language."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -7,14 +8,16 @@ import streamlit as st
 
 from kmdash.domain import words
 from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, thai_date
+from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
 from kmdash.domain.words import say
-from kmdash.ui import filters, session, settings
+from kmdash.ui import filters, session, settings, share
 from kmdash.ui.names import plan_labels
+from kmdash.ui.part import part_of
 from kmdash.ui.session import Tools, View
 
-SHARED = ("office", "fy", "plan", "unit", "as_of", "version")
+SHARED = ("office", "fy", "plan", "unit", "stage", "status", "as_of", "version")
 
 
 def choose_language() -> None:
@@ -29,8 +32,8 @@ def asked_meeting() -> bool:
     return filters.linked("meet") == "1"
 
 
-def choose(tools: Tools, *, meeting: bool) -> View:
-    """Show the shared filters in one small panel and give the view they choose."""
+def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
+    """Show the shared filters in one small panel and give the view they choose; ``of_items`` as of the menu."""
     asked = {name: filters.linked(name) for name in SHARED}
     versions = session.store().versions()
     numbers = [str(number) for number in versions["number"]]
@@ -45,40 +48,46 @@ def choose(tools: Tools, *, meeting: bool) -> View:
     fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
     of_year = selected(of_office, fiscal_year=[fiscal_year])
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
-    plans = plan_labels(of_year.plans)
+    plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
     plan = asked["plan"] if asked["plan"] in plans else ""
-    units = sorted(of_year.plans["unit"].dropna().unique())
     unit = asked["unit"] if asked["unit"] in units else ""
     set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
-    narrowed = " · ".join(filter(None, [plans.get(plan, ""), unit]))
+    part = part_of(of_year, asked, of_items=of_items)
+    told = " · ".join(filter(None, [plans.get(plan, ""), unit, part.name]))
     day = as_of.isoformat() if why == "chosen" else ""
-    shown = dict(zip(SHARED, (office or "", str(fiscal_year), plan, unit, day, version), strict=True))
+    shown = dict(
+        zip(SHARED, (office or "", str(fiscal_year), plan, unit, part.stage, part.status, day, version), strict=True)
+    )
     choices = {
         "office": _same(offices) if len(offices) > 1 else {},
         "fy": _same([str(year) for year in years]),
         "plan": {"": say("filter.all_plans"), **plans} if plans else {},
         "unit": {"": say("filter.all_units"), **_same(units)} if units else {},
+        **part.choices,
         "as_of": {"": _usual_day(of_year, fiscal_year), **_days(fiscal_year)},
         "version": version_labels(versions),
     }
     lists = {name: (choices[name], value) for name, value in shown.items()}
-    _panel(
-        " · ".join(filter(None, [say("filter.year", year=fiscal_year), narrowed, thai_date(as_of)])), lists, meeting
-    )
-    only_plan, only_unit = [plan] if plan else [], [unit] if unit else []
-    register = selected(of_year, plan=only_plan, unit=only_unit)
-    all_years = selected(of_office, plan=only_plan, unit=only_unit)
+    summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, thai_date(as_of)]))
+    _panel(summary, lists, as_of.isoformat(), meeting, of_items)
+    own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
+    whole, all_years = (selected(found, plan=own_plan, unit=own_unit) for found in (of_year, of_office))
+    only, within = part.only, set_to.within
+    key = (version, office, fiscal_year, plan, unit, only, as_of, within)
     return View(
         tools=tools,
         everything=everything,
-        register=register,
-        all_years=all_years,
+        whole=whole,
+        register=session.kept(lambda: narrowed(whole, only, as_of, within), "part", *key),
+        all_years=session.kept(lambda: narrowed(all_years, only, as_of, within), "part of all years", *key),
         office=office,
         fiscal_year=fiscal_year,
         as_of=as_of,
         as_of_why=why,
         newest=version == newest,
-        narrowed=narrowed,
+        narrowed=told,
+        part=part.name,
+        only=only,
         theme=session.theme(),
         meeting=meeting,
         plan=plan,
@@ -131,20 +140,26 @@ def _days(fiscal_year: int) -> dict[str, str]:
     return {day.date().isoformat(): thai_date(day.date()) for day in pd.date_range(first, last)}
 
 
-def _panel(summary: str, lists: dict[str, tuple[dict[str, str], str]], meeting: bool) -> None:
-    with st.container(key="filterbar", horizontal=True):
-        _filters(summary, lists, meeting)
-        label, value = (say("meet.leave"), "") if meeting else (say("meet.enter"), "1")
-        filters.set_button(label, "meet", value, key="meeting_mode", tip=say("meet.tip"))
+def _panel(
+    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, of_items: bool
+) -> None:
+    _filters(summary, lists, as_of, meeting, of_items)
+    label, value = (say("meet.leave"), "") if meeting else (say("meet.enter"), "1")
+    filters.set_button(label, "meet", value, key="meeting_mode", tip=say("meet.tip"))
 
 
-def _filters(summary: str, lists: dict[str, tuple[dict[str, str], str]], meeting: bool) -> None:
+def _filters(
+    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, of_items: bool
+) -> None:
     with st.popover(summary, width="content", key="filter_panel"):
         for name, (choices, value) in lists.items():
             if choices:
                 filters.select(name, say(f"filter.{name}"), choices, value)
+        if not of_items and (lists["stage"][1] or lists["status"][1]):
+            st.caption(say("narrow.not_here"))
         with st.container(horizontal=True):
             if not meeting:
                 names = {name: say(f"language.{name}") for name in words.LANGUAGES}
                 filters.switch("lang", say("filter.lang"), names, words.language())
             filters.clear_button(say("filter.clear"), SHARED)
+            share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})

@@ -15,8 +15,9 @@ from kmdash.ui.tables import XLSX
 
 def empty(view: View, what: str) -> bool:
     """Say what is missing for the page ``what`` and how to get it; the value says that this was so."""
-    heading(say(f"empty.{what}.title"), facts=facts(view))
-    note(say(f"empty.{what}.text"))
+    why = "narrowed" if view.part else what
+    heading(say(f"empty.{why}.title"), facts=facts(view))
+    note(say(f"empty.{why}.text"))
     with st.container(horizontal=True):
         if not view.meeting:
             st.page_link(file_of("upload"), label=say("empty.upload"))

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from kmdash.domain import words
 from kmdash.domain.words import say
+from kmdash.ui import session
 from kmdash.ui.text import escaped
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,11 +46,29 @@ def document_language() -> None:
 
 def run(page: StreamlitPage) -> None:
     """Run a page; if it fails, the reader gets a sentence with a number, the log the rest."""
+    guarded(page.url_path, page.run)
+
+
+def part(name: str, draw: Callable[[], None]) -> None:
+    """Draw a piece that runs again alone, without its page, when a control in it changes; failing as a page does."""
+    view, language = session.current(), words.language()
+
+    @st.fragment
+    def own() -> None:
+        session.use(view)
+        words.set_language(language)
+        guarded(name, draw)
+
+    own()
+
+
+def guarded(name: str, draw: Callable[[], None]) -> None:
+    """Draw what ``name`` stands for, or say in a sentence with a number that it cannot be shown."""
     try:
-        page.run()
+        draw()
     except Exception:
         reference = secrets.token_hex(3).upper()
-        _log.exception("page %r failed, reference %s", page.url_path, reference)
+        _log.exception("page %r failed, reference %s", name, reference)
         st.error(say("frame.failed", reference=reference))
 
 

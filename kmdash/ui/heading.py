@@ -17,7 +17,7 @@ _LONGEST = 60  # characters of a link's value that are repeated on the page
 
 def heading(finding: str, about: str = "", facts: Iterable[str] = (), *, constructed: bool = False) -> None:
     """The page's one h1, its subtitle with the badge of constructed data, and what the link asked for in vain."""
-    st.title(md(finding), anchor=False)
+    st.title(md(of_part(finding)), anchor=False)
     line = " · ".join(escaped(part) for part in (about, *facts) if part)
     badge = f' <span class="km-badge">{escaped(say("heading.constructed"))}</span>' if constructed else ""
     if line or badge:
@@ -25,6 +25,12 @@ def heading(finding: str, about: str = "", facts: Iterable[str] = (), *, constru
     in_vain = unknown(current())
     if in_vain:
         note(" · ".join(in_vain))
+
+
+def of_part(finding: str) -> str:
+    """A finding as it is told: of which stages and states, where only those are looked at."""
+    part = current().part
+    return say("narrow.finding", part=part, finding=finding) if part else finding
 
 
 def unknown(view: View) -> list[str]:

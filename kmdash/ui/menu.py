@@ -11,10 +11,14 @@ from kmdash.domain.words import say
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A page; its address is its file's name, but the default page lives at ``/``."""
+    """A page; its address is its file's name, but the default page lives at ``/``.
+
+    ``of_items`` says that it shows activities: a stage and a status can be chosen for it.
+    """
 
     file: str
     default: bool = False
+    of_items: bool = False
 
     @property
     def name(self) -> str:
@@ -23,15 +27,15 @@ class MenuItem:
 
 
 MENU = (
-    MenuItem("pages/meeting/overview.py", default=True),
+    MenuItem("pages/meeting/overview.py", default=True, of_items=True),
     MenuItem("pages/meeting/changes.py"),
-    MenuItem("pages/meeting/coverage.py"),
+    MenuItem("pages/meeting/coverage.py", of_items=True),
     MenuItem("pages/meeting/attainment.py"),
-    MenuItem("pages/meeting/calendar.py"),
-    MenuItem("pages/meeting/progress.py"),
+    MenuItem("pages/meeting/calendar.py", of_items=True),
+    MenuItem("pages/meeting/progress.py", of_items=True),
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/meeting/ballots.py"),
-    MenuItem("pages/follow_up/warnings.py"),
+    MenuItem("pages/follow_up/warnings.py", of_items=True),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/history.py"),
@@ -69,9 +73,27 @@ def place_in_agenda(page: StreamlitPage) -> int | None:
     return next((place for place, item in enumerate(AGENDA) if _is(page, item)), None)
 
 
+def address_of(name: str) -> str:
+    """The address of a page by its name, from any other page.
+
+    >>> address_of("overview"), address_of("vote")
+    ('./', 'vote')
+    """
+    return next("./" if item.default else item.name for item in MENU if item.name == name)
+
+
 def in_meeting(page: StreamlitPage) -> bool:
     """Whether a page is one of those shown in the meeting."""
-    return any(item.file.startswith("pages/meeting/") and _is(page, item) for item in MENU)
+    return _item(page).file.startswith("pages/meeting/")
+
+
+def of_items(page: StreamlitPage) -> bool:
+    """Whether a page shows activities."""
+    return _item(page).of_items
+
+
+def _item(page: StreamlitPage) -> MenuItem:
+    return next(item for item in MENU if _is(page, item))
 
 
 def _is(page: StreamlitPage, item: MenuItem) -> bool:

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
+from kmdash.domain.narrowing import Narrowing
 from kmdash.domain.reading import Reading
 from kmdash.domain.register import Register
 from kmdash.domain.settings import Settings
@@ -42,6 +43,7 @@ class Tools:
     csv: Callable[[pd.DataFrame], bytes]
     chain: Callable[[Register, date, Settings], pd.DataFrame]
     excerpt: Callable[[bytes, str, str], Any]
+    entries: Callable[[Register, date], pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,15 @@ class View:
 
     ``everything`` is the whole register of the version, ``register`` the part the filters leave,
     ``all_years`` the same without the choice of a year.
-    ``narrowed`` names the plan and unit chosen. ``theme`` is the palette the browser shows, light or dark.
+    ``whole`` is ``register`` before stages and states were chosen (``only``; ``part`` names them).
+    ``narrowed`` names the plan, unit, stage and state chosen. ``theme`` is the browser's palette, light or dark.
     ``as_of`` is the day for due, late and progress; ``as_of_why`` is chosen, today, year_end or constructed.
     ``unknown`` are the shared filters and settings of the link (name: value) that name nothing there is.
     """
 
     tools: Tools
     everything: Register
+    whole: Register
     register: Register
     all_years: Register
     office: str | None
@@ -65,6 +69,8 @@ class View:
     as_of_why: str
     newest: bool
     narrowed: str
+    part: str
+    only: Narrowing
     theme: str
     meeting: bool
     plan: str
@@ -76,7 +82,17 @@ class View:
     def key(self) -> tuple[Hashable, ...]:
         """What tells this view from any other: the store, version, filters, day, settings, language and look."""
         where = (setting("KMDASH_DB"), self.everything.version, self.office, self.fiscal_year, self.plan, self.unit)
-        return (*where, self.as_of, self.settings, language(), self.theme, self.width)
+        return (*where, self.only, self.as_of, self.settings, language(), self.theme, self.width)
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether there is no plan, or none of the activities chosen."""
+        return self.register.plans.empty or (bool(self.only) and self.register.activities.empty)
+
+    @property
+    def shows_no_stage(self) -> bool:
+        """Whether there is no plan, or no activity in the states chosen; a stage without any is a finding."""
+        return self.register.plans.empty or (bool(self.only.states) and self.register.activities.empty)
 
     @property
     def width(self) -> int:
@@ -140,6 +156,11 @@ def remembered(make: Callable[[], T], name: str, *about: Hashable) -> T:
     ``name`` and ``about`` tell it from the view's other results.
     """
     return _remembered((name, *about, *current().key), make)
+
+
+def kept(make: Callable[[], T], *key: Hashable) -> T:
+    """What ``make`` gives, made once for all that ask for the same ``key``, before there is a view."""
+    return _remembered((setting("KMDASH_DB"), *key), make)
 
 
 def theme() -> str:

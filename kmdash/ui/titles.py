@@ -52,6 +52,16 @@ def coverage(coverage: pd.DataFrame, names: Names) -> str:
     return say("title.coverage.gaps", gaps=found) if lacking == plans else say("title.coverage.others", gaps=found)
 
 
+def coverage_part(coverage: pd.DataFrame, names: Names) -> str:
+    """The same where only some stages, or activities in some states, are looked at: no gap but of a stage chosen."""
+    plans, empty = coverage["plan_id"].nunique(), coverage[coverage["planned"] + coverage["cancelled"] == 0]
+    if len(empty):
+        lacking = list(dict.fromkeys(_name(row, names) for row in empty.to_dict("records")))
+        return say("narrow.lacking", lacking=len(lacking), plans=plans, names=_listed(lacking))
+    count = int((coverage["planned"] + coverage["cancelled"]).sum())
+    return say("narrow.coverage", count=count, cells=len(coverage), plans=plans)
+
+
 def _gap(row: dict[str, Any], names: Names) -> str:
     return say("title.coverage.gap", plan=_name(row, names), stage=row["stage"], name=row["stage_name"])
 

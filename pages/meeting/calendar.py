@@ -26,7 +26,8 @@ def page(view: session.View) -> None:
     stale, names = view.settings.stale_after, plan_names(view.all_years.plans)
     months = remembered(lambda: named(calendar(view.all_years, year, day, within=within), names), "months")
     items = remembered(lambda: named(warnings(view.register, day, within=within, stale_after=stale), names), "items")
-    told = titles.calendar(months, load(months, year), int((items["state"] == "unclear").sum()), names)
+    unclear, of_whole_plans = int((items["state"] == "unclear").sum()), {} if view.part else names
+    told = titles.calendar(months, load(months, year), unclear, of_whole_plans)
     first, last = fiscal_year_span(year)
     about = say("calendar.about", first=thai_month(first), last=thai_month(last))
     heading(told, about, facts(view), constructed=constructed(view))

@@ -22,8 +22,10 @@ def page(view: session.View) -> None:
     plans = view.register.plans
     names = plan_names(plans)
     rule = {"within": view.settings.within, "report_month": view.settings.report_month}
-    coverage = remembered(lambda: named(measure.coverage(view.register, view.as_of, **rule), names), "coverage")
-    told = titles.coverage(coverage, names)
+    coverage = remembered(
+        lambda: named(measure.coverage(view.whole, view.as_of, **rule, only=view.only), names), "coverage"
+    )
+    told = titles.coverage_part(coverage, names) if view.part else titles.coverage(coverage, names)
     heading(told, say("coverage.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "processes": processes(plans)}
     figure = remembered(lambda: plot.coverage(coverage, **look), "matrix")
@@ -31,16 +33,18 @@ def page(view: session.View) -> None:
     printed = settings.printed(view.settings, "report_month")
     rows = marks("stage", coverage)
     table(headed(coverage, columns.COVERAGE), "coverage", say("coverage.table"), note=printed, marks=rows)
+    behind.show(view)
+    if view.part:  # what follows is told of whole plans
+        return
     summed = remembered(lambda: measure.summary(coverage), "summary")
     coverage_notes(summed, names)
     settings.panel(view.settings, "report_month")
     months = remembered(lambda: growth(view.register, view.fiscal_year, view.as_of), "growth")
     years = remembered(lambda: by_year(measure.summary(measure.coverage(view.all_years, view.as_of, **rule))), "years")
     office_coverage(stage_strength(coverage), by_unit(summed), months, years)
-    behind.show(view)
 
 
-if session.current().register.plans.empty:
+if session.current().shows_no_stage:
     empty(session.current(), "coverage")
 else:
     page(session.current())

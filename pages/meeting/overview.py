@@ -24,7 +24,9 @@ def page(view: session.View) -> None:
     """The tiles, the plans, the curve."""
     plans = view.register.plans
     names, labels = plan_names(plans), plan_labels(plans)
-    brief = remembered(lambda: briefing(view.register, view.fiscal_year, view.as_of, view.settings), "briefing")
+    brief = remembered(
+        lambda: briefing(view.whole, view.fiscal_year, view.as_of, view.settings, view.only), "briefing"
+    )
     finding = titles.overview(brief.done, brief.activities, late_plans(brief), brief.plans)
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
     tiles(tiles_of(brief, view.settings.within))
@@ -46,7 +48,7 @@ def page(view: session.View) -> None:
     behind.show(view, kpis=brief.attainment, candidates=brief.tally)
 
 
-if session.current().register.plans.empty:
+if session.current().shows_nothing:
     empty(session.current(), "overview")
 else:
     page(session.current())

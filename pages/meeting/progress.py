@@ -25,7 +25,7 @@ def page(view: session.View) -> None:
     behind.show(view)
 
 
-if session.current().register.plans.empty:
+if session.current().shows_nothing:
     empty(session.current(), "progress")
 else:
     page(session.current())
