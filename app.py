@@ -1,4 +1,4 @@
-"""kmdash: the frame of the app. Settings, language, shared filters, menu; then the page that was asked for."""
+"""kmdash: the frame of the app. Settings, language, digits, shared filters, menu; then the page that was asked for."""
 
 import streamlit as st
 
@@ -37,6 +37,7 @@ TOOLS = session.Tools(
 frame.settings()
 with st.container(gap=None, key="shared_language"):
     choice.choose_language()
+    choice.choose_digits()
     frame.document_language()
     in_session = choice.asked_meeting()
 page = menu(hidden=in_session)

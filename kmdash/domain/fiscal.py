@@ -6,7 +6,7 @@ BE = CE + 543. Inside the program every date is CE; BE appears only where a pers
 
 from datetime import date, timedelta
 
-from kmdash.domain.words import language
+from kmdash.domain.words import language, numerals
 
 BE_OFFSET = 543
 FIRST_MONTH = 10
@@ -28,6 +28,20 @@ MONTHS_FULL = (
     "ธันวาคม",
 )
 MONTHS_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS_ENGLISH_FULL = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
@@ -67,17 +81,8 @@ def default_day(fiscal_year: int, today: date) -> date:
     return min(today, fiscal_year_span(fiscal_year)[1])
 
 
-def month_name(month: int) -> str:
-    """The short name of a calendar month (1 to 12) in the language now set.
-
-    >>> month_name(9)
-    'ก.ย.'
-    """
-    return (MONTHS_ENGLISH if language() == "en" else MONTHS_SHORT)[month - 1]
-
-
 def thai_date(day: date, *, full: bool = False) -> str:
-    """A day as a person reads it, in BE.
+    """A day as Thai forms have it, in BE; on the screen it is ``shown_date``.
 
     >>> thai_date(date(2019, 6, 15))
     '15 มิ.ย. 2562'
@@ -87,6 +92,23 @@ def thai_date(day: date, *, full: bool = False) -> str:
 
 
 def thai_month(day: date, *, full: bool = False) -> str:
-    """A month as a person reads it, in BE: ``มิ.ย. 2562``."""
+    """A month as Thai forms have it, in BE: ``มิ.ย. 2562``; on the screen it is ``shown_month``."""
     months = MONTHS_FULL if full else MONTHS_SHORT
     return f"{months[day.month - 1]} {day.year + BE_OFFSET}"
+
+
+def shown_date(day: date) -> str:
+    """A day as the reader sees it: in BE, its month in the language now set, in the digits now set."""
+    return numerals(f"{day.day} {month_name(day)} {day.year + BE_OFFSET}")
+
+
+def shown_month(day: date, *, full: bool = False) -> str:
+    """A month as the reader sees it: ``มิ.ย. 2562``, ``Jun 2562``."""
+    return numerals(f"{month_name(day, full=full)} {day.year + BE_OFFSET}")
+
+
+def month_name(day: date, *, full: bool = False) -> str:
+    """The name of a day's month in the language now set."""
+    if language() == "en":
+        return (MONTHS_ENGLISH_FULL if full else MONTHS_ENGLISH)[day.month - 1]
+    return (MONTHS_FULL if full else MONTHS_SHORT)[day.month - 1]

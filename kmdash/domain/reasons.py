@@ -1,17 +1,16 @@
 """Why every item is in its state, in words: one sentence, then what else must be known to judge it."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from kmdash.domain.codes import grouped, is_filled, is_one_of
-from kmdash.domain.fiscal import MONTHS_ENGLISH, thai_date
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.months import NAT, days_of
 from kmdash.domain.period import PeriodKind
-from kmdash.domain.words import language, say
+from kmdash.domain.words import say
 
 _BY_DUE = ("done_late", "overdue", "active")
 _BY_START = ("upcoming", "not_yet")
@@ -29,11 +28,6 @@ class Judged:
     finished: np.ndarray
     planned_due: np.ndarray
     days: np.ndarray
-
-
-def day_text(day: date) -> str:
-    """A day in the language now set: in BE in Thai, in CE in English."""
-    return thai_date(day) if language() == "th" else f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year}"
 
 
 def reasons(judged: Judged) -> pd.api.extensions.ExtensionArray:
@@ -82,7 +76,7 @@ def _only(texts: pd.Series, where: np.ndarray) -> np.ndarray:
 
 def _sentence(facts: dict[str, Any]) -> str:
     days = {
-        name: None if np.isnat(facts[name]) else day_text(facts[name].item())
+        name: None if np.isnat(facts[name]) else shown_date(facts[name].item())
         for name in ("due", "start", "finished", "original")
     }
     key = _key(facts)

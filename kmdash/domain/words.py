@@ -1,7 +1,7 @@
 """Every text a person reads, in Thai and English, in one catalogue.
 
 The texts stand in ``catalogue/*.toml`` as ``key = {th = "…", en = "…"}``; ``say`` gives the one of the
-language now set. The language belongs to the thread that runs (one visit of a page).
+language now set, in the digits now set. Both belong to the thread that runs (one visit of a page).
 """
 
 import tomllib
@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("th", "en")
+DIGITS = ("arabic", "th")
 _language: ContextVar[str] = ContextVar("language", default="th")
+_digits: ContextVar[str] = ContextVar("digits", default="arabic")
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 def set_language(language: str) -> None:
@@ -26,8 +29,31 @@ def language() -> str:
     return _language.get()
 
 
+def set_digits(digits: str) -> None:
+    """Choose the digits (``arabic`` or ``th``) of what this thread shows from now on."""
+    if digits not in DIGITS:
+        raise ValueError(f"digits must be one of {DIGITS}, not {digits!r}")
+    _digits.set(digits)
+
+
+def digits() -> str:
+    """The digits now set."""
+    return _digits.get()
+
+
+def numerals(text: str) -> str:
+    """A text a person reads, in the digits now set; Thai digits typed by a person stay as they are.
+
+    Never for ids, addresses and keys.
+
+    >>> numerals("82.4 ๒๕๖๒")
+    '82.4 ๒๕๖๒'
+    """
+    return text.translate(_THAI_DIGITS) if digits() == "th" else text
+
+
 def say(key: str, **values: Any) -> str:
-    """The text of ``key`` in the language now set, its ``{names}`` filled in.
+    """The text of ``key`` in the language and digits now set, its ``{names}`` filled in.
 
     Raises
     ------
@@ -35,7 +61,7 @@ def say(key: str, **values: Any) -> str:
         If the catalogue has no such key.
     """
     text = catalogue()[key][language()]
-    return text.format(**values) if values else text
+    return numerals(text.format(**values) if values else text)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from kmdash.domain.fiscal import BE_OFFSET, fiscal_months
+from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import COMMITTEE, EVERY, Mark
 from kmdash.domain.words import say
@@ -163,7 +163,7 @@ def _told(canvas: figure.Canvas, rows: list[Row]) -> str:
     if not rows:
         return ""
     month = rows[0]["month"]
-    lines = [f"<b>{labels.month_name(month)} {month.year + BE_OFFSET}</b>"]
+    lines = [f"<b>{shown_month(month)}</b>"]
     for row in rows[:_TOLD]:
         glyph = MARKS[row["state"]].glyph if row["state"] in MARKS else ""
         name = labels.numbered(row["no"], row["text"])

@@ -88,7 +88,7 @@ class Canvas:
                 "y": y,
                 "xref": "paper" if paper else "x",
                 "yref": "y",
-                "text": f"<b>{text}</b>" if bold else text,
+                "text": labels.in_digits(f"<b>{text}</b>" if bold else text),
                 "font": {"size": round(size * self.k, 1), "color": colour or self.colours.ink},
                 "showarrow": False,
                 "xanchor": anchor,
@@ -231,7 +231,7 @@ class Canvas:
             width=[lower - upper for upper, lower in zip(top, bottom, strict=True)],
             marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
             hoverinfo="text",
-            hovertext=texts,
+            hovertext=[labels.in_digits(text) for text in texts],
             customdata=[list(mark) if mark else None for mark in marks],
         )
 

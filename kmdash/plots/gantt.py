@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end
+from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end, shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
@@ -219,7 +219,7 @@ def _today(canvas: figure.Canvas, top: float, bottom: float, fiscal_year: int, a
     """The month of the data tinted, its day a dotted line, its date below; outside the year only the date."""
     colours, k = canvas.colours, canvas.k
     at = months.position(as_of, fiscal_year) + 0.5 / month_end(as_of).day
-    text = say("plots.as_of", day=labels.day_name(as_of))
+    text = say("plots.as_of", day=shown_date(as_of))
     room = wrap.text_width(text, 15 * k, bold=True) / 2 / canvas.pixels(1)
     shown = min(max(at, room), 12 - room)
     canvas.text(shown, bottom + 14 * k, text, size=15, bold=True)

@@ -2,17 +2,16 @@
 
 import math
 import re
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from kmdash.domain.fiscal import BE_OFFSET, MONTHS_ENGLISH, MONTHS_SHORT
-from kmdash.domain.words import language, say
+from kmdash.domain.words import digits, numerals, say
 from kmdash.plots import wrap
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]+")
 _NUMBERED = re.compile(r"(?:แผน.*[:\s])?แผน(?:การจัดการความรู้|ปฏิบัติการ)?ที่\s*([๐-๙0-9]+)")
 _LEADING_NUMBER = re.compile(r"\s*([๐-๙0-9]+(?:\.[๐-๙0-9]+)*)[.)]\s+")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _FOUR_PLACES = Decimal("0.0001")
 
 
@@ -28,8 +27,15 @@ def safe(text: str | None) -> str:
 
 def wrapped(text: str | None, width: float, size: float, max_lines: int, *, bold: bool = False) -> str:
     """A user's text in lines that fit ``width`` pixels at ``size`` pixels, escaped, joined by ``<br>``."""
-    plain = _CONTROL.sub(" ", text or "")
+    plain = numerals(_CONTROL.sub(" ", text or ""))
     return "<br>".join(safe(line) for line in wrap.lines(plain, width, size, max_lines=max_lines, bold=bold))
+
+
+def in_digits(text: str) -> str:
+    """A finished text of a chart in the digits now set; its tags and entities stay as they are."""
+    if digits() == "arabic":
+        return text
+    return "".join(part if _MARKUP.fullmatch(part) else numerals(part) for part in _MARKUP.split(text))
 
 
 def styled(text: str, *, size: float, colour: str) -> str:
@@ -114,13 +120,3 @@ def unnumbered(no: str | None, text: str | None) -> str:
 def numbered(no: str | None, text: str | None) -> str:
     """A text with its number in front, once."""
     return " ".join(part for part in (no, unnumbered(no, text)) if part)
-
-
-def month_name(day: date) -> str:
-    """The short name of a month."""
-    return (MONTHS_ENGLISH if language() == "en" else MONTHS_SHORT)[day.month - 1]
-
-
-def day_name(day: date) -> str:
-    """A day with its year (BE): ``15 มิ.ย. 2562``."""
-    return f"{day.day} {month_name(day)} {day.year + BE_OFFSET}"

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from kmdash.domain.fiscal import BE_OFFSET, fiscal_months, month_end
+from kmdash.domain.fiscal import BE_OFFSET, fiscal_months, month_end, month_name
 from kmdash.domain.words import say
-from kmdash.plots import labels
 from kmdash.plots.figure import Canvas
 
 HEADER = 56  # pixels on a laptop
@@ -42,7 +41,7 @@ def header(canvas: Canvas, top: float, fiscal_year: int, as_of: date) -> None:
         canvas.text(centre, top + _YEAR_LINE * k, text, size=15, bold=True, colour=colours.mute)
     for place, month in enumerate(months):
         now = (month.year, month.month) == (as_of.year, as_of.month)
-        canvas.text(place + 0.5, top + _MONTH_LINE * k, labels.month_name(month), size=15, bold=now)
+        canvas.text(place + 0.5, top + _MONTH_LINE * k, month_name(month), size=15, bold=now)
 
 
 def grid(canvas: Canvas, top: float, bottom: float) -> None:

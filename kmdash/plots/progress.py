@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from kmdash.domain.fiscal import BE_OFFSET, month_end
+from kmdash.domain.fiscal import BE_OFFSET, month_end, month_name, shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
@@ -81,7 +81,7 @@ def _axes(canvas: figure.Canvas, rows: list[Row], most: int, top: float, bottom:
         canvas.text(0, y, f"{count:,}", size=14, colour=colours.mute, anchor="right", shift=-6 * k)
     for at, row in enumerate(rows):
         month = row["month"]
-        canvas.text(at + 0.5, bottom + 15 * k, labels.month_name(month), size=13.5)
+        canvas.text(at + 0.5, bottom + 15 * k, month_name(month), size=13.5)
         if at == 0 or month.month == 1:
             year = str(month.year + BE_OFFSET)
             canvas.text(at + 0.5, bottom + 35 * k, year, size=13.5, bold=True)
@@ -173,7 +173,7 @@ def _told_points(canvas: figure.Canvas, rows: list[Row], top: float, bottom: flo
     texts = [
         say(
             "plots.progress.point",
-            month=f"{labels.month_name(row['month'])} {row['month'].year + BE_OFFSET}",
+            month=shown_month(row["month"]),
             planned=labels.number(row["planned"]),
             actual=labels.number(row["actual"]),
         )

@@ -126,7 +126,7 @@ def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
                     },
                     customdata=[list(mark("item", row)) for _, row in members],
                     hoverinfo="text",
-                    hovertext=[_told(canvas, row) for _, row in members],
+                    hovertext=[labels.in_digits(_told(canvas, row)) for _, row in members],
                     cliponaxis=False,
                 )
             )

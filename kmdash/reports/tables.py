@@ -27,10 +27,13 @@ from kmdash.reports.cells import (
 BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d")
 MOST_ROWS = 1_048_575
+THAI_DIGITS = "[$-D00041E]"  # of a number format: the number in Thai digits
 NARROWEST, WIDEST = 8, 60
 
 
-def xlsx(table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: str | None = None) -> bytes:
+def xlsx(
+    table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: str | None = None, digits: str = "arabic"
+) -> bytes:
     """A workbook with the table, headings in the first row, and a second sheet that says what it is.
 
     Parameters
@@ -42,6 +45,7 @@ def xlsx(table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: s
     title : the table's title
     facts : lines for the second sheet: filters, as-of day, version of the data
     sheet : name of the first sheet
+    digits : ``arabic``, or ``th`` for numbers that stay numbers and are shown in Thai digits
 
     Raises
     ------
@@ -58,9 +62,21 @@ def xlsx(table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: s
         head = book.add_format(
             {**font, "bold": True, "text_wrap": True, "bg_color": "#E3E9F1", "border": 1, "valign": "vcenter"}
         )
+        shapes: dict[int, Any] = {}
+
+        def number(value: float) -> Any:
+            """The format of a number: as it is, or in Thai digits with the decimals it has."""
+            if digits == "arabic":
+                return text
+            decimals = len(repr(value).partition(".")[2]) if isinstance(value, float) and value % 1 else 0
+            if decimals not in shapes:
+                shape = f"{THAI_DIGITS}0{'.' if decimals else ''}{'0' * decimals}"
+                shapes[decimals] = book.add_format({**font, "text_wrap": True, "num_format": shape})
+            return shapes[decimals]
+
         set_properties(book, title)
         data = book.add_worksheet(sheet_name(sheet or say("report.data_sheet")))
-        _write_table(data, table, text=text, day=day, head=head)
+        _write_table(data, table, text=text, day=day, head=head, number=number)
         set_page(data, 0, title)
         about = book.add_worksheet(sheet_name(say("report.about_sheet")))
         about.set_column(0, 0, 100)
@@ -83,7 +99,7 @@ def csv(table: pd.DataFrame) -> bytes:
     return (BOM + target.getvalue()).encode("utf-8", errors="replace")
 
 
-def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any) -> None:
+def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any, number: Any) -> None:
     names = [safe(str(name)) for name in table.columns]
     rows = [[_xlsx_value(value) for value in values] for values in _rows(table)]
     widths = [_width(name, [row[place] for row in rows]) for place, name in enumerate(names)]
@@ -91,10 +107,10 @@ def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, 
         sheet.write_string(0, place, name, head)
         sheet.set_column(place, place, width)
     sheet.set_row(0, row_height(names, widths))
-    for number, row in enumerate(rows, start=1):
-        sheet.set_row(number, row_height(["" if value is None else value for value in row], widths))
+    for line, row in enumerate(rows, start=1):
+        sheet.set_row(line, row_height(["" if value is None else value for value in row], widths))
         for place, value in enumerate(row):
-            _write(sheet, number, place, value, text, day)
+            _write(sheet, line, place, value, number(value) if isinstance(value, int | float) else text, day)
     sheet.freeze_panes(1, 0)
     if names:
         sheet.autofilter(0, 0, len(rows), len(names) - 1)

@@ -13,7 +13,7 @@ import streamlit as st
 
 from kmdash.domain import words
 from kmdash.domain.behind import Item, of_activities, of_candidates, of_kpis, of_plans, of_questions
-from kmdash.domain.fiscal import thai_month
+from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.items import items
 from kmdash.domain.marks import COMMITTEE, Mark
@@ -122,8 +122,8 @@ def _title(mark: Mark, view: View) -> str:
         return ids[0]
     if kind == "month":
         whose = say("layer.committee") if ids[0] == COMMITTEE else labels.get(ids[0], say("filter.all_plans"))
-        return say("behind.month", name=whose, month=thai_month(date.fromisoformat(ids[1])))
-    return say("behind.until", month=thai_month(date.fromisoformat(ids[0]))) if kind == "until" else ""
+        return say("behind.month", name=whose, month=shown_month(date.fromisoformat(ids[1])))
+    return say("behind.until", month=shown_month(date.fromisoformat(ids[0]))) if kind == "until" else ""
 
 
 def _stage(process: str, number: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_year_span, thai_date
+from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register, selected
 from kmdash.domain.viewpoint import day_of
@@ -51,7 +51,7 @@ def chosen(view: View, versions: pd.DataFrame) -> Since:
     choices = {
         **{key: _meeting(row["name"], row["held_on"]) for key, row in meetings.items()},
         **version_labels(earlier),
-        **{key: say("changes.day", day=thai_date(day)) for key, day in days.items()},
+        **{key: say("changes.day", day=shown_date(day)) for key, day in days.items()},
     }
     asked = filters.linked("since")
     usual = next(iter(meetings), max(first, view.as_of - _USUAL).isoformat())
@@ -70,12 +70,12 @@ def chosen(view: View, versions: pd.DataFrame) -> Since:
 
 
 def _meeting(name: str, held_on: date) -> str:
-    return say("changes.meeting", name=name, day=thai_date(held_on))
+    return say("changes.meeting", name=name, day=shown_date(held_on))
 
 
 def _of_day(view: View, versions: pd.DataFrame, key: str, day: date) -> Since:
     """The newest version stored by the end of a day; where there was none, what is known now, judged on that day."""
-    label, now = say("changes.day", day=thai_date(day)), view.everything.version
+    label, now = say("changes.day", day=shown_date(day)), view.everything.version
     by_then = versions[[stored.date() <= day for stored in versions["stored_at"]]]
     if by_then.empty or (now is not None and by_then["number"].max() >= now):
         return Since(key, view.register, day, label, say("changes.nothing_stored") if by_then.empty else "")

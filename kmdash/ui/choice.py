@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain import words
-from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, thai_date
+from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, shown_date
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
-from kmdash.domain.words import say
+from kmdash.domain.words import numerals, say
 from kmdash.ui import filters, session, settings, share
 from kmdash.ui.names import plan_labels
 from kmdash.ui.part import part_of
@@ -25,6 +25,13 @@ def choose_language() -> None:
     default = session.setting("KMDASH_LANG")
     asked = filters.linked("lang")
     words.set_language(asked if asked in words.LANGUAGES else default if default in words.LANGUAGES else "th")
+
+
+def choose_digits() -> None:
+    """Set the digits of this run: of the link, else of the setting ``KMDASH_DIGITS``, else Arabic."""
+    default = session.setting("KMDASH_DIGITS")
+    asked = filters.linked("digits")
+    words.set_digits(asked if asked in words.DIGITS else default if default in words.DIGITS else "arabic")
 
 
 def asked_meeting() -> bool:
@@ -68,7 +75,7 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
         "version": version_labels(versions),
     }
     lists = {name: (choices[name], value) for name, value in shown.items()}
-    summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, thai_date(as_of)]))
+    summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, shown_date(as_of)]))
     _panel(summary, lists, as_of.isoformat(), meeting, of_items)
     own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
     whole, all_years = (selected(found, plan=own_plan, unit=own_unit) for found in (of_year, of_office))
@@ -119,7 +126,7 @@ def moment(stored_at: pd.Timestamp) -> str:
     """A stored moment (UTC) as a person in Thailand reads it."""
     aware = stored_at if stored_at.tzinfo else stored_at.tz_localize("UTC")
     local = aware.tz_convert(BANGKOK)
-    return f"{thai_date(local.date())} {local:%H:%M}"
+    return numerals(f"{shown_date(local.date())} {local:%H:%M}")
 
 
 def _among(asked: str, choices: list[str]) -> str | None:
@@ -132,12 +139,12 @@ def _same(values: list[str]) -> dict[str, str]:
 
 def _usual_day(register: Register, fiscal_year: int) -> str:
     day, why = day_of(register, fiscal_year, today())
-    return say("filter.as_of_usual", day=thai_date(day), why=say(f"as_of.{why}"))
+    return say("filter.as_of_usual", day=shown_date(day), why=say(f"as_of.{why}"))
 
 
 def _days(fiscal_year: int) -> dict[str, str]:
     first, last = fiscal_year_span(fiscal_year)
-    return {day.date().isoformat(): thai_date(day.date()) for day in pd.date_range(first, last)}
+    return {day.date().isoformat(): shown_date(day.date()) for day in pd.date_range(first, last)}
 
 
 def _panel(
@@ -161,5 +168,7 @@ def _filters(
             if not meeting:
                 names = {name: say(f"language.{name}") for name in words.LANGUAGES}
                 filters.switch("lang", say("filter.lang"), names, words.language())
+                shapes = {name: say(f"digits.{name}") for name in words.DIGITS}
+                filters.switch("digits", say("filter.digits"), shapes, words.digits())
             filters.clear_button(say("filter.clear"), SHARED)
             share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})

@@ -10,6 +10,8 @@ from typing import Literal
 
 import streamlit as st
 
+from kmdash.domain.words import numerals
+
 
 def linked(name: str) -> str:
     """The value of a filter in the link, "" if none; to be asked once a run."""
@@ -22,10 +24,11 @@ def select(
 ) -> None:
     """A list of ``choices`` (value in the link: label on the screen) that shows ``value`` and writes the link."""
     st.session_state[f"pick_{name}"] = value
+    labels = _labels(choices)
     st.selectbox(
         label,
         list(choices),
-        format_func=lambda choice: choices.get(choice, choice),
+        format_func=lambda choice: labels.get(choice, choice),
         key=f"pick_{name}",
         on_change=_write,
         args=(name,),
@@ -50,10 +53,11 @@ def segments(name: str, label: str, choices: Mapping[str, str], *, hidden: bool 
 def switch(name: str, label: str, choices: Mapping[str, str], value: str, *, hidden: bool = True) -> None:
     """Buttons side by side that show ``value`` and write the link."""
     st.session_state[f"pick_{name}"] = value
+    labels = _labels(choices)
     st.segmented_control(
         label,
         list(choices),
-        format_func=lambda choice: choices.get(choice, choice),
+        format_func=lambda choice: labels.get(choice, choice),
         key=f"pick_{name}",
         required=True,
         on_change=_write,
@@ -70,6 +74,11 @@ def clear_button(label: str, names: Iterable[str], *, key: str = "clear_filters"
 def set_button(label: str, name: str, value: str, *, key: str, tip: str | None = None) -> None:
     """A button that writes ``value`` into the link under ``name``."""
     st.button(label, key=key, help=tip, on_click=_set, args=(name, value))
+
+
+def _labels(choices: Mapping[str, str]) -> dict[str, str]:
+    """The labels in the digits now set: made at once, because Streamlit asks for them later and elsewhere."""
+    return {value: numerals(label) for value, label in choices.items()}
 
 
 def _write(name: str) -> None:

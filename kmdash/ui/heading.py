@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_year_span, thai_date
+from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.words import say
 from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
@@ -37,7 +37,7 @@ def unknown(view: View) -> list[str]:
     """Which values of the link name nothing there is, and what is shown instead; none while nothing is stored."""
     if view.everything.version is None:
         return []
-    instead = {"office": view.office, "fy": view.fiscal_year, "as_of": thai_date(view.as_of)}
+    instead = {"office": view.office, "fy": view.fiscal_year, "as_of": shown_date(view.as_of)}
     first, _ = fiscal_year_span(view.fiscal_year)
     return [
         say("link.setting", setting=say(f"{name}.label"), value=value[:_LONGEST])
@@ -58,7 +58,7 @@ def facts(view: View) -> list[str]:
         *([view.office] if view.office else []),
         say("heading.fiscal_year", year=view.fiscal_year),
         *([view.narrowed] if view.narrowed else []),
-        say("heading.as_of", day=thai_date(view.as_of), why=say(f"as_of.{view.as_of_why}")),
+        say("heading.as_of", day=shown_date(view.as_of), why=say(f"as_of.{view.as_of_why}")),
         say(key, number=version, moment=moment(stored) if stored is not None else "–"),
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from kmdash.domain.fiscal import thai_date
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import say
@@ -88,7 +88,7 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
             say("resolution.due"),
             _due_days(view),
             index=None,
-            format_func=thai_date,
+            format_func=shown_date,
             placeholder="–",
             key="resolution_due",
         )
@@ -139,10 +139,10 @@ def _closing(view: View, store: Store) -> None:
         )
         days = days_around(view.fiscal_year)
         day = st.selectbox(
-            say("meeting.day"), days, index=days.index(today()), format_func=thai_date, key="meeting_day"
+            say("meeting.day"), days, index=days.index(today()), format_func=shown_date, key="meeting_day"
         )
         by = _by("meeting_by")
-        note(say("meeting.shown", version=version or "–", day=thai_date(view.as_of)))
+        note(say("meeting.shown", version=version or "–", day=shown_date(view.as_of)))
         if st.form_submit_button(say("meeting.send"), type="primary", key="meeting_send", disabled=_old(view)):
             if name.strip() and by and version:
                 held = Held(view.office, view.fiscal_year, name.strip(), day, version, view.as_of, by)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_months, thai_month
+from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import SHOWN_LAYERS, Mark, mark, marks
 from kmdash.domain.words import say
@@ -51,13 +51,14 @@ def unclear_items(warnings: pd.DataFrame) -> None:
 
 def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date) -> str:
     now = (month.year, month.month) == (as_of.year, as_of.month)
-    name = thai_month(month, full=True) + (f" · {say('calendar.this_month')}" if now else "")
+    name = shown_month(month, full=True) + (f" · {say('calendar.this_month')}" if now else "")
     whole: Mark = ("month", SHOWN_LAYERS, month.isoformat())
     items = "".join(_item(row, numbers) for row in rows[:SHOWN])
     left = escaped(say("calendar.more", count=len(rows) - SHOWN))
     more = f"<li {attribute(whole)}>{left}</li>" if len(rows) > SHOWN else ""
     return (
-        f'<section class="km-month{" now" if now else ""}"><h3>{button(whole, name)}<span>{len(rows)}</span></h3>'
+        f'<section class="km-month{" now" if now else ""}">'
+        f"<h3>{button(whole, name)}<span>{escaped(len(rows))}</span></h3>"
         f"<ul>{items}{more}</ul></section>"
     )
 

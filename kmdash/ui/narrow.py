@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_months, thai_month
+from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
@@ -72,7 +72,7 @@ def year(calendar: pd.DataFrame, fiscal_year: int) -> list[Group]:
     for row in records(counted):
         if row["month"] in months:
             months[row["month"]].append(row)
-    return [_month(thai_month(month, full=True), rows) for month, rows in months.items()]
+    return [_month(shown_month(month, full=True), rows) for month, rows in months.items()]
 
 
 def gantt(warnings: pd.DataFrame) -> list[Group]:
@@ -104,7 +104,7 @@ def curve(progress: pd.DataFrame) -> list[Group]:
     summed = progress.groupby("month")[["planned", "actual", "forecast"]].sum(min_count=1).reset_index()
     return [
         Group(
-            thai_month(row["month"]),
+            shown_month(row["month"]),
             " · ".join(
                 say(f"narrow.{name}", count=plain(row[name]))
                 for name in ("planned", "actual", "forecast")

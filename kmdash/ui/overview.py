@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.fiscal import month_end, thai_date
+from kmdash.domain.fiscal import month_end, shown_date
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
 from kmdash.ui.pieces import Tile
@@ -35,7 +35,7 @@ def tiles_of(briefing: Any, within: int) -> list[Tile]:
 def freshness(briefing: Any) -> str:
     """How fresh the reports are that the figures stand on."""
     day = briefing.freshness
-    return say("overview.freshness", day=thai_date(day)) if day else say("overview.no_report")
+    return say("overview.freshness", day=shown_date(day)) if day else say("overview.no_report")
 
 
 def _done(briefing: Any) -> Tile:
@@ -59,7 +59,7 @@ def _overdue(briefing: Any, within: int) -> Tile:
 
 
 def _due(briefing: Any) -> Tile:
-    until = say("tile.until", day=thai_date(month_end(briefing.as_of)))
+    until = say("tile.until", day=shown_date(month_end(briefing.as_of)))
     return Tile(say("tile.due"), str(briefing.due_this_month), "", until, "due", "due")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import thai_month
+from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import Mark, marks
 from kmdash.domain.words import say
@@ -19,7 +19,7 @@ def coverage_notes(summary: pd.DataFrame, names: Mapping[str, str]) -> None:
     for row in records(summary):
         plan = names.get(row["plan_id"], row["plan"])
         if row["check_months"]:
-            months = [thai_month(pd.Timestamp(month).date()) for month in row["check_months"].split(";")]
+            months = [shown_month(pd.Timestamp(month).date()) for month in row["check_months"].split(";")]
             note(say("frames.coverage.no_check", plan=plan, months=", ".join(months)))
         if row["stages_without_time"]:
             note(say("frames.coverage.no_time", plan=plan, count=row["stages_without_time"]))

@@ -62,7 +62,8 @@ def steps(names: Sequence[str], now: int) -> None:
     """The steps of a piece of work; ``now`` (from 1) is the one at hand."""
     items = "".join(
         f'<li class="{"past" if number < now else "now" if number == now else ""}"'
-        f"{' aria-current=step' if number == now else ''}>{'✓ ' if number < now else ''}{number} {escaped(name)}</li>"
+        f"{' aria-current=step' if number == now else ''}>"
+        f"{'✓ ' if number < now else ''}{escaped(f'{number} {name}')}</li>"
         for number, name in enumerate(names, start=1)
     )
     st.html(f'<ol class="km-steps">{items}</ol>')

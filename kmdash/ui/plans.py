@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.fiscal import thai_month
+from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.scale import rounded
@@ -45,8 +45,8 @@ def plan_table(
         f"<th scope=row>{button(('plan', plan), labels.get(plan, rows[0]['plan']))}"
         f"<small title='{escaped(processes.get(plan, ''))}'>{escaped(processes.get(plan, ''))}</small></th>"
         f'<td class="km-squares">{"".join(_square(row) for row in rows)}</td>'
-        f'<td class="num"><b>{_sum(rows, "done")}</b>/{_sum(rows, "planned")}</td>'
-        f'<td class="num"><b>{_score(scores.get(plan))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
+        f'<td class="num"><b>{escaped(_sum(rows, "done"))}</b>/{escaped(_sum(rows, "planned"))}</td>'
+        f'<td class="num"><b>{escaped(_score(scores.get(plan)))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
         for plan, rows in list(stages.items())[:MOST]
     )
     heads = [("plan", ""), ("stages", "km-squares"), ("done", "num"), ("score", "num"), ("care", "")]
@@ -89,5 +89,5 @@ def _care(rows: list[Row], start: pd.Timestamp | None) -> str:
         return f'<span class="km-chip">✓ {escaped(say("overview.complete"))}</span>' if _sum(rows, "planned") else ""
     waiting = all(row["state"] in ("planned", "none") for row in rows)
     if waiting and start is not None and pd.notna(start):
-        return f'<span class="km-chip">○ {escaped(say("overview.starts", month=thai_month(start.date())))}</span>'
+        return f'<span class="km-chip">○ {escaped(say("overview.starts", month=shown_month(start.date())))}</span>'
     return ""

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_year_span, thai_date
+from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.milestone import steps_of
 from kmdash.domain.scale import plain, rounded
@@ -97,7 +97,7 @@ def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mappi
                 say("result.day"),
                 list(days),
                 index=list(days).index(view.as_of),
-                format_func=thai_date,
+                format_func=shown_date,
                 key="result_day",
                 width=220,
             )

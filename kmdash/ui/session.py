@@ -19,7 +19,7 @@ from kmdash.domain.narrowing import Narrowing
 from kmdash.domain.reading import Reading
 from kmdash.domain.register import Register
 from kmdash.domain.settings import Settings
-from kmdash.domain.words import language
+from kmdash.domain.words import digits, language
 from kmdash.store import Store, open_store
 
 LAPTOP, LARGE = 1270, 1820
@@ -82,7 +82,7 @@ class View:
     def key(self) -> tuple[Hashable, ...]:
         """What tells this view from any other: the store, version, filters, day, settings, language and look."""
         where = (setting("KMDASH_DB"), self.everything.version, self.office, self.fiscal_year, self.plan, self.unit)
-        return (*where, self.only, self.as_of, self.settings, language(), self.theme, self.width)
+        return (*where, self.only, self.as_of, self.settings, language(), digits(), self.theme, self.width)
 
     @property
     def shows_nothing(self) -> bool:

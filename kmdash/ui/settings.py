@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -75,7 +76,7 @@ def _values(name: str, rounds: Iterable[int]) -> dict[str, Any]:
 def _word(name: str, value: Any) -> str:
     """A value as a person reads it."""
     if name == "report_month":
-        return month_name(value)
+        return month_name(date(2000, value, 1))
     if name == "round":
         return say("round.months", round=value)
     return str(value) if name in NUMBERS else say(f"{name}.{value}")

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
-from kmdash.domain.fiscal import thai_date, thai_month
+from kmdash.domain.fiscal import shown_date, shown_month
 from kmdash.domain.marks import Mark
-from kmdash.domain.scale import rounded
-from kmdash.domain.words import catalogue, say
+from kmdash.domain.scale import plain, rounded
+from kmdash.domain.words import catalogue, digits, numerals, say
 from kmdash.ui.heading import facts
 from kmdash.ui.marked import choose
 from kmdash.ui.session import current
@@ -79,10 +80,10 @@ def grid(data: pd.DataFrame, name: str, title: str, marks: Sequence[Mark] = ()) 
     config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
     with st.container(key=f"table_{name}"):
         st.dataframe(
-            data,
+            data if digits() == "arabic" else _in_digits(data, scores),
             hide_index=True,
             width="stretch",
-            column_config=config,
+            column_config=config if digits() == "arabic" else None,
             placeholder="",
             alt=title,
             key=f"grid_{name}",
@@ -99,6 +100,19 @@ def _choose_row(key: str, marks: Sequence[Mark]) -> None:
     st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
+def _in_digits(data: pd.DataFrame, scores: set[str]) -> Styler:
+    """A table in the digits now set: only what is shown is text, numbers sort as numbers."""
+
+    def shown(value: Any, column: str) -> str:
+        if pd.isna(value):
+            return ""
+        if isinstance(value, str):
+            return numerals(value)
+        return numerals(f"{value:.4f}" if column in scores else plain(value))
+
+    return data.style.format({column: partial(shown, column=column) for column in data.columns})
+
+
 def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None:
     """Two buttons that give ``data`` as a workbook and as CSV; built on the click, nothing reruns.
 
@@ -108,11 +122,12 @@ def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None
     if view.meeting:
         return
     about = [*facts(view), *([note] if note else [])]
+    shape = digits()
     file = f"kmdash-{name}-{view.fiscal_year}"
     with st.container(horizontal=True):
         st.download_button(
             say("table.xlsx"),
-            lambda: view.tools.xlsx(data, title=title, facts=about),
+            lambda: view.tools.xlsx(data, title=title, facts=about, digits=shape),
             file_name=f"{file}.xlsx",
             mime=XLSX,
             on_click="ignore",
@@ -137,9 +152,9 @@ def _readable(values: pd.Series, key: str) -> pd.Series:
     if key in _SHARES:
         return (values * 100).round(1).astype("Float64")
     if key == "month":
-        return _told(values, lambda month: thai_month(month.date()))
+        return _told(values, lambda month: shown_month(month.date()))
     if pd.api.types.is_datetime64_any_dtype(values):
-        return _told(values, lambda day: thai_date(day.date()))
+        return _told(values, lambda day: shown_date(day.date()))
     if pd.api.types.is_bool_dtype(values):
         return _told(values, lambda yes: say("table.yes") if yes else say("table.no"))
     return values

@@ -1,7 +1,9 @@
-"""Text of the user on the screen: the two doors into Markdown and HTML."""
+"""Text of the user on the screen: the two doors into Markdown and HTML, in the digits the reader chose."""
 
 import html
 import re
+
+from kmdash.domain.words import numerals
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+/-]+:)")
@@ -15,7 +17,7 @@ def md(text: object) -> str:
     >>> md("*a* <b>")
     '\\*a\\* \\<b\\>'
     """
-    flat = " ".join(str(text).split())
+    flat = numerals(" ".join(str(text).split()))
     return _PUNCTUATION.sub(r"\\\1", _SHORTCODE.sub(":\u2060", flat))
 
 
@@ -25,4 +27,4 @@ def escaped(text: object) -> str:
     >>> escaped("<b> & 'c'")
     '&lt;b&gt; &amp; &#x27;c&#x27;'
     """
-    return html.escape(str(text))
+    return html.escape(numerals(str(text)))

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.fiscal import BE_OFFSET, MONTHS_ENGLISH, MONTHS_SHORT
+from kmdash.domain.fiscal import shown_month
 from kmdash.domain.scale import rounded
 from kmdash.domain.since import KINDS
 from kmdash.domain.stages import of_process
-from kmdash.domain.words import language, say
+from kmdash.domain.words import say
 
 Names = Mapping[str, str]
 _NAMED_GAPS = 3
@@ -228,8 +228,7 @@ def _name(row: Mapping[str, Any], names: Names) -> str:
 
 
 def _month(month: pd.Timestamp) -> str:
-    names = MONTHS_ENGLISH if language() == "en" else MONTHS_SHORT
-    return f"{names[month.month - 1]} {month.year + BE_OFFSET}"
+    return shown_month(month.date())
 
 
 def _listed(parts: Sequence[str]) -> str:

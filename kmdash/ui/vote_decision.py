@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_year_span, thai_date
+from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.viewpoint import today
 from kmdash.domain.vote_decisions import KINDS, misfit
 from kmdash.domain.words import say
@@ -39,7 +39,7 @@ def days_around(fiscal_year: int) -> list[date]:
 
 def _recorded(decided: Any, names: Mapping[str, str]) -> None:
     taken = ", ".join(names.get(name, name) for name in decided.chosen) or say("decide.nobody")
-    day = thai_date(decided.decided_on) if decided.decided_on else "–"
+    day = shown_date(decided.decided_on) if decided.decided_on else "–"
     kind = say(f"decide.{decided.kind}")
     note(say("decide.recorded", kind=kind, names=taken, by=decided.by, day=day, reason=decided.reason))
     if decided.void:
@@ -66,7 +66,7 @@ def _form(view: View, store: Store, summary: Any, names: Mapping[str, str]) -> N
                 say("decide.day"),
                 days,
                 index=days.index(today()),
-                format_func=thai_date,
+                format_func=shown_date,
                 key="decide_day",
                 width=220,
             )

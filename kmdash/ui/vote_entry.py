@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import thai_date
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.viewpoint import today
@@ -114,7 +114,7 @@ def close(view: View, store: Store, box: Box, summary: Any) -> None:
                 say("ballots.closed_on"),
                 days,
                 index=days.index(today()),
-                format_func=thai_date,
+                format_func=shown_date,
                 key="close_day",
                 width=220,
             )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.fiscal import thai_date
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.settings import Settings
@@ -74,7 +74,7 @@ def names(ranked: pd.DataFrame) -> dict[str, str]:
 def state(summary: Any) -> None:
     """Whether all ballots are in: the closing record, or how many are in where a vote is open on the page."""
     if summary.closing:
-        day = thai_date(summary.closing.closed_on) if summary.closing.closed_on else "–"
+        day = shown_date(summary.closing.closed_on) if summary.closing.closed_on else "–"
         note(say("ballot_state.closed", day=day, by=summary.closing.by))
     elif summary.entered:
         note(say("ballot_state.open", voted=summary.voted, voters=summary.voters or "–"))

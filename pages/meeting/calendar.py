@@ -1,6 +1,6 @@
 """What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
 
-from kmdash.domain.fiscal import fiscal_year_span, thai_month
+from kmdash.domain.fiscal import fiscal_year_span, shown_month
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.calendar import calendar, load
@@ -29,7 +29,7 @@ def page(view: session.View) -> None:
     unclear, of_whole_plans = int((items["state"] == "unclear").sum()), {} if view.part else names
     told = titles.calendar(months, load(months, year), unclear, of_whole_plans)
     first, last = fiscal_year_span(year)
-    about = say("calendar.about", first=thai_month(first), last=thai_month(last))
+    about = say("calendar.about", first=shown_month(first), last=shown_month(last))
     heading(told, about, facts(view), constructed=constructed(view))
     views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
     shown = filters.segments("view", say("calendar.view"), views)

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmdash.domain.fiscal import month_end
+from kmdash.domain.fiscal import month_end, shown_date
 from kmdash.domain.frames import frame, records
 from kmdash.domain.items import JUDGED
 from kmdash.domain.period import PeriodKind
-from kmdash.domain.reasons import day_text
 from kmdash.domain.states import DONE, STATES, group_states, states
 from kmdash.domain.words import set_language
 from tests.oracles import states as oracle
@@ -174,11 +173,11 @@ def test_overdue_without_a_report_says_so_and_a_status_without_a_day_is_marked()
     assert "ไม่ทราบวันที่รายงาน" in told.reason
 
 
-def test_days_are_written_in_the_era_of_the_language():
-    assert day_text(JUNE_15) == "15 มิ.ย. 2562"
+def test_days_are_written_in_the_buddhist_era_in_both_languages():
+    assert shown_date(JUNE_15) == "15 มิ.ย. 2562"
     set_language("en")
     try:
-        assert day_text(JUNE_15) == "15 Jun 2019"
+        assert shown_date(JUNE_15) == "15 Jun 2562"
     finally:
         set_language("th")
 

@@ -104,8 +104,8 @@ def group_state(codes: Iterable[str]) -> str:
 
 
 def day_text(day: date) -> str:
-    """A day in the language now set: in BE in Thai, in CE in English."""
-    return thai_date(day) if language() == "th" else f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year}"
+    """A day in BE, its month in the language now set."""
+    return thai_date(day) if language() == "th" else f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year + 543}"
 
 
 def _dues(item: Item) -> list[date]:

@@ -131,3 +131,12 @@ def test_any_texts_come_back_from_csv_and_workbook(texts):
     shields = ["'" + text if text.startswith(tables.FORMULA_STARTS) else text for text in texts]
     assert from_csv == shields
     assert from_xlsx == texts
+
+
+def test_numbers_stay_numbers_and_are_shown_in_thai_digits_where_they_are_chosen():
+    shown = table_of(ขั้นตอน=[7, None], คะแนน=[2.2667, 5.0])
+    book = openpyxl.load_workbook(io.BytesIO(tables.xlsx(shown, title="ตาราง", digits="th")))
+    cells = list(book.worksheets[0].iter_rows(min_row=2))
+    assert [[cell.value for cell in row] for row in cells] == [[7, 2.2667], [None, 5]]
+    assert [cell.number_format for cell in cells[0]] == ["[$-D00041E]0", "[$-D00041E]0.0000"]
+    assert cells[1][1].number_format == "[$-D00041E]0"
