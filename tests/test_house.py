@@ -169,6 +169,66 @@ def test_pages_and_their_pieces_take_every_thai_text_from_the_catalogue(sources)
     assert literal == []
 
 
+TELLING = {
+    "title",
+    "header",
+    "subheader",
+    "caption",
+    "markdown",
+    "write",
+    "text",
+    "info",
+    "success",
+    "warning",
+    "error",
+}
+TELLING |= {"button", "download_button", "form_submit_button", "selectbox", "radio", "checkbox", "toggle", "expander"}
+TELLING |= {
+    "text_input",
+    "text_area",
+    "number_input",
+    "slider",
+    "file_uploader",
+    "popover",
+    "toast",
+    "spinner",
+    "tabs",
+}
+TELLING |= {"note", "heading", "segmented_control", "multiselect", "date_input", "data_editor", "metric", "page_link"}
+TELLING |= {"dialog", "pills", "link_button", "badge"}
+
+
+def test_no_letter_a_person_reads_is_written_in_a_call_of_a_page_or_piece(sources):
+    """Neither Thai nor English: the first thing told, the label and the help come from the catalogue."""
+    written = [
+        f"{path}:{node.lineno} {ast.unparse(told)[:60]}"
+        for path, tree in sources.items()
+        if path.startswith(("pages/", "kmdash/ui/", "app.py"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "attr", None) or getattr(node.func, "id", None)) in TELLING
+        for told in [
+            *node.args[:1],
+            *(keyword.value for keyword in node.keywords if keyword.arg in {"label", "help", "placeholder"}),
+        ]
+        if any(
+            isinstance(part, ast.Constant) and isinstance(part.value, str) and re.search(r"[^\W\d_]", part.value)
+            for part in ([told] if isinstance(told, ast.Constant) else getattr(told, "values", []))
+        )
+    ]
+    assert written == []
+
+
+def test_every_chart_of_a_page_has_its_list_for_a_phone(sources):
+    bare = [
+        f"{path}:{node.lineno}"
+        for path, tree in sources.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "chart" and len(node.args) < 5
+    ]
+    assert bare == []
+
+
 def test_nothing_names_a_folder_of_one_machine_or_a_package_host(texts):
     found = [
         f"{path}:{number} {line.strip()[:80]}"
