@@ -26,6 +26,7 @@ ITEMS: Columns = {
     "component": "int",
     "precision": "str",
     "occurrences": "str",
+    "recurs_every": "str",
     "postponed_to": "date",
     "planned_due": "date",  # as first planned, before it was postponed
     "done_date": "date",  # missing where not done, or done on an unknown day
@@ -33,7 +34,7 @@ ITEMS: Columns = {
 }
 _OWN = (
     *("no", "text", "stage", "component", "owner", "owners", "position", "source_cell"),
-    *("start", "end", "period_text", "period_kind", "precision", "occurrences"),
+    *("start", "end", "period_text", "period_kind", "precision", "occurrences", "recurs_every"),
 )
 _WHERE: Columns = {name: WARNINGS[name] for name in ("office", "fiscal_year", "plan_id", "plan", "unit")}
 JUDGED: Columns = {  # items as ``states.states`` takes them

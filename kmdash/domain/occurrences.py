@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kmdash.domain.codes import coded
+from kmdash.domain.codes import coded, is_one_of
 from kmdash.domain.months import DAY, NAT
+from kmdash.domain.period import Precision
+
+_MONTHS = {"quarter": 3, "half_year": 6}
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,16 @@ def occurrences_of(joined: pd.Series) -> Occurrences:
     before = np.cumsum(taken) - taken
     places = np.arange(taken.sum()) + np.repeat(starts - before, taken)
     return Occurrences(np.repeat(rows, taken), flat[places])
+
+
+def months_of(items: pd.DataFrame) -> np.ndarray:
+    """How many months each occurrence of an item covers: of a quarter 3, of half a year 6, else 1.
+
+    ``items`` have ``precision`` and ``recurs_every``.
+    """
+    every = [is_one_of(items["recurs_every"], name) for name in _MONTHS]
+    covered = np.select(every, list(_MONTHS.values()), 1)
+    return np.where(is_one_of(items["precision"], Precision.QUARTER), covered, 1)
 
 
 def _extreme(items: np.ndarray, days: np.ndarray, count: int, most: np.ufunc, fill: int) -> np.ndarray:

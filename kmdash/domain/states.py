@@ -11,7 +11,7 @@ import pandas as pd
 from kmdash.domain.codes import is_filled, is_one_of
 from kmdash.domain.columns import Columns
 from kmdash.domain.months import NAT, column_of, days_of, first_days, last_days, month_numbers, year_ends, year_starts
-from kmdash.domain.occurrences import occurrences_of
+from kmdash.domain.occurrences import months_of, occurrences_of
 from kmdash.domain.period import PeriodKind, Precision
 from kmdash.domain.reasons import Judged, reasons
 
@@ -35,8 +35,8 @@ def states(items: pd.DataFrame, as_of: date, within: int = WITHIN) -> pd.DataFra
     Parameters
     ----------
     items : DataFrame, one row an item
-        Its period (``start``, ``end``, ``period_kind``, ``precision``, ``period_text``, ``occurrences``), the
-        ``fiscal_year`` (BE) of its plan, and what was last told of it (``reports.LATEST``).
+        Its period (``start``, ``end``, ``period_kind``, ``precision``, ``period_text``, ``occurrences``,
+        ``recurs_every``), the ``fiscal_year`` (BE) of its plan, and what was last told of it (``reports.LATEST``).
 
     Returns
     -------
@@ -109,7 +109,8 @@ def _planned_due(items: pd.DataFrame, today: np.datetime64) -> tuple[np.ndarray,
     recurring = is_one_of(kind, PeriodKind.RECURRING)
     found = occurrences_of(items["occurrences"].where(recurring))
     exact = is_one_of(items["precision"], Precision.DAY)[found.items]
-    dues = np.where(exact, found.days, last_days(found.days))
+    closing = first_days(month_numbers(found.days) + months_of(items)[found.items] - 1)
+    dues = np.where(exact, found.days, last_days(closing))
     last = found.last(dues, len(items))
     following = found.first(np.where(dues >= today, dues, NAT), len(items))
     following = np.where(np.isnat(following), last, following)
@@ -123,5 +124,6 @@ def _opens(items: pd.DataFrame, due: np.ndarray, in_time: np.ndarray) -> np.ndar
     opens = np.minimum(start, due)
     recurring = is_one_of(items["period_kind"], PeriodKind.RECURRING) & in_time
     exact = is_one_of(items["precision"], Precision.DAY)
-    months = np.where(exact, due, first_days(month_numbers(due)))
+    before = np.where(np.isnat(due), 0, months_of(items) - 1)
+    months = np.where(exact, due, first_days(month_numbers(due) - before))
     return np.where(recurring, months, np.where(np.isnat(start), NAT, opens))

@@ -10,7 +10,7 @@ from kmdash.domain.fiscal import fiscal_months, fiscal_year_span
 from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
 from kmdash.domain.months import NAT, column_of, days_of, first_days, month_number, month_numbers, spread, year_starts
-from kmdash.domain.occurrences import Occurrences, occurrences_of
+from kmdash.domain.occurrences import Occurrences, months_of, occurrences_of
 from kmdash.domain.period import PeriodKind, Precision
 from kmdash.domain.register import Register
 from kmdash.domain.results import CALENDAR
@@ -26,8 +26,9 @@ def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int =
 
     An item over several years is drawn in each. An item of this very year whose start or due month lies
     outside it keeps those months with their real dates, so a deadline in the next October does not vanish. A
-    deadline ("ภายใน") touches only the month it is due; a recurring item each month it occurs; a postponed
-    one runs to its new day. An item without a certain due date is in no month (see the warnings).
+    deadline ("ภายใน") touches only the month it is due; a recurring item each month it occurs, or of the quarter
+    or half year that it occurs in; a postponed one runs to its new day. An item without a certain due date is in no
+    month (see the warnings).
     Source: rules.md, sections 2 and 7.
 
     Returns
@@ -41,16 +42,19 @@ def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int =
     recurring &= found["postponed_to"].isna().to_numpy()
     begins = _begins(found)
     occurrences = occurrences_of(found["occurrences"].where(recurring))
-    place, month = _touched(found, fiscal_year, begins, recurring, occurrences)
+    first_again = month_numbers(occurrences.days)
+    last_again = first_again + months_of(found)[occurrences.items] - 1
+    place, month = _touched(found, fiscal_year, begins, recurring, (occurrences.items, first_again, last_again))
     first, last = month_numbers(begins)[place], month_numbers(days_of(found["due"]))[place]
     started, again = found["start"].notna().to_numpy()[place], recurring[place]
+    opens, closes = (_is_month_of(place, month, again, occurrences.items, ends) for ends in (first_again, last_again))
     rows = found.iloc[place].reset_index(drop=True)
     return conform(
         CALENDAR,
         rows.assign(
             month=column_of(first_days(month)),
-            starts=again | ((month == first) & started),
-            due=again | (month == last),
+            starts=np.where(again, opens, (month == first) & started),
+            due=np.where(again, closes, month == last),
             band=is_one_of(rows["period_kind"], PeriodKind.ALL_YEAR),
             days=_days(found, begins, occurrences, place, month),
         ),
@@ -86,27 +90,49 @@ def _begins(found: pd.DataFrame) -> np.ndarray:
 
 
 def _touched(
-    found: pd.DataFrame, fiscal_year: int, begins: np.ndarray, recurring: np.ndarray, occurrences: Occurrences
+    found: pd.DataFrame,
+    fiscal_year: int,
+    begins: np.ndarray,
+    recurring: np.ndarray,
+    occurring: tuple[np.ndarray, np.ndarray, np.ndarray],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The place of each item and the number of each month it shows in, in their order."""
+    """The place of each item and the number of each month it shows in, in their order.
+
+    ``occurring`` are the item, the first and the last month of each occurrence.
+    """
     first_month = month_number(fiscal_year_span(fiscal_year)[0])
     last_month = first_month + 11
     first, last = month_numbers(begins), month_numbers(days_of(found["due"]))
     steady = ~recurring & found["due"].notna().to_numpy()
     own = np.flatnonzero(steady)
     place, month = spread(np.maximum(first[own], first_month), np.minimum(last[own], last_month))
-    again = month_numbers(occurrences.days)
+    occurrence, again = spread(*occurring[1:])
+    items = occurring[0][occurrence]
     inside = (again >= first_month) & (again <= last_month)
     ends = whole(found["fiscal_year"]) == fiscal_year
     outer = np.flatnonzero(steady & ends)
-    changes = np.flatnonzero(np.diff(occurrences.items))
-    edge = np.zeros(len(again), dtype=bool)  # the first and the last occurrence of an item
+    changes = np.flatnonzero(np.diff(items))
+    edge = np.zeros(len(again), dtype=bool)  # the first and the last month that an item occurs in
     edge[[*changes, *changes + 1, *([0, -1] if len(again) else [])]] = True
-    kept = inside | (edge & ends[occurrences.items])
-    places = np.concatenate([own[place], outer, outer, occurrences.items[kept]])
+    kept = inside | (edge & ends[items])
+    places = np.concatenate([own[place], outer, outer, items[kept]])
     months = np.concatenate([month, first[outer], last[outer], again[kept]])
-    both = np.unique(places * (2 * _OFFSET) + months + _OFFSET)
+    both = np.unique(_paired(places, months))
     return both // (2 * _OFFSET), both % (2 * _OFFSET) - _OFFSET
+
+
+def _paired(places: np.ndarray, months: np.ndarray) -> np.ndarray:
+    """Place and month as one number, that sorts by place."""
+    return places * (2 * _OFFSET) + months + _OFFSET
+
+
+def _is_month_of(
+    place: np.ndarray, month: np.ndarray, asked: np.ndarray, items: np.ndarray, months: np.ndarray
+) -> np.ndarray:
+    """Whether the months asked for are among those given of the same item."""
+    found = np.zeros(len(place), dtype=bool)
+    found[asked] = np.isin(_paired(place[asked], month[asked]), _paired(items, months))
+    return found
 
 
 def _days(

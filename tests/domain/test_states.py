@@ -146,6 +146,24 @@ def test_a_recurring_item_of_which_a_day_is_named_is_due_on_that_very_day():
     assert [one.due for one in found] == [date(2019, 5, 25), date(2019, 6, 25), date(2019, 6, 25)]
 
 
+@pytest.mark.parametrize(
+    ("every", "starts", "day", "code", "due"),
+    [
+        ("quarter", (10, 1, 4, 7), date(2019, 8, 1), "active", date(2019, 9, 30)),
+        ("quarter", (10, 1, 4, 7), date(2019, 10, 1), "overdue", date(2019, 9, 30)),
+        ("quarter", (10, 1, 4, 7), date(2018, 11, 15), "active", date(2018, 12, 31)),
+        ("half_year", (10, 4), date(2019, 5, 1), "active", date(2019, 9, 30)),
+        ("half_year", (10, 4), date(2018, 9, 20), "upcoming", date(2019, 3, 31)),
+    ],
+)
+def test_what_recurs_by_quarter_or_half_year_has_until_its_end(every, starts, day, code, due):
+    """rules.md §2: a period without a day starts on its first and is due on its last day."""
+    occurrences = tuple(date(2018 if month > 9 else 2019, month, 1) for month in starts)
+    item = Item(kind="recurring", precision="quarter", recurs_every=every, occurrences=occurrences, period_text="ช่วง")
+    found = state(item, day)
+    assert (found.code, found.due) == (code, due)
+
+
 def test_a_postponed_item_is_judged_by_its_new_day_and_keeps_the_first_beside_it():
     moved = march(status="postponed", reported=True, reported_on=date(2019, 3, 20), postponed_to=date(2019, 8, 31))
     found = state(moved, JUNE_15)
@@ -211,9 +229,10 @@ items = st.builds(
     start=st.none() | days,
     end=st.none() | days,
     kind=st.none() | st.sampled_from([str(kind) for kind in PeriodKind]),
-    precision=st.none() | st.sampled_from(["day", "month"]),
+    precision=st.none() | st.sampled_from(["day", "month", "quarter"]),
     period_text=st.none() | st.just("มี.ค. ๖๒"),
     occurrences=st.lists(days.map(lambda day: day.replace(day=1)), max_size=3).map(lambda found: tuple(sorted(found))),
+    recurs_every=st.none() | st.sampled_from(["month", "quarter", "half_year"]),
     fiscal_year=st.none() | st.just(2562),
     status=st.none() | st.sampled_from(["done", "in_progress", "not_started", "late", "cancelled", "postponed"]),
     reported=st.booleans(),

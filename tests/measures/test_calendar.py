@@ -70,6 +70,14 @@ def test_a_recurring_item_is_due_in_each_month_it_occurs():
     assert found["starts"].all() and found["due"].all()
 
 
+def test_what_recurs_by_quarter_runs_through_it_and_is_due_in_its_last_month():
+    quarters = {"period_kind": "recurring", "precision": "quarter", "recurs_every": "quarter"}
+    found = spread([{**quarters, "occurrences": "2018-10-01;2019-01-01", "period_text": "รายไตรมาส"}])
+    assert found["month"].dt.month.tolist() == [10, 11, 12, 1, 2, 3]
+    assert found["starts"].tolist() == [True, False, False] * 2
+    assert found["due"].tolist() == [False, False, True] * 2
+
+
 def test_what_waits_for_confirmation_or_has_no_date_is_in_no_month():
     unclear = {"end": date(2019, 8, 31), "period_kind": "unclear", "period_text": "มี.ย. - ส.ค. ๖๒"}
     assert months(unclear) == []

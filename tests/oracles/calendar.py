@@ -12,7 +12,7 @@ from kmdash.domain.register import Register
 from kmdash.domain.results import CALENDAR
 from kmdash.domain.summaries import LOAD
 from tests.oracles.items import PLAN_LAYER, items
-from tests.oracles.states import WITHIN
+from tests.oracles.states import WITHIN, months_covered
 
 
 def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int = WITHIN) -> pd.DataFrame:
@@ -45,12 +45,23 @@ def _months(item: dict[str, Any], fiscal_year: int) -> list[date]:
 
 def _touched(item: dict[str, Any]) -> list[date]:
     if _recurs(item):
-        return [date.fromisoformat(day).replace(day=1) for day in sorted(item["occurrences"].split(";"))]
+        return sorted({month for months in _spans(item) for month in months})
     if item["due"] is None:
         return []
     if item["planned_due"] is None:  # had no date before it was postponed
         return [item["due"].replace(day=1)]
     return _between(_first(item), item["due"])
+
+
+def _spans(item: dict[str, Any]) -> list[list[date]]:
+    """The months of each occurrence of a recurring item."""
+    found = []
+    for day in sorted(item["occurrences"].split(";")):
+        months = [date.fromisoformat(day).replace(day=1)]
+        while len(months) < months_covered(item["precision"], item["recurs_every"]):
+            months.append(month_end(months[-1]) + timedelta(days=1))
+        found.append(months)
+    return found
 
 
 def _first(item: dict[str, Any]) -> date:
@@ -86,7 +97,9 @@ def _row(item: dict[str, Any], month: date) -> dict[str, Any]:
     return {
         **{name: item[name] for name in shown},
         "month": month,
-        "starts": recurs or (month == first and item["start"] is not None),
-        "due": recurs or month == last,
+        "starts": month in [span[0] for span in _spans(item)]
+        if recurs
+        else month == first and item["start"] is not None,
+        "due": month in [span[-1] for span in _spans(item)] if recurs else month == last,
         "band": _is_band(item),
     }

@@ -58,6 +58,7 @@ def _row(
         precision=source["precision"],
         period_text=source["period_text"],
         occurrences=_days(source["occurrences"]),
+        recurs_every=source["recurs_every"],
         fiscal_year=where.get("fiscal_year"),
         status=told.status,
         reported=told.reported or layer == COMMITTEE_LAYER,
@@ -68,7 +69,18 @@ def _row(
         note=told.note,
     )
     found = state(item, as_of, within)
-    taken = ("no", "text", "start", "end", "period_text", "period_kind", "occurrences", "position", "source_cell")
+    taken = (
+        "no",
+        "text",
+        "start",
+        "end",
+        "period_text",
+        "period_kind",
+        "occurrences",
+        "recurs_every",
+        "position",
+        "source_cell",
+    )
     return {
         **where,
         **{name: source[name] for name in taken},

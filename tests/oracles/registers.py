@@ -34,6 +34,15 @@ _others = st.one_of(
     st.lists(DAYS, min_size=1, max_size=4, unique=True).map(
         lambda days: {"occurrences": ";".join(map(str, sorted(days))), "period_kind": "recurring"}
     ),
+    st.builds(
+        lambda every, days: {
+            "occurrences": ";".join(str(day.replace(day=1)) for day in sorted(days)),
+            "period_kind": "recurring",
+            "recurs_every": every,
+        },
+        st.sampled_from(["month", "quarter", "half_year"]),
+        st.lists(DAYS, min_size=1, max_size=3, unique_by=lambda day: (day.year, day.month)),
+    ),
     st.just({"period_kind": "recurring"}),
     st.just({"period_kind": "relative"}),
     st.fixed_dictionaries({"period_kind": st.just("unclear"), "start": st.none() | DAYS, "end": st.none() | DAYS}),
@@ -42,7 +51,7 @@ _others = st.one_of(
 periods = st.builds(
     lambda period, precision, text: {**period, "precision": precision, "period_text": text},
     _dated | _others,
-    st.sampled_from(["day", "month", None]),
+    st.sampled_from(["day", "month", "quarter", None]),
     st.sampled_from(["ช่วง", None]),
 )
 words = st.sampled_from([None, None, "done", "in_progress", "not_started", "postponed", "cancelled"])

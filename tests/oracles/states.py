@@ -23,6 +23,7 @@ class Item:
     precision: str | None = None
     period_text: str | None = None
     occurrences: tuple[date, ...] = ()
+    recurs_every: str | None = None
     fiscal_year: int | None = None
     status: str | None = None
     reported: bool = False
@@ -109,13 +110,29 @@ def day_text(day: date) -> str:
 
 
 def _dues(item: Item) -> list[date]:
-    """The day each occurrence is due: itself where a day is named, else the end of its month."""
-    return [day if item.precision == Precision.DAY else month_end(day) for day in item.occurrences]
+    """The day each occurrence is due: itself where a day is named, else the end of its month, quarter or half year."""
+    if item.precision == Precision.DAY:
+        return list(item.occurrences)
+    months = months_covered(item.precision, item.recurs_every)
+    return [month_end(_month(day, months - 1)) for day in item.occurrences]
+
+
+def months_covered(precision: str | None, recurs_every: str | None) -> int:
+    """How many months an occurrence covers."""
+    return {"quarter": 3, "half_year": 6}.get(recurs_every or "", 1) if precision == Precision.QUARTER else 1
+
+
+def _month(day: date, later: int) -> date:
+    """The first day of the month so many months later (or earlier)."""
+    number = day.year * 12 + day.month - 1 + later
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def _opens(item: Item, due: date) -> date | None:
     if item.kind == PeriodKind.RECURRING and not item.postponed_to:
-        return due if item.precision == Precision.DAY else due.replace(day=1)
+        if item.precision == Precision.DAY:
+            return due
+        return _month(due, 1 - months_covered(item.precision, item.recurs_every))
     start = item.start
     if start is None and item.fiscal_year:
         start = fiscal_year_span(item.fiscal_year)[0]  # "ภายใน" is open from the first day of its year
