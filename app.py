@@ -58,4 +58,4 @@ if view.meeting and place is None:
     st.stop()
 frame.run(page)
 if in_meeting(page):
-    chain.walk(view)
+    frame.part("chain", lambda: chain.walk(view))

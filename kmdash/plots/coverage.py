@@ -123,11 +123,12 @@ def _cell(canvas: figure.Canvas, place: int, count: int, top: float, row: Row | 
     x = ((place + _INSET_X) * step, (place + 1 - _INSET_X) * step)
     y = (top + _INSET_Y * height, top + (1 - _INSET_Y) * height)
     middle = (sum(x) / 2, sum(y) / 2)
-    planned, done = (row["planned"] or 0, row["done"] or 0) if row else (0, 0)
-    if not planned:
-        _gap(canvas, x, y, (row["cancelled"] or 0) if row else 0)
+    if row is None:  # not looked at, which is no gap
         return
-    assert row is not None
+    planned, done = row["planned"] or 0, row["done"] or 0
+    if not planned:
+        _gap(canvas, x, y, row["cancelled"] or 0)
+        return
     fill = colours.seq[0 if not done else 4 if done >= planned else 2]
     canvas.rect(x, y, fill, color=colours.line, width=1)
     text = f"✓ {done}/{planned}" if done >= planned else f"{done}/{planned}"

@@ -171,4 +171,4 @@ def _filters(
                 shapes = {name: say(f"digits.{name}") for name in words.DIGITS}
                 filters.switch("digits", say("filter.digits"), shapes, words.digits())
             filters.clear_button(say("filter.clear"), SHARED)
-            share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})
+        share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})

@@ -5,22 +5,15 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from kmdash.domain.words import language, say, set_language
-from kmdash.ui.pieces import note
+from kmdash.domain.words import say
 
 
 def button(asked: Mapping[str, str]) -> None:
-    """The button that shows the link of the present page; ``asked`` are the filters it always names."""
+    """The button that shows the link of the present page below; ``asked`` are the filters it always names."""
     if st.button(say("share.open"), key="share_open", icon=":material/link:"):
-        link, spoken = address(str(st.context.url or ""), {**st.query_params.to_dict(), **asked}), language()
-
-        @st.dialog(say("share.title"), width="large")
-        def opened() -> None:
-            set_language(spoken)
-            note(say("share.about"))
-            st.code(link, language=None, wrap_lines=True)
-
-        opened()
+        st.caption(say("share.about"))
+        link = address(str(st.context.url or ""), {**st.query_params.to_dict(), **asked})
+        st.code(link, language=None, wrap_lines=True)
 
 
 def address(url: str, asked: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from kmdash.domain.rubric import rubric
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.target import is_percent
 from kmdash.domain.words import say
+from kmdash.ui.frame import part
 from kmdash.ui.pieces import Tile, note, tiles
 
 HUNDRED = 100
@@ -30,12 +31,24 @@ def what_if(
     supposed: Callable[[str, float], pd.DataFrame],
     totals: Callable[[pd.DataFrame], Totals],
 ) -> None:
-    """A panel with the slider; ``supposed`` gives the attainment if a KPI's result were a number."""
+    """A panel with the slider, which runs alone; ``supposed`` gives the attainment if a KPI's result were a number."""
     rows = {row["kpi_id"]: row for row in records(attainment) if row["scale"] and row["reason"] != "cancelled"}
     spans = {kpi["kpi_id"]: _span(rows[kpi["kpi_id"]], kpi) for kpi in records(kpis) if kpi["kpi_id"] in rows}
     offered = [kpi for kpi, span in spans.items() if span[0] < span[1]]
     if not offered:
         return
+    part("what_if", lambda: _panel(rows, spans, offered, attainment, names, supposed, totals))
+
+
+def _panel(
+    rows: Mapping[str, Row],
+    spans: Mapping[str, tuple[float, float]],
+    offered: list[str],
+    attainment: pd.DataFrame,
+    names: Mapping[str, str],
+    supposed: Callable[[str, float], pd.DataFrame],
+    totals: Callable[[pd.DataFrame], Totals],
+) -> None:
     with st.expander(say("what_if.open"), key="what_if_panel"):
         kpi = st.selectbox(
             say("result.kpi"),

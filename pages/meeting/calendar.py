@@ -1,5 +1,7 @@
 """What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
 
+import pandas as pd
+
 from kmdash.domain.fiscal import fiscal_year_span, shown_month
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
@@ -9,7 +11,7 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import behind, columns, filters, narrow, session, settings, titles
+from kmdash.ui import behind, columns, filters, frame, narrow, session, settings, titles
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -32,7 +34,18 @@ def page(view: session.View) -> None:
     about = say("calendar.about", first=shown_month(first), last=shown_month(last))
     heading(told, about, facts(view), constructed=constructed(view))
     views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
-    shown = filters.segments("view", say("calendar.view"), views)
+    frame.part("calendar", lambda: drawn(view, views, months, items, told))
+    conflict_table(conflicts(months, year, many=many), many)
+    settings.panel(view.settings, "many", "within")
+    unclear_items(items)
+    printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)
+    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"), note=printed, marks=rows)
+    loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
+
+
+def drawn(view: session.View, views: dict[str, str], months: pd.DataFrame, items: pd.DataFrame, told: str) -> None:
+    """The view chosen, which changes without its page, and what is behind a mark of it or of a table."""
+    shown, year, day = filters.segments("view", say("calendar.view"), views), view.fiscal_year, view.as_of
     look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
     if shown == "year":
         figure = remembered(lambda: year_map(months, **look), "year")
@@ -42,12 +55,6 @@ def page(view: session.View) -> None:
         chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
     else:
         month_cards(months, plan_numbers(view.all_years.plans), year, day)
-    conflict_table(conflicts(months, year, many=many), many)
-    settings.panel(view.settings, "many", "within")
-    unclear_items(items)
-    printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)
-    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"), note=printed, marks=rows)
-    loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
     behind.show(view, months=months)
 
 
