@@ -97,3 +97,4 @@ def test_a_control_of_a_part_does_not_run_its_page(start_app, tmp_path, page):
         assert server.log.read_text(encoding="utf-8").count("page calendar runs") == before
         page.reload()
         expect(page.locator(".km-months")).to_be_visible()
+        page.close()
