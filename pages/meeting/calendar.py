@@ -1,7 +1,5 @@
 """What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
 
-import pandas as pd
-
 from kmdash.domain.fiscal import fiscal_year_span, shown_month
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
@@ -33,29 +31,28 @@ def page(view: session.View) -> None:
     first, last = fiscal_year_span(year)
     about = say("calendar.about", first=shown_month(first), last=shown_month(last))
     heading(told, about, facts(view), constructed=constructed(view))
-    views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
-    frame.part("calendar", lambda: drawn(view, views, months, items, told))
+
+    def drawn() -> None:
+        views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
+        shown = filters.segments("view", say("calendar.view"), views)
+        look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
+        if shown == "year":
+            figure = remembered(lambda: year_map(months, **look), "year")
+            chart(figure, "year", told, config("kmdash-calendar"), narrow.year(months, year))
+        elif shown == "plan":
+            figure = remembered(lambda: gantt(items, **look), "gantt")
+            chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
+        else:
+            month_cards(months, plan_numbers(view.all_years.plans), year, day)
+        behind.show(view, months=months)
+
+    frame.part("calendar", drawn)
     conflict_table(conflicts(months, year, many=many), many)
     settings.panel(view.settings, "many", "within")
     unclear_items(items)
     printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)
     table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"), note=printed, marks=rows)
     loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
-
-
-def drawn(view: session.View, views: dict[str, str], months: pd.DataFrame, items: pd.DataFrame, told: str) -> None:
-    """The view chosen, which changes without its page, and what is behind a mark of it or of a table."""
-    shown, year, day = filters.segments("view", say("calendar.view"), views), view.fiscal_year, view.as_of
-    look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
-    if shown == "year":
-        figure = remembered(lambda: year_map(months, **look), "year")
-        chart(figure, "year", told, config("kmdash-calendar"), narrow.year(months, year))
-    elif shown == "plan":
-        figure = remembered(lambda: gantt(items, **look), "gantt")
-        chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
-    else:
-        month_cards(months, plan_numbers(view.all_years.plans), year, day)
-    behind.show(view, months=months)
 
 
 if session.current().all_years.activities.empty and session.current().register.events.empty:
