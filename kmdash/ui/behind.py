@@ -29,7 +29,6 @@ from kmdash.ui.session import View, remembered
 from kmdash.ui.text import escaped, md
 
 AT_ONCE = 12  # items spelt out before more are asked for
-_OPEN, _SHOWN = "behind_open", "behind_shown"
 _GLYPHS = {**STATE_GLYPHS, "none": "○", "chosen": "✓", "others": "–", "tied": "◆", "open": "?"}
 _KPI_MARKS = ("kpi", "score", "plan")
 _NAMED = ("done", "overdue", "due", "score", "decide")
@@ -52,8 +51,6 @@ def show(
     mark = marked.chosen()
     if mark is None:
         return
-    st.session_state.pop(_OPEN, None)
-    st.session_state.pop(_SHOWN, None)
     found = items_of(mark, view, kpis, candidates, months)
     title = _title(mark, view) or say("behind.title")
     store, language = session.store(), words.language()
@@ -134,7 +131,7 @@ def _stage(process: str, number: str) -> str:
 def _body(view: View, store: Store, found: Sequence[Item]) -> None:
     """The items, or the one source that was asked for."""
     st.html(f'<style>[data-testid="stDialog"] {{ color-scheme: {view.theme}; }}</style>')
-    opened = st.session_state.get(_OPEN)
+    opened = st.session_state.get(marked.OPENED)
     if opened is not None:
         item = found[opened[0]]
         st.button(say("behind.back"), key="behind_back", on_click=_close)
@@ -145,7 +142,7 @@ def _body(view: View, store: Store, found: Sequence[Item]) -> None:
         note(say("behind.nothing"))
     if len(found) > 1:
         st.caption(say("behind.count", count=len(found)))
-    shown = st.session_state.get(_SHOWN, AT_ONCE)
+    shown = st.session_state.get(marked.SHOWN, AT_ONCE)
     for place, item in enumerate(found[:shown]):
         st.html(_card(item))
         with st.container(horizontal=True, gap="small", key=f"behind_sources_{place}"):
@@ -174,12 +171,12 @@ def _card(item: Item) -> str:
 
 
 def _open(place: int, which: int) -> None:
-    st.session_state[_OPEN] = (place, which)
+    st.session_state[marked.OPENED] = (place, which)
 
 
 def _close() -> None:
-    st.session_state.pop(_OPEN, None)
+    st.session_state.pop(marked.OPENED, None)
 
 
 def _more(count: int) -> None:
-    st.session_state[_SHOWN] = count
+    st.session_state[marked.SHOWN] = count

@@ -10,10 +10,13 @@ from kmdash.ui.text import escaped
 
 SCRIPT = Path(__file__).with_name("marks.js")
 CHOSEN = "chosen_mark"
+OPENED, SHOWN = "behind_opened", "behind_shown"  # the source looked at, and how many items are spelt out
 
 
 def choose(mark: Mark) -> None:
-    """Remember, in a widget's callback, which mark was chosen; the run that follows tells of it."""
+    """Remember, in a widget's callback, which mark was chosen; the run that follows shows what is behind it."""
+    for name in (OPENED, SHOWN):
+        st.session_state.pop(name, None)
     st.session_state[CHOSEN] = tuple(mark)
 
 
