@@ -28,9 +28,8 @@ def page(view: session.View) -> None:
     items = remembered(lambda: named(warnings(view.register, day, within=within, stale_after=stale), names), "items")
     unclear, of_whole_plans = int((items["state"] == "unclear").sum()), {} if view.part else names
     told = titles.calendar(months, load(months, year), unclear, of_whole_plans)
-    first, last = fiscal_year_span(year)
-    about = say("calendar.about", first=shown_month(first), last=shown_month(last))
-    heading(told, about, facts(view), constructed=constructed(view))
+    first, last = map(shown_month, fiscal_year_span(year))
+    heading(told, say("calendar.about", first=first, last=last), facts(view), constructed=constructed(view))
 
     def drawn() -> None:
         views = {name: say(f"calendar.{name}") for name in ("year", "plan", "months")}
