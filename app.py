@@ -15,7 +15,7 @@ from kmdash.reports import tables
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
 from kmdash.ui import chain, choice, frame, meeting, search, session
-from kmdash.ui.menu import in_meeting, menu, of_items, place_in_agenda
+from kmdash.ui.menu import menu, of_items, place_in_agenda, walks_chain
 
 TOOLS = session.Tools(
     read_file=read_file,
@@ -57,5 +57,5 @@ if view.meeting and place is None:
     meeting.not_on_the_agenda()
     st.stop()
 frame.run(page)
-if in_meeting(page):
+if walks_chain(page):
     frame.part("chain", lambda: chain.walk(view))

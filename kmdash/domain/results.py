@@ -53,6 +53,7 @@ ATTAINMENT: Columns = {  # one row a KPI
     "round": "int",  # whose weight counts: 6, 9 or 12 months; missing: the KPI's own
     "doubt": "str",  # what is to be checked, with its cell, before the figures are believed
     "explained": "str",  # JSON: rule, thresholds, result, floor, formula, numbers and what they give
+    "result_cell": "str",  # where the result stands, as source_cell tells of the KPI
 }
 CALENDAR: Columns = {  # one row an item and month it touches
     **_WHERE,

@@ -1,5 +1,6 @@
 """Planned and actual by month: how many activities should be done, and how many are."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -31,9 +32,7 @@ def progress(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
     DataFrame, twelve rows an office, October first (``columns.PROGRESS_CURVE``)
         ``actual`` is <NA> after the as-of day; ``forecast`` is <NA> before it and while nothing was due.
     """
-    found = items(register, as_of)
-    own = is_one_of(found["layer"], PLAN_LAYER) & (whole(found["fiscal_year"]) == fiscal_year)
-    found = found[own & ~is_one_of(found["state"], "cancelled")]
+    found = _of_year(register, fiscal_year, as_of)
     office, offices = pd.factorize(found["office"], use_na_sentinel=False)
     first, last = (np.datetime64(day, "D") for day in fiscal_year_span(fiscal_year))
     today, point = np.datetime64(as_of, "D"), np.minimum(np.datetime64(as_of, "D"), last)
@@ -65,6 +64,43 @@ def progress(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
         }
     )
     return conform(PROGRESS_CURVE, rows)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What the forecast of the year's end is made of: ``done`` + ``later`` × ``kept`` ÷ ``due``.
+
+    ``due`` activities were due by the day, ``kept`` of them are done; ``later`` are open and fall due after it.
+    ``undated`` have no certain due date and are in no plan's line. ``forecast`` is None while nothing was due.
+    """
+
+    done: int
+    due: int
+    kept: int
+    later: int
+    undated: int
+    forecast: float | None
+
+
+def pace(register: Register, fiscal_year: int, as_of: date) -> Pace:
+    """The numbers of all activities of the year that ``progress`` forecasts its end from, as of a day."""
+    found = _of_year(register, fiscal_year, as_of)
+    point = np.minimum(np.datetime64(as_of, "D"), np.datetime64(fiscal_year_span(fiscal_year)[1], "D"))
+    finished, due = days_of(found["done_date"]), days_of(found["planned_due"])
+    still = ~is_one_of(found["state"], *DONE)
+    done = int((~still & (np.isnat(finished) | (finished <= point))).sum())
+    by_point, ends = due <= point, np.datetime64(fiscal_year_span(fiscal_year)[1], "D")
+    count, kept = int(by_point.sum()), int((by_point & ~still).sum())
+    later = int((still & (due > point) & (due <= ends)).sum())
+    forecast = (done * count + kept * later) / count if count else None
+    return Pace(done, count, kept, later, int(np.isnat(due).sum()), forecast)
+
+
+def _of_year(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
+    """The activities of the year's own plans that are not cancelled (``domain.items``)."""
+    found = items(register, as_of)
+    own = is_one_of(found["layer"], PLAN_LAYER) & (whole(found["fiscal_year"]) == fiscal_year)
+    return found[own & ~is_one_of(found["state"], "cancelled")]
 
 
 class _Counting:

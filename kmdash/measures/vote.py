@@ -73,6 +73,11 @@ class VoteSummary:
     rejected: tuple[Rejected, ...]
     findings: tuple[str, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether ballots are still being typed: what is counted so far is no result."""
+        return self.entered and self.closing is None
+
 
 def tally(register: Register, *, over_vote: str = "invalid") -> pd.DataFrame:
     """Count and rank the candidates of every ballot.

@@ -23,7 +23,7 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 
 def curve(
     frame: pd.DataFrame, as_of: date, *, theme: str, width: int, note: str | None = None, k: float | None = None
 ) -> go.Figure:
-    """The S-curve: planned dashed with open circles, done as a solid line up to the day of the data.
+    """The S-curve: planned dashed with open circles, done as a solid line up to the day, then the forecast.
 
     At the last month closed before that day the distance between both is drawn and told. Several offices of
     one year are added up; a month without a count stays a gap.
@@ -89,7 +89,6 @@ def _axes(canvas: figure.Canvas, rows: list[Row], most: int, top: float, bottom:
 
 def _lines(canvas: figure.Canvas, rows: list[Row], as_of: date, place: Place) -> None:
     colours = canvas.colours
-    forecast = [place(at + 1, row["forecast"]) for at, row in enumerate(rows) if row["forecast"] is not None]
     done = [
         (_reached(at, row["month"], as_of), row["actual"]) for at, row in enumerate(rows) if row["actual"] is not None
     ]
@@ -97,12 +96,17 @@ def _lines(canvas: figure.Canvas, rows: list[Row], as_of: date, place: Place) ->
     begin = [(0, 0)] if len(done) > 1 else []  # one count alone is a point, not a line
     _line(canvas, [place(*point) for point in (*begin, *done)], colours.done, 4, "solid", filled=True)
     _line(canvas, [place(*point) for point in ((0, 0), *planned)], colours.mute, 2.5, "dash", filled=False)
-    _line(canvas, forecast, colours.doing, 2, "dot", filled=True)
+    hoped = _hoped(rows, done)
+    _line(canvas, [place(*point) for point in hoped], colours.doing, 2, "dot", filled=True)
     _distance(canvas, rows, as_of, place)
     if planned:
         _name_planned(canvas, place(*planned[-1]), planned[-1][1])
+    below = 0.0
     if done:
-        _name_done(canvas, place(*done[-1]), done[-1][1], at_end=done[-1][0] > 0.75 * len(rows))
+        at_end = done[-1][0] > 0.75 * len(rows)
+        below = _name_done(canvas, place(*done[-1]), done[-1][1], at_end=at_end)
+    if hoped:
+        _name_forecast(canvas, place(*hoped[-1]), hoped[-1][1], below if done and at_end else 0.0)
 
 
 def _name_planned(canvas: figure.Canvas, point: Point, count: int) -> None:
@@ -111,11 +115,27 @@ def _name_planned(canvas: figure.Canvas, point: Point, count: int) -> None:
     canvas.text(point[0], point[1], text, size=14, colour=canvas.colours.mute, **style)
 
 
-def _name_done(canvas: figure.Canvas, point: Point, count: int, *, at_end: bool) -> None:
+def _hoped(rows: list[Row], done: list[Point]) -> list[Point]:
+    """The forecast from the count it starts from to the year's end; nothing once the year is over."""
+    ahead = [(at + 1, row["forecast"]) for at, row in enumerate(rows) if row["forecast"] is not None]
+    later = [point for point in ahead if not done or point[0] > done[-1][0]]
+    return [*done[-1:], *later] if later else []
+
+
+def _name_forecast(canvas: figure.Canvas, point: Point, count: float, below: float) -> None:
+    """What the year's end is expected to be, under the end of the line and under ``below`` (pixels from the top)."""
+    text = say("plots.progress.forecast", count=labels.number(round(count, 1)))
+    y = max(point[1] + 8 * canvas.k, below)
+    canvas.text(point[0], y, text, size=14, anchor="right", valign="top")
+
+
+def _name_done(canvas: figure.Canvas, point: Point, count: int, *, at_end: bool) -> float:
+    """The count at the day of the data; gives the y below its words."""
     text = say("plots.progress.actual", count=f"{count:,}")
     side = ("right", -4.0) if at_end else ("left", 10.0)
     style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * canvas.k, "valign": "top", "yshift": -6 * canvas.k}
     canvas.text(point[0], point[1], text, size=15, bold=True, colour=canvas.colours.done, **style)
+    return point[1] + 32 * canvas.k
 
 
 def _reached(at: int, month: date, as_of: date) -> float:

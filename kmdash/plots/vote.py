@@ -152,6 +152,7 @@ def _bracket(canvas: figure.Canvas, row: Row, count: int, y: tuple[float, float]
     key = "tied" if not at_cut else "tied_at_cut" if row["selected"] is None else "tie_decided"
     text = labels.wrapped(say(f"plots.vote.{key}", count=count), 170 * k, 14 * k, 2, bold=at_cut)
     style: dict[str, Any] = {"colour": colours.ink if at_cut else colours.mute, "bold": at_cut, "anchor": "left"}
+    style |= {"bgcolor": colours.bg, "borderpad": 2} if at_cut else {}  # the cut line passes behind the words
     canvas.text(row["votes"], sum(y) / 2, text, size=14, shift=right + 7 * k, **style)
 
 

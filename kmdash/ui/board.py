@@ -11,6 +11,7 @@ from kmdash.ui import columns
 from kmdash.ui.pieces import STATE_GLYPHS
 from kmdash.ui.tables import grid, headed
 
+WIDTHS = {"text": 300, "reason": 270}  # so that the source cell stays on a laptop's screen
 SHOWN = ("overdue", "active", "upcoming", "unclear", "no_date")
 
 
@@ -33,4 +34,5 @@ def board(warnings: pd.DataFrame) -> None:
 
 def _table(found: pd.DataFrame, shown: Mapping[str, str], name: str, title: str) -> None:
     st.subheader(title, anchor=False)
-    grid(headed(found, shown), f"board_{name}", title, marks("item", found))
+    widths = WIDTHS if "reason" in shown else None
+    grid(headed(found, shown), f"board_{name}", title, marks("item", found), widths)

@@ -1,4 +1,4 @@
-"""From the vote to the result and back: below every meeting page, one chain at a time, each step a link."""
+"""From the vote to the result and back: below every page of plans or votes, one chain at a time, each step a link."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -68,9 +68,15 @@ def _steps(row: Row) -> None:
                 )
 
 
+def _vote(row: Row) -> str:
+    """The candidate's place in the vote, and whether it is chosen or waits for a decision."""
+    key = "undecided" if row["selected"] is None else "chosen" if row["selected"] else "not_chosen"
+    return say("chain.vote", rank=row["rank"], votes=row["votes"], chosen=say(f"chain.{key}"))
+
+
 def _texts(row: Row) -> dict[str, str | None]:
     """What each step says; None where the chain ends."""
-    vote = say("chain.vote", rank=row["rank"], votes=row["votes"]) if row["rank"] is not None else None
+    vote = _vote(row) if row["rank"] is not None else None
     if row["plan_id"] is None:
         return {"vote": vote, "coverage": None}
     score = "–" if row["score"] is None else str(rounded(row["score"]))

@@ -34,7 +34,7 @@ ATTAINMENT: Mapping[str, str] = {
     **_plain("gap_to_next", "next_level"),
     "reason": "no_score",
     **_plain("explanation", "threshold_1", "threshold_2", "threshold_3", "threshold_4", "threshold_5"),
-    **_plain("direction", "weight", "weighted", "constructed", "source_cell"),
+    **_plain("direction", "weight", "weighted", "constructed", "source_cell", "result_cell"),
     **_plain("points", "steps", "persons", "gap_persons", "met", "share_reached", "doubt"),
 }
 ROLLUP: Mapping[str, str] = {
@@ -57,7 +57,11 @@ CALENDAR: Mapping[str, str] = {
 _MONTH: Mapping[str, str] = {**_plain("month", "active", "starts"), "due": "due_in_month"}
 UNIT_LOAD: Mapping[str, str] = {"name": "unit", **_MONTH}
 OWNER_LOAD: Mapping[str, str] = {"name": "owner_name", "names_nobody": "names_nobody", **_MONTH}
-CONFLICTS: Mapping[str, str] = {"unit": "unit", "month": "month", "due": "due_in_month"}
+CONFLICTS: Mapping[str, str] = {
+    **_plain("unit", "month"),
+    "due": "due_in_month",
+    **_plain("text", "source_cell"),
+}
 CURVE: Mapping[str, str] = {
     **_plain("office", "month"),
     "planned": "planned_so_far",
@@ -90,7 +94,7 @@ TALLY: Mapping[str, str] = _plain(
     "rank", "unit", "process", "votes", "share", "tied", "selected", "tied_at_cut", "source_cell"
 )
 PLANS: Mapping[str, str] = _plain(
-    "plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear"
+    "plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "source_cell"
 )
 UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
 CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after", "cell")

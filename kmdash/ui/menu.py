@@ -82,9 +82,9 @@ def address_of(name: str) -> str:
     return next("./" if item.default else item.name for item in MENU if item.name == name)
 
 
-def in_meeting(page: StreamlitPage) -> bool:
-    """Whether a page is one of those shown in the meeting."""
-    return _item(page).file.startswith("pages/meeting/")
+def walks_chain(page: StreamlitPage) -> bool:
+    """Whether a page shows the plans or the vote, in the meeting or to follow up, and so leads along the chain."""
+    return _item(page).file.startswith(("pages/meeting/", "pages/follow_up/"))
 
 
 def of_items(page: StreamlitPage) -> bool:

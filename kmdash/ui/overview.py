@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 
 from kmdash.domain.fiscal import month_end, shown_date
-from kmdash.domain.scale import rounded
+from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
 from kmdash.ui.pieces import Tile
+
+HUNDRED = 100
 
 
 def late_plans(briefing: Any) -> dict[str, int]:
@@ -68,12 +70,13 @@ def _score(briefing: Any) -> Tile:
     score = totals["scored_so_far"]
     if score is None:
         return Tile(say("tile.score"), "–", "", say("tile.unscored", kpis=totals["kpis"]), behind="score")
-    below = say("tile.scored", scored=totals["scored"], kpis=totals["kpis"])
-    return Tile(say("tile.score"), str(rounded(score)), say("tile.of_five"), below, "done", "score")
+    below = say("tile.worst", worst=rounded(totals["if_missing_floor"]))
+    share = plain(round(float(HUNDRED * totals["share_of_weight"]), 1))
+    return Tile(say("tile.score_of", share=share), str(rounded(score)), say("tile.of_five"), below, "done", "score")
 
 
 def _decide(briefing: Any) -> Tile:
-    ties = sum(vote.undecided for vote in briefing.votes)
+    ties = sum(vote.undecided and not vote.open for vote in briefing.votes)
     questions = briefing.questions_open
     below = say("tile.decide_below", questions=questions, ties=ties)
     return Tile(say("tile.decide"), str(questions + ties), "", below, "due" if questions + ties else "", "decide")

@@ -1,6 +1,7 @@
 """Panels under a chart: coverage of the whole office, and the load of units and owners."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -42,12 +43,22 @@ def loads(units: pd.DataFrame, owners: pd.DataFrame) -> None:
     _panel("calendar", shown, {})
 
 
-def conflict_table(conflicts: pd.DataFrame, many: int) -> None:
-    """The units with ``many`` or more activities due in one month; nothing where there are none."""
+def conflict_table(conflicts: pd.DataFrame, calendar: pd.DataFrame, many: int) -> None:
+    """The units with ``many`` or more activities due in one month, and which; nothing where there are none."""
     if len(conflicts):
+        told = {row["item_id"]: (_item(row), row["source_cell"] or "–") for row in records(calendar)}
+        own = [[told[item] for item in ids.split("\n")] for ids in conflicts["items"]]
+        conflicts = conflicts.assign(
+            text=[" · ".join(text for text, _ in items) for items in own],
+            source_cell=[", ".join(cell for _, cell in items) for items in own],
+        )
         title = say("frames.calendar.conflicts", many=many, count=len(conflicts))
         st.subheader(title, anchor=False)
         grid(headed(conflicts, columns.CONFLICTS), "conflicts", title, marks("items", conflicts))
+
+
+def _item(row: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, [row["plan"], row["no"] or row["text"]]))
 
 
 def _panel(page: str, shown: Mapping[str, pd.DataFrame], chosen: Mapping[str, list[Mark]]) -> None:

@@ -11,6 +11,8 @@ from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.milestone import steps_of
 from kmdash.domain.scale import plain, rounded
+from kmdash.domain.target import is_percent
+from kmdash.domain.weights import counted, weights_of
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui.pieces import note
@@ -54,12 +56,31 @@ def _levels_total(totals: Mapping[str, Any]) -> str:
     )
 
 
-def explanations(attainment: pd.DataFrame) -> None:
-    """The sentence behind each score, what lacks to the next level, and what is to be checked."""
+def explanations(attainment: pd.DataFrame, totals: Mapping[str, Any]) -> None:
+    """The sentence behind each score, what lacks to the next level, its cells, what is to be checked; the total."""
     with st.expander(say("attainment.explained"), key="explained"):
         for row in records(attainment):
             doubt = f"▲ {say('attainment.doubt', doubt=row['doubt'])}" if row["doubt"] else ""
-            note(" · ".join(filter(None, [f"{row['plan']}: {row['explanation']}", _gap(row), doubt])))
+            told = f"{row['plan']} · {row['name']}: {row['explanation']}"
+            note(" · ".join(filter(None, [told, _gap(row), _cells(row), doubt])))
+        if totals["scored_so_far"] is not None:
+            note(_total_explained(attainment, totals["scored_so_far"]))
+
+
+def _total_explained(attainment: pd.DataFrame, total: Any) -> str:
+    """Σ(weight × score) ÷ Σ weight with the numbers of the KPIs that are scored."""
+    rows = counted(records(attainment))
+    pairs = zip(rows, weights_of(rows)[0], strict=True)
+    scored = [(weight, row["score"]) for row, weight in pairs if row["score"] is not None]
+    products = " + ".join(f"{plain(weight)} × {rounded(score)}" for weight, score in scored)
+    weights = " + ".join(plain(weight) for weight, _ in scored)
+    return say("attainment.total_explained", sum=f"({products}) ÷ ({weights})", score=rounded(total))
+
+
+def _cells(row: dict[str, Any]) -> str:
+    """Where the thresholds and the result stand."""
+    cells = {"kpi_cell": row["source_cell"], "result_cell": row["result_cell"]}
+    return " · ".join(say(f"attainment.{name}", cell=cell) for name, cell in cells.items() if cell)
 
 
 def _gap(row: dict[str, Any]) -> str:
@@ -68,7 +89,11 @@ def _gap(row: dict[str, Any]) -> str:
     if row["gap_to_next"] is None:
         return ""
     key = "attainment.gap_down" if row["direction"] == "down" else "attainment.gap"
-    gap = say(key, gap=plain(row["gap_to_next"]), unit=row["kpi_unit"] or "", level=row["next_level"])
+    unit = row["kpi_unit"] or ""
+    amount = say(
+        "attainment.percent" if is_percent(unit) else "attainment.amount", gap=plain(row["gap_to_next"]), unit=unit
+    )
+    gap = say(key, amount=amount, level=row["next_level"])
     return gap if row["gap_persons"] is None else f"{gap} {say('attainment.gap_persons', persons=row['gap_persons'])}"
 
 
@@ -87,6 +112,7 @@ def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mappi
             say("result.kpi"),
             list(kpis),
             index=None,
+            placeholder=say("filter.choose"),
             format_func=lambda kpi: titles.get(kpi, kpi),
             key="result_kpi",
         )

@@ -10,7 +10,7 @@ from pandas.io.formats.style import Styler
 
 from kmdash.domain.fiscal import shown_date, shown_month
 from kmdash.domain.marks import Mark
-from kmdash.domain.scale import plain, rounded
+from kmdash.domain.scale import DECIMALS, plain, rounded
 from kmdash.domain.words import catalogue, digits, numerals, say
 from kmdash.ui.heading import facts
 from kmdash.ui.marked import choose
@@ -39,7 +39,8 @@ _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")
 def headed(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """The named columns as a person reads them: Thai headings, words for codes, days in the Buddhist era.
 
-    Scores become numbers of four decimals, half up, shares per cent; gaps stay gaps.
+    Scores become numbers of four decimals, half up, shares per cent, other numbers have at most four decimals;
+    gaps stay gaps.
 
     Parameters
     ----------
@@ -72,12 +73,22 @@ def table(
         downloads(data, name, title, note)
 
 
-def grid(data: pd.DataFrame, name: str, title: str, marks: Sequence[Mark] = ()) -> None:
-    """The bare table over the full width, without an index; where it has ``marks``, a row chosen chooses its own."""
+def grid(
+    data: pd.DataFrame,
+    name: str,
+    title: str,
+    marks: Sequence[Mark] = (),
+    widths: Mapping[str, int] | None = None,
+) -> None:
+    """The bare table over the full width, without an index; where it has ``marks``, a row chosen chooses its own.
+
+    ``widths`` bounds columns of text (pixels).
+    """
     scores = {say(f"column.{key}") for key in _SCORES}
     whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
-    broken = {column: "%.4f" if column in scores else "plain" for column in data.select_dtypes("Float64").columns}
+    broken = dict.fromkeys(scores & set(data.select_dtypes("Float64").columns), "%.4f")
     config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
+    config |= {say(f"column.{key}"): st.column_config.TextColumn(width=room) for key, room in (widths or {}).items()}
     with st.container(key=f"table_{name}"):
         st.dataframe(
             data if digits() == "arabic" else _in_digits(data, scores),
@@ -157,7 +168,7 @@ def _readable(values: pd.Series, key: str) -> pd.Series:
         return _told(values, lambda day: shown_date(day.date()))
     if pd.api.types.is_bool_dtype(values):
         return _told(values, lambda yes: say("table.yes") if yes else say("table.no"))
-    return values
+    return values.round(DECIMALS) if pd.api.types.is_float_dtype(values) else values
 
 
 def _told(values: pd.Series, word: Any) -> pd.Series:

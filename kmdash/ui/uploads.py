@@ -242,7 +242,9 @@ def _ask_one(upload: Upload, view: View, number: int) -> None:
         if None in years:
             around = fiscal_years_of(view.everything) or [view.fiscal_year]
             choices = sorted({*around, *range(view.fiscal_year - 10, view.fiscal_year + 3)}, reverse=True)
-            year = st.selectbox(say("filter.fy"), choices, index=None, key=f"year_{number}")
+            year = st.selectbox(
+                say("filter.fy"), choices, index=None, placeholder=say("filter.choose"), key=f"year_{number}"
+            )
         if st.form_submit_button(say("upload.whose_send"), key=f"whose_send_{number}"):
             named = (office or "").strip()
             if not named or (None in years and year is None):

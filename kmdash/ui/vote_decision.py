@@ -27,7 +27,9 @@ def decision(view: View, store: Store, summary: Any, names: Mapping[str, str]) -
         note(say("decide.tied", count=len(summary.tied_at_cut), seats=summary.seats_left, names=tied))
     if summary.decision:
         _recorded(summary.decision, names)
-    if summary.tied_at_cut:
+    if summary.open:
+        note(say("decide.still_open"))
+    elif summary.tied_at_cut:
         _form(view, store, summary, names)
 
 

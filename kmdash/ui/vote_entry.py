@@ -62,8 +62,11 @@ def enter(store: Store, box: Box, summary: Any, names: Mapping[str, str], *, new
     if summary.limit is None:
         note(say("ballots.no_limit"))
         return
-    if _NEXT in st.session_state:
-        st.session_state["ballot_voter"] = st.session_state.pop(_NEXT)
+    next_one = st.session_state.pop(_NEXT, None)
+    if next_one is None and "ballot_voter" not in st.session_state:
+        next_one = next(iter(box.missing), None)
+    if next_one is not None:
+        st.session_state["ballot_voter"] = next_one
     voter = st.selectbox(
         say("ballots.voter"),
         box.voters,

@@ -71,12 +71,17 @@ def names(ranked: pd.DataFrame) -> dict[str, str]:
     }
 
 
+def title(summary: Any, result: str) -> str:
+    """The result, as far as it is one: not while ballots are still being entered."""
+    return say("title.vote.open", voted=summary.voted, voters=summary.voters or "–") if summary.open else result
+
+
 def state(summary: Any) -> None:
     """Whether all ballots are in: the closing record, or how many are in where a vote is open on the page."""
     if summary.closing:
         day = shown_date(summary.closing.closed_on) if summary.closing.closed_on else "–"
         note(say("ballot_state.closed", day=day, by=summary.closing.by))
-    elif summary.entered:
+    elif summary.open:
         note(say("ballot_state.open", voted=summary.voted, voters=summary.voters or "–"))
 
 

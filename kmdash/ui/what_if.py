@@ -12,7 +12,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.level_texts import split_levels
 from kmdash.domain.milestone import LEVELS
 from kmdash.domain.rubric import rubric
-from kmdash.domain.scale import plain, rounded
+from kmdash.domain.scale import DECIMALS, plain, rounded
 from kmdash.domain.target import is_percent
 from kmdash.domain.words import say
 from kmdash.ui.frame import part
@@ -54,6 +54,7 @@ def _panel(
             say("result.kpi"),
             offered,
             index=None,
+            placeholder=say("filter.choose"),
             format_func=lambda kpi: f"{names.get(rows[kpi]['plan_id'], '')} · {rows[kpi]['name']}",
             key="what_if_kpi",
         )
@@ -69,10 +70,12 @@ def _moved(
     totals: Callable[[pd.DataFrame], Totals],
 ) -> None:
     low, high = span
-    step = 1.0 if row["scale"] in ("milestone", "rubric") else 10.0 ** (floor(log10(high - low)) - 2)
+    places = 0 if row["scale"] in ("milestone", "rubric") else max(0, 3 - floor(log10(high - low)))
     start = low if row["actual"] is None else min(max(row["actual"], low), high)
     label = say("what_if.value", unit=row["kpi_unit"] or "")
-    value = st.slider(label, low, high, start, step, key=f"what_if_{row['kpi_id']}")
+    step, shape = 10.0**-places, f"%.{places}f"
+    asked = st.slider(label, low, high, start, step, format=shape, key=f"what_if_{row['kpi_id']}")
+    value = round(asked, DECIMALS)
     found = supposed(row["kpi_id"], value)
     would = next(one for one in records(found) if one["kpi_id"] == row["kpi_id"])
     now, then = totals(attainment), totals(found)

@@ -28,8 +28,9 @@ def page(view: session.View) -> None:
     heading(told, say("attainment.about"), facts(view), constructed=constructed(view))
     figure = remembered(lambda: plot.attainment(attainment, theme=view.theme, width=view.width), "bullets")
     chart(figure, "attainment", told, config("kmdash-kpi"), narrow.attainment(attainment))
-    note(results.total(measure.totals(attainment, floor=floor)))
-    results.explanations(attainment)
+    totals = measure.totals(attainment, floor=floor)
+    note(results.total(totals))
+    results.explanations(attainment, totals)
     what_if(
         attainment,
         view.register.kpis,

@@ -46,7 +46,7 @@ def page(view: session.View) -> None:
         behind.show(view, months=months)
 
     frame.part("calendar", drawn)
-    conflict_table(conflicts(months, year, many=many), many)
+    conflict_table(conflicts(months, year, many=many), months, many)
     settings.panel(view.settings, "many", "within")
     unclear_items(items)
     printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)

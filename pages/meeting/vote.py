@@ -20,7 +20,7 @@ def page(view: session.View) -> None:
     ballot = votes.chosen_ballot(register.ballots)
     summary = remembered(lambda: vote_summary(register, ballot, over_vote=rule), "vote", ballot)
     ranked = remembered(lambda: votes.of_ballot(tally(register, over_vote=rule), ballot), "ranked", ballot)
-    told = titles.vote(ranked, summary.seats)
+    told = votes.title(summary, titles.vote(ranked, summary.seats))
     heading(told, votes.about(summary), facts(view))
     votes.state(summary)
     look = {"theme": view.theme, "width": view.width}

@@ -12,7 +12,7 @@ from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import frame
 from kmdash.domain.register import Register, from_records
 from kmdash.domain.results import PROGRESS_CURVE
-from kmdash.measures.progress import progress
+from kmdash.measures.progress import pace, progress
 
 JUNE_15 = date(2019, 6, 15)
 EMPTY = from_records({})
@@ -55,6 +55,26 @@ def test_the_forecast_begins_at_the_point_and_keeps_the_pace():
     found = progress(a_register(FOUR, reports), 2562, JUNE_15)["forecast"]
     assert found.iloc[:8].isna().all()
     assert found.iloc[8:].tolist() == pytest.approx([2, 2, 2 + 2 / 3, 2 + 2 / 3])
+
+
+def test_the_pace_tells_the_numbers_the_forecast_is_made_of():
+    reports = [
+        (0, {"status": "done", "done_on": date(2018, 12, 20)}),
+        (1, {"status": "done", "done_on": date(2019, 3, 9)}),
+    ]
+    found = pace(a_register(FOUR, reports), 2562, JUNE_15)
+    assert (found.done, found.kept, found.due, found.later, found.undated) == (2, 2, 3, 1, 0)
+    assert found.forecast == pytest.approx(2 + 1 * 2 / 3)
+
+
+@given(st.lists(st.tuples(st.sampled_from(FOUR), st.booleans(), st.dates(date(2018, 10, 1), date(2019, 9, 30)))))
+@settings(max_examples=25)
+def test_the_pace_gives_the_forecast_of_the_years_end(given):
+    reports = [(at, {"status": "done", "done_on": day}) for at, (_, done, day) in enumerate(given) if done]
+    register = a_register([first for first, _, _ in given], reports)
+    curve, found = progress(register, 2562, JUNE_15), pace(register, 2562, JUNE_15)
+    told = curve["forecast"].iloc[-1] if len(curve) else pd.NA
+    assert (found.forecast is None and pd.isna(told)) or found.forecast == pytest.approx(told)
 
 
 def test_there_is_no_forecast_while_nothing_was_due():

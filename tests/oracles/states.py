@@ -57,14 +57,14 @@ def state(item: Item, as_of: date, within: int = WITHIN) -> State:
         return State(code, None, None, False, _sentence(item, _why_no_due(item), text=item.period_text))
     if as_of > due:
         days = (as_of - due).days
-        return State("overdue", due, days, False, _sentence(item, "overdue", due=day_text(due), days=days))
+        return State("overdue", due, days, False, _sentence(item, "overdue", due=shown_date(due), days=days))
     opens = _opens(item, due)
     if opens is None or opens <= as_of:
         days = (due - as_of).days
-        return State("active", due, days, days <= within, _sentence(item, "active", due=day_text(due), days=days))
+        return State("active", due, days, days <= within, _sentence(item, "active", due=shown_date(due), days=days))
     days = (opens - as_of).days
     code = "upcoming" if days <= within else "not_yet"
-    return State(code, due, days, False, _sentence(item, code, start=day_text(opens), days=days))
+    return State(code, due, days, False, _sentence(item, code, start=shown_date(opens), days=days))
 
 
 def due_on(item: Item, as_of: date) -> date | None:
@@ -104,7 +104,7 @@ def group_state(codes: Iterable[str]) -> str:
     return "in_progress" if any(code in (*DONE, "active") for code in counted) else "planned"
 
 
-def day_text(day: date) -> str:
+def shown_date(day: date) -> str:
     """A day in BE, its month in the language now set."""
     return thai_date(day) if language() == "th" else f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year + 543}"
 
@@ -145,12 +145,12 @@ def _done(item: Item, due: date | None) -> State:
         return State("done", due, None, False, _sentence(item, "done"))
     reported = item.done_date_reported
     if due is None or finished <= due:
-        reason = _sentence(item, "done_reported" if reported else "done_on", day=day_text(finished))
+        reason = _sentence(item, "done_reported" if reported else "done_on", day=shown_date(finished))
         return State("done", due, None, False, reason)
     days = (finished - due).days
     key = "done_late_reported" if reported else "done_late"
     return State(
-        "done_late", due, days, False, _sentence(item, key, day=day_text(finished), due=day_text(due), days=days)
+        "done_late", due, days, False, _sentence(item, key, day=shown_date(finished), due=shown_date(due), days=days)
     )
 
 
@@ -171,7 +171,7 @@ def _sentence(item: Item, key: str, **values: object) -> str:
     parts = [say(f"measure.reason.{key}", **values)]
     original = planned_due(item)
     if item.postponed_to and original:
-        parts.append(say("measure.reason.postponed", original=day_text(original)))
+        parts.append(say("measure.reason.postponed", original=shown_date(original)))
     if item.status == "postponed" and not item.postponed_to:
         parts.append(say("measure.reason.postponed_without_day"))
     if key == "cancelled" and item.note:

@@ -69,8 +69,14 @@ def test_a_step_over_a_gap_is_told_to_be_checked(page):
     assert "ผล!F3: ขั้นที่ 4 ทำแล้วแต่ข้ามขั้นก่อนหน้า จึงยังไม่นับ" in told(page())
 
 
+def test_every_score_names_its_kpi_and_its_cells_and_the_total_its_sum(page):
+    text = told(page())
+    assert "แผนที่ 1 · ความเข้าใจ: ผล 72 อยู่ระหว่าง" in text and "ผล ผล!F1" in text
+    assert "(60 × 2.4000 + 40 × 1.0000 + 0 × 2.0000) ÷ (60 + 40 + 0) = 1.8400" in text
+
+
 def test_the_gap_is_told_in_the_own_unit_and_in_persons(page):
-    assert "ต้องได้อีก 3 ร้อยละ จึงถึงระดับ 3 หรืออีก 2 คน" in told(page())
+    assert "ต้องได้อีกร้อยละ 3 จึงถึงระดับ 3 หรืออีก 2 คน" in told(page())
 
 
 @pytest.mark.parametrize(("floor", "score"), [("1", 1), ("0", 0), ("extrapolate", 0.8)])

@@ -11,15 +11,18 @@ def links(app):
     return [element.proto for element in app.get("page_link")]
 
 
-@pytest.mark.parametrize("page", ["overview", *STEPS])
-def test_every_meeting_page_walks_the_chain_with_links_that_keep_the_filters(with_samples, page):
-    app = with_samples(f"meeting/{page}.py", fy="2562")
+PAGES = [f"meeting/{page}.py" for page in ("overview", "progress", *STEPS)]
+
+
+@pytest.mark.parametrize("file", [*PAGES, "follow_up/warnings.py"])
+def test_every_page_of_plans_or_votes_walks_the_chain_with_links_that_keep_the_filters(with_samples, file):
+    app = with_samples(file, fy="2562")
     assert not app.exception
     (chosen,) = [box for box in app.selectbox if box.key.startswith("chain_of_")]
     assert len(chosen.options) == 16
     found = [link for link in links(app) if link.label.startswith(("ผลโหวต", "→"))]
     assert [link.page for link in found] == list(STEPS)
-    assert "11 เสียง" in found[0].label
+    assert "11 เสียง ได้รับเลือก" in found[0].label
     assert all("plan=" in link.query_string and "fy=2562" in link.query_string for link in found)
 
 

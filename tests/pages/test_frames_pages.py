@@ -35,6 +35,25 @@ def test_the_calendar_shows_the_load_of_units_and_owners(with_samples):
     assert say("column.names_nobody") in loads[1]
 
 
+def test_the_months_with_too_much_due_name_the_activities_and_their_cells(with_samples):
+    (conflicts,) = [
+        table
+        for table in shown(with_samples("meeting/calendar.py"), "due_in_month")
+        if len(table) == 1 and say("column.source_cell") in table
+    ]
+    assert conflicts[say("column.text")][0] == "แผนที่ 3 3.1 · แผนที่ 3 4.1 · แผนที่ 3 5.1 · แผนที่ 3 6.1 · แผนที่ 3 7.1"
+    assert len(conflicts[say("column.source_cell")][0].split(", ")) == 5
+
+
+def test_the_progress_page_tells_what_the_forecast_is_made_of_and_every_activity_with_its_cell(with_samples):
+    app = with_samples("meeting/progress.py")
+    told = " ".join(html.value for html in app.get("html"))
+    assert say("frames.curve.pace", forecast="31.5", done=21, later=13, kept=21, due=26) in told
+    assert say("frames.curve.undated", count=3) in told
+    (items,) = shown(app, "reason")
+    assert len(items) == 42 and items[say("column.source_cell")].notna().all()
+
+
 def test_the_progress_page_shows_the_curve_and_its_forecast(with_samples):
     app = with_samples("meeting/progress.py")
     assert app.get("plotly_chart") and not app.exception
@@ -48,6 +67,8 @@ def test_the_board_has_a_table_for_each_state_and_one_for_the_flags(with_samples
     assert not app.exception and not app.error
     assert "ต้องทวงถาม" in app.title[0].value
     places = {"overdue": 0, "active": 1}
+    told = {"overdue": "เกินกำหนด", "active": "อยู่ในช่วงดำเนินการ"}
+    assert shown(app, "reason")[places[state]][say("column.reason")].str.startswith(told[state]).all()
     headings = [heading.value for heading in app.subheader]
     rows = len(shown(app, "reason")[places[state]])
     words = {"glyph": STATE_GLYPHS[state], "state": say(f"state.{state}"), "count": rows}

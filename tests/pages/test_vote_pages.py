@@ -147,6 +147,19 @@ def test_a_vote_that_is_open_says_on_its_page_that_the_result_is_not_final(with_
     assert say("ballot_state.open", voted=1, voters="–") in told(visit(VOTE, fy="2562"))
 
 
+def test_a_tie_among_the_first_ballots_is_not_put_to_the_committee(with_vote, visit):
+    app = with_vote({}, BALLOTS, limit=5, seats=1)
+    app = app.button(key="ballot_save").click().run()
+    unit = app.selectbox(key="ballot_voter").value
+    for number in (1, 2):
+        app.checkbox(key=f"mark_{unit}_C{number}").check()
+    assert not app.button(key="ballot_save").click().run().error
+    app = visit(VOTE, fy="2562")
+    assert app.title[0].value == say("title.vote.open", voted=2, voters="–")
+    assert say("decide.still_open") in told(app)
+    assert not [radio for radio in app.radio if radio.key == "decide_kind"]
+
+
 def test_a_finished_tally_takes_no_ballots(with_samples):
     app = with_samples(BALLOTS)
     assert app.title[0].value.startswith("มีผลคะแนนที่นับแล้ว")

@@ -66,6 +66,32 @@ def test_two_years_in_one_chart_are_refused():
         drawn(a_year([1]) + a_year([1], year=2563))
 
 
+def with_forecast(actual, forecast):
+    first = 12 - len(forecast)
+    rows = a_year(actual)
+    return [row | {"forecast": forecast[at - first] if at >= first else None} for at, row in enumerate(rows)]
+
+
+def test_the_forecast_begins_where_done_ends_and_tells_the_years_end():
+    rows = with_forecast([2, 2, 4, 6, 11, 16, 20, 21, 21], [23.4, 26.6, 30.7, 31.5])
+    found = drawn(rows)
+    done, hoped = found.data[0], found.data[2]
+    assert (hoped.x[0], hoped.y[0]) == (done.x[-1], done.y[-1])
+    assert list(hoped.x) == [pytest.approx(8.5), 9, 10, 11, 12]
+    assert "คาดการณ์สิ้นปี 31.5" in texts(rows)
+
+
+def test_a_year_that_is_over_has_no_forecast():
+    rows = with_forecast([2, 2, 4, 6, 11, 16, 20, 21, 25, 28, 29, 30], [30])
+    assert not [text for text in texts(rows, date(2019, 9, 30)) if "คาดการณ์" in text]
+
+
+def test_the_words_of_the_forecast_stand_below_those_of_what_is_done_late_in_the_year():
+    rows = with_forecast([2, 2, 4, 6, 11, 16, 20, 21, 25, 28, 29], [29.5, 30])
+    found = {text.text: text for text in drawn(rows, date(2019, 8, 20)).layout.annotations}
+    assert found["คาดการณ์สิ้นปี 30"].y > found["<b>เสร็จจริง 29</b>"].y + 20
+
+
 @given(st.integers(1, 500_000))
 def test_ticks_rise_from_zero_to_the_largest_and_are_few(most):
     found = ticks(most)

@@ -65,7 +65,8 @@ def test_a_tie_over_the_cut_is_amber_on_both_sides_and_asks_for_a_decision():
     figure = drawn(a_tally([9, 8, 8, 8, 1], 3), 3)
     amber = [bar for bar in figure.data if bar.marker.color == "#E3A008"]
     assert [list(bar.x) for bar in amber] == [[8, 8, 8]]
-    assert any("ต้องมีมติ" in text.text for text in figure.layout.annotations)
+    (words,) = [text for text in figure.layout.annotations if "ต้องมีมติ" in text.text]
+    assert words.bgcolor == figure.layout.paper_bgcolor  # the cut line does not cross them out
 
 
 def test_a_decided_tie_says_so():

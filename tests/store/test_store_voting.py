@@ -51,6 +51,14 @@ def test_ballots_are_entered_one_by_one_each_as_a_version(store, vote):
     assert store.check()["ok"]
 
 
+def test_a_vote_with_typed_ballots_is_open_until_it_is_closed(store, vote):
+    store.record_marks(vote, "กอง ก", [f"{vote}/1", f"{vote}/2"], actor="ก")
+    summary = vote_summary(store.register(), vote)
+    assert summary.undecided and summary.open
+    store.close_vote(vote, summary.counted, by="เลขานุการ", closed_on=TODAY, actor="ก")
+    assert not vote_summary(store.register(), vote).open
+
+
 def test_a_ballot_entered_again_takes_the_place_of_the_first_and_the_same_changes_nothing(store, vote):
     store.record_marks(vote, "กอง ก", [f"{vote}/1"], actor="ก")
     store.record_marks(vote, "กอง ก", [f"{vote}/2"], actor="ก")

@@ -46,6 +46,11 @@ def test_values_are_told_as_a_person_reads_them():
     assert shown["ข้อมูลสมมติ"] == "ใช่"
 
 
+def test_a_number_that_is_no_score_has_at_most_four_decimals():
+    data = frame(frames.PROGRESS_CURVE, [{"forecast": 23.423076923076923}, {"forecast": 61.50000000000001}])
+    assert headed(data, columns.CURVE)["คาดการณ์"].tolist() == [23.4231, 61.5]
+
+
 def test_gaps_stay_gaps():
     assert headed(frame(frames.ATTAINMENT, [{}]), columns.ATTAINMENT).isna().all(axis=None)
 
