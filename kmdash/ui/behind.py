@@ -5,7 +5,6 @@ remember by themselves which mark was chosen.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -129,15 +128,11 @@ def _stage(process: str, number: str) -> str:
 
 
 def _body(view: View, store: Store, found: Sequence[Item]) -> None:
-    """The items, or the one source that was asked for."""
+    """The items, each with its sources; below an item the source that was asked for.
+
+    What was clicked stays where it is, so the keyboard's focus does, too.
+    """
     st.html(f'<style>[data-testid="stDialog"] {{ color-scheme: {view.theme}; }}</style>')
-    opened = st.session_state.get(marked.OPENED)
-    if opened is not None:
-        item = found[opened[0]]
-        st.button(say("behind.back"), key="behind_back", on_click=_close)
-        st.html(_card(replace(item, why="")))
-        origin.show(view, store, item.sources[opened[1]])
-        return
     if not found:
         note(say("behind.nothing"))
     if len(found) > 1:
@@ -155,6 +150,10 @@ def _body(view: View, store: Store, found: Sequence[Item]) -> None:
                     on_click=_open,
                     args=(place, which),
                 )
+        opened = st.session_state.get(marked.OPENED)
+        if opened and opened[0] == place:
+            with st.container(key="behind_origin"):
+                origin.show(view, store, item.sources[opened[1]])
     if len(found) > shown:
         st.button(say("behind.more", count=len(found) - shown), key="behind_more", on_click=_more, args=(len(found),))
 
@@ -171,11 +170,9 @@ def _card(item: Item) -> str:
 
 
 def _open(place: int, which: int) -> None:
-    st.session_state[marked.OPENED] = (place, which)
-
-
-def _close() -> None:
-    st.session_state.pop(marked.OPENED, None)
+    """Show a source, or no more where it is shown already."""
+    shown = st.session_state.get(marked.OPENED) == (place, which)
+    st.session_state[marked.OPENED] = None if shown else (place, which)
 
 
 def _more(count: int) -> None:

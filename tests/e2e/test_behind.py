@@ -51,8 +51,6 @@ def test_from_a_number_to_its_cell_with_the_mouse_and_the_keyboard(fresh_server,
     dialog.get_by_role("button", name="กิจกรรม!E13").click()
     expect(dialog.locator(".km-excerpt td.here")).to_have_text("สอบถามและรวบรวมความรู้จากผู้เกี่ยวข้อง")
     expect(dialog).to_contain_text("plans-2562.xlsx")
-    dialog.get_by_role("button", name=say("behind.back")).click()
-    expect(item).to_have_count(1)
     closed(page)
     click_on(page, "coverage", 1.5 / 7, 94 + 72 * 1.5)
     expect(item).to_have_count(1)

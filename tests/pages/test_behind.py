@@ -3,7 +3,10 @@
 import pytest
 
 from kmdash.domain.words import say
+from kmdash.ingest.read import read_file
+from kmdash.store import open_store
 from kmdash.ui.marked import CHOSEN
+from kmdash.ui.samples import FOLDER
 
 
 def opened(app, *mark):
@@ -24,8 +27,6 @@ def cards(app):
 
 @pytest.fixture
 def register(sample_store):
-    from kmdash.store import open_store
-
     store = open_store(str(sample_store))
     yield store.register()
     store.close()
@@ -63,7 +64,7 @@ def test_a_mark_of_every_page_opens_its_items_and_the_next_run_does_not(with_sam
         assert not cards(app.run())
 
 
-def test_an_item_leads_to_its_cell_in_the_file_and_back(with_samples, register):
+def test_an_item_leads_to_its_cell_in_the_file_until_it_is_clicked_again(with_samples, register):
     mark = ("stage", register.plans["plan_id"].iloc[1], "2")
     app = clicked(opened(with_samples("meeting/coverage.py"), *mark), "behind_0_0", *mark)
     [shown] = [html.value for html in app.get("html") if 'class="km-excerpt"' in html.value]
@@ -74,7 +75,8 @@ def test_an_item_leads_to_its_cell_in_the_file_and_back(with_samples, register):
     assert first["source_cell"] in shown
     assert "plans-2562.xlsx" in shown
     assert "ฉบับที่" in shown
-    assert [card for card in cards(clicked(app, "behind_back", *mark)) if first["text"] in card]
+    again = clicked(app, "behind_0_0", *mark)
+    assert [html for html in again.get("html") if 'class="km-excerpt"' in html.value] == []
 
 
 def test_a_typed_result_tells_who_typed_it_when(with_samples, register):
@@ -91,8 +93,16 @@ def test_a_typed_result_tells_who_typed_it_when(with_samples, register):
     assert "<b>สมศรี" not in told
 
 
-def test_a_stage_without_activities_leads_to_its_plan_and_says_why(with_samples, register):
-    app = opened(with_samples("meeting/coverage.py"), "stage", register.plans["plan_id"].iloc[0], "8")
+def test_a_stage_without_activities_leads_to_its_plan_and_says_why(visit, tmp_path):
+    file = FOLDER / "plans-2562.xlsx"
+    parts = read_file(file.read_bytes(), file.name).parts
+    for part in parts:
+        part.records["activities"] = [row for row in part.records.get("activities", ()) if row["stage"] != 7]
+    plan = next(row["plan_id"] for part in parts for row in part.records.get("plans", ()))
+    store = open_store(str(tmp_path / "kmdash.db"))
+    store.write(parts, actor="ก", kind="import")
+    store.close()
+    app = opened(visit("meeting/coverage.py"), "stage", plan, "7")
     assert say("behind.gap_why") in cards(app)[0]
 
 
@@ -117,10 +127,6 @@ def test_the_sample_taken_in_one_click_shows_its_cells_too(visit):
 
 
 def test_a_file_that_is_not_kept_is_said_in_a_sentence(visit, tmp_path):
-    from kmdash.ingest.read import read_file
-    from kmdash.store import open_store
-    from kmdash.ui.samples import FOLDER
-
     store = open_store(str(tmp_path / "kmdash.db"))
     store.write(read_file((FOLDER / "plans-2562.xlsx").read_bytes(), "ของเรา.xlsx").parts, actor="ก", kind="import")
     store.close()

@@ -191,3 +191,12 @@ def test_an_escaped_text_holds_no_tag_and_no_bare_ampersand(text):
 )
 def test_a_plan_is_named_by_its_number_or_its_title(plan, unit, name):
     assert labels.plan_name(plan, unit) == name
+
+
+@EVERY
+def test_every_row_of_a_figure_can_be_clicked_and_leads_to_its_own(name):
+    """Plotly tells clicks on bars: an unseen bar lies over each cell and carries its mark."""
+    unseen = draw(name, a_frame(name, 3)).data[-1]
+    marks = [tuple(mark) for mark in unseen.customdata if mark]
+    assert len(set(marks)) == len(marks) >= 3
+    assert unseen.marker.color == "rgba(0,0,0,0)"
