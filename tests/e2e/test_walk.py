@@ -31,7 +31,7 @@ SOME = [
     ("empty", "light", (LAPTOP,)),
     ("twenty", "light", (LAPTOP,)),
 ]
-# Every chart that is shown fills its place; the page keeps its height for two frames.
+# Every chart that is shown fills its place; nothing moves and the page keeps its height for two frames.
 DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   .filter(chart => chart.checkVisibility()).every(chart => {
     const svg = chart.querySelector('.main-svg');
@@ -39,7 +39,8 @@ DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   })"""
 STILL = """() => new Promise(resolve => {
   const main = document.querySelector('[data-testid="stMain"]'), height = main.scrollHeight;
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(height === main.scrollHeight)));
+  const moving = document.getAnimations().some(one => one.effect.getComputedTiming().endTime !== Infinity);
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(!moving && height === main.scrollHeight)));
 })"""
 
 
