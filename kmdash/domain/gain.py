@@ -35,20 +35,20 @@ def gain_of(rows: Sequence[Row]) -> Gain:
 
     Persons are compared with themselves where any code has both marks; a row that is a group's mean counts by
     ``pre_count`` and ``post_count`` and makes the comparison one of groups. A missing mark is not zero.
-    ``full`` is the highest the rows name and ``mark`` the one all name (None: several, or none).
+    ``full`` and ``mark`` are those that all rows name (None: several, or none).
     """
     pairs = [row for row in rows if row["person"] is not None and row["pre"] is not None and row["post"] is not None]
     grouped = not pairs or any(row["person"] is None for row in rows)
     compared = rows if grouped else pairs
-    pre = _mean([(row["pre"], row["pre_count"] or 1) for row in compared])
-    post = _mean([(row["post"], row["post_count"] or 1) for row in compared])
-    full = max((exact(row["full"]) for row in rows if row["full"] is not None), default=None)
+    pre = _mean([(row["pre"], _number(row, "pre")) for row in compared])
+    post = _mean([(row["post"], _number(row, "post")) for row in compared])
+    full = _only(rows, "full")
     gain = None if pre is None or post is None else post - pre
     room = None if pre is None or full is None else full - pre
     return Gain(
         pairing="groups" if grouped else "persons",
-        n_pre=sum(row["pre_count"] or 1 for row in rows if row["pre"] is not None),
-        n_post=sum(row["post_count"] or 1 for row in rows if row["post"] is not None),
+        n_pre=sum(_number(row, "pre") for row in rows if row["pre"] is not None),
+        n_post=sum(_number(row, "post") for row in rows if row["post"] is not None),
         n_pairs=None if grouped else len(pairs),
         pre=pre,
         post=post,
@@ -60,26 +60,48 @@ def gain_of(rows: Sequence[Row]) -> Gain:
 
 def _mean(counted: Sequence[tuple[float | None, int]]) -> Fraction | None:
     there = [(exact(value), count) for value, count in counted if value is not None]
-    return sum((value * count for value, count in there), Fraction(0)) / sum(n for _, n in there) if there else None
+    whole = sum(count for _, count in there)
+    return sum((value * count for value, count in there), Fraction(0)) / whole if whole else None
+
+
+def _number(row: Row, name: str) -> int:
+    """How many persons a row's mark is of: one, unless it is the mean of a group."""
+    count = row[f"{name}_count"]
+    return 1 if count is None else int(count)
+
+
+def _only(rows: Sequence[Row], name: str) -> Fraction | None:
+    """The one number that rows name; None where they name several, or none."""
+    found = {row[name] for row in rows if row[name] is not None}
+    return exact(found.pop()) if len(found) == 1 else None
 
 
 def _passing(rows: Sequence[Row]) -> Fraction | None:
     """Of the persons tested after; a group's mean does not tell who passed."""
-    marks = {row["mark"] for row in rows if row["mark"] is not None}
+    mark = _only(rows, "mark")
     tested = [row["post"] for row in rows if row["post"] is not None]
-    means = any((row["post_count"] or 1) > 1 for row in rows)
-    if len(marks) != 1 or not tested or means:
+    means = any(_number(row, "post") != 1 for row in rows)
+    if mark is None or not tested or means:
         return None
-    mark = exact(marks.pop())
     return Fraction(sum(exact(post) >= mark for post in tested), len(tested))
 
 
 def doubtful(rows: Sequence[Row]) -> list[tuple[str | None, str]]:
-    """What cannot be: marks below 0 or above the full one, a person twice; each with its cell and a code."""
+    """What cannot be, each with its cell and a code.
+
+    Marks below 0 or above the full one, a person twice, a mean of nobody, another full mark or mark to pass than in
+    the rows before.
+    """
     found: list[tuple[str | None, str]] = []
     seen: set[str] = set()
     for row in rows:
-        marks = [row[name] for name in ("pre", "post") if row[name] is not None]
+        marks = [row[name] for name in ("pre", "post", "mark") if row[name] is not None]
+        if any(row[name] is not None and _number(row, name) < 1 for name in ("pre", "post")):
+            found.append((row["source_cell"], "nobody"))
+        for name in ("full", "mark"):
+            first = next((one[name] for one in rows if one[name] is not None), None)
+            if row[name] not in (None, first):
+                found.append((row["source_cell"], f"{name}_differs"))
         if any(mark < 0 or (row["full"] is not None and mark > row["full"]) for mark in marks):
             found.append((row["source_cell"], "range"))
         if row["person"] in seen:

@@ -59,6 +59,21 @@ def test_marks_that_cannot_be_are_named_with_their_cell():
     assert found["doubt"].startswith("ทดสอบ!E4: ") and "ทดสอบ!E5: " in found["doubt"]
 
 
+def test_tests_out_of_different_marks_have_no_common_part_and_say_so():
+    found = of(a_test("ก1", 4, 8, full=10, mark=5), a_test("ก2", 10, 18, full=20, mark=9, source_cell="ทดสอบ!E5"))
+    assert found["gain"] == 6
+    assert found[["normalised_gain", "share_passing"]].isna().all()
+    assert "ทดสอบ!E5: คะแนนเต็มไม่เท่ากับ" in found["doubt"] and "ทดสอบ!E5: เกณฑ์ผ่านไม่เท่ากับ" in found["doubt"]
+
+
+def test_a_mean_of_nobody_is_marked_and_not_counted():
+    """rules.md §3: n of both; missing is not zero, and zero persons are not one."""
+    found = of(a_test(None, 5, 7, pre_count=0, post_count=25, source_cell="ทดสอบ!E4"))
+    assert (found["n_pre"], found["n_post"]) == (0, 25)
+    assert found[["pre", "gain"]].isna().all()
+    assert found["doubt"].startswith("ทดสอบ!E4: ")
+
+
 def test_no_tests_give_no_gains():
     assert gains(from_records({})).empty
 
