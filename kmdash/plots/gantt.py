@@ -117,7 +117,7 @@ def span_of(row: Row, fiscal_year: int) -> Span:
     if (start or end) > last:
         return Span(None, after=True)
     right = min(months.end_position(end, fiscal_year), 12.0)
-    left = max(months.position(start, fiscal_year), 0.0) if start and start <= end else right - _SHORTEST
+    left = max(months.position(start, fiscal_year), 0.0) if start and start <= end else max(right - _SHORTEST, 0.0)
     if right - left < _SHORTEST:
         left = max(right - _SHORTEST, 0.0)
     return Span((left, max(right, left + _SHORTEST)), before=bool(start and start < first), after=end > last)

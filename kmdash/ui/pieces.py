@@ -77,7 +77,7 @@ def note(text: str) -> None:
 def square(state: str, text: str, title: str, mark: Mark | None = None) -> str:
     """A stage of a plan as a small square with its sign; where it has a ``mark`` it can be clicked."""
     chosen = attribute(mark) if mark else ""
-    return f'<span class="km-sq {escaped(state)}" title="{escaped(title)}" {chosen}>{escaped(text)}</span>'
+    return f'<span {chosen} class="km-sq {escaped(state)}" title="{escaped(title)}">{escaped(text)}</span>'
 
 
 def legend(states: Iterable[str]) -> None:

@@ -1,5 +1,7 @@
 """The overview's squares: one a stage, its mark and the words behind it."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,7 +10,8 @@ def shown(**counts):
     """The HTML of a plan with one stage of these counts, and of the legend."""
     app = AppTest.from_function(_page, args=(counts,)).run(timeout=60)
     assert not app.exception
-    return [element.proto.body for element in app.get("html")]
+    [plans] = app.get("bidi_component")
+    return [json.loads(plans.proto.json), *(element.proto.body for element in app.get("html"))]
 
 
 def _page(counts):
