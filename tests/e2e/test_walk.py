@@ -31,17 +31,20 @@ SOME = [
     ("empty", "light", (LAPTOP,)),
     ("twenty", "light", (LAPTOP,)),
 ]
-# Every chart that is shown fills its place; nothing moves and the page keeps its height for two frames.
+# Every chart that is shown fills its place; for ten frames nothing moves and the page keeps its height.
 DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   .filter(chart => chart.checkVisibility()).every(chart => {
     const svg = chart.querySelector('.main-svg');
     return svg && Math.abs(svg.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2;
   })"""
-STILL = """() => new Promise(resolve => {
-  const main = document.querySelector('[data-testid="stMain"]'), height = main.scrollHeight;
-  const moving = document.getAnimations().some(one => one.effect.getComputedTiming().endTime !== Infinity);
-  requestAnimationFrame(() => requestAnimationFrame(() => resolve(!moving && height === main.scrollHeight)));
-})"""
+STILL = """() => {
+  const height = document.querySelector('[data-testid="stMain"]').scrollHeight;
+  const moving = document.querySelector('details[style*="hidden"]') !== null
+    || document.getAnimations().some(one => one.effect.getComputedTiming().endTime !== Infinity);
+  const before = window.still ?? {};
+  window.still = {height, frames: !moving && before.height === height ? before.frames + 1 : 0};
+  return window.still.frames >= 10;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +83,7 @@ def drawn(page: Page) -> None:
     """Wait until every chart that is shown has its size and the page stands still."""
     settled(page, re.compile(".+"))
     page.wait_for_function(DRAWN)
+    page.evaluate("delete window.still")
     page.wait_for_function(STILL)
 
 
