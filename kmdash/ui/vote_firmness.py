@@ -47,11 +47,12 @@ def other_rules(found: pd.DataFrame, names: Names) -> None:
     if found.empty:
         return
     st.subheader(say("firm.what_if"), anchor=False)
+    own = {row["rule"]: _sets(row, names) for row in records(found) if row["current"]}
     rows = []
     for row in records(found):
         sets = _sets(row, names)
         rule = say(f"firm.{row['rule']}", value=row["value"])
-        effect = say("firm.differs" if any(sets) else "firm.same")
+        effect = say("firm.same" if sets == own[row["rule"]] else "firm.differs")
         rows.append(
             (say("firm.current", rule=rule) if row["current"] else rule, row["chosen"], effect, *sets),
         )

@@ -64,6 +64,16 @@ def test_a_tie_at_the_cut_is_not_chosen_from_until_a_decision_is_recorded(with_v
     assert open_store().versions()["kind"].tolist()[-1] == "decision"
 
 
+def test_the_rule_of_the_vote_itself_gives_the_same_also_where_it_ends_in_a_tie(with_vote):
+    app = with_vote(moved(ballots_of(DLA), "C9", "C6"))
+    (tried,) = [frame.value for frame in app.dataframe if say("firm.effect") in frame.value]
+    effects = dict(zip(tried[say("firm.rule")], tried[say("firm.effect")], strict=True))
+    own = [say("firm.limit", value=5), say("firm.seats", value=5)]
+    assert {effects[say("firm.current", rule=rule)] for rule in own} == {say("firm.same")}
+    assert effects[say("firm.seats", value=4)] == say("firm.same")  # the same tie
+    assert effects[say("firm.seats", value=3)] == effects[say("firm.seats", value=6)] == say("firm.differs")
+
+
 def test_a_decision_is_told_to_be_void_when_the_votes_have_changed(with_vote):
     given = moved(ballots_of(DLA), "C9", "C6")
     app = with_vote(given)
