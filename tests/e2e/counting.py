@@ -13,5 +13,6 @@ def _counted(page):
     _run(page)
 
 
-frame.run = _counted
-sys.exit(main(["serve", *sys.argv[1:]]))
+if __name__ == "__main__":
+    frame.run = _counted
+    sys.exit(main(["serve", *sys.argv[1:]]))
