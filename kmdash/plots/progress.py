@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +17,15 @@ Point = tuple[float, float]
 Row = dict[str, Any]
 Place = Callable[[float, float], Point]  # month and count to x and pixels from the top
 _HEIGHT, _TOP, _BOTTOM = 330, 40, 52
+_MONTHS = 12
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000)
+
+
+class Words(NamedTuple):
+    """Where a text ends: its right on the axis of months, its bottom in pixels from the top."""
+
+    right: float
+    bottom: float
 
 
 def curve(
@@ -101,12 +109,9 @@ def _lines(canvas: figure.Canvas, rows: list[Row], as_of: date, place: Place) ->
     _distance(canvas, rows, as_of, place)
     if planned:
         _name_planned(canvas, place(*planned[-1]), planned[-1][1])
-    below = 0.0
-    if done:
-        at_end = done[-1][0] > 0.75 * len(rows)
-        below = _name_done(canvas, place(*done[-1]), done[-1][1], at_end=at_end)
+    told = _name_done(canvas, place(*done[-1]), done[-1]) if done else None
     if hoped:
-        _name_forecast(canvas, place(*hoped[-1]), hoped[-1][1], below if done and at_end else 0.0)
+        _name_forecast(canvas, [place(*point) for point in hoped], hoped[-1][1], told)
 
 
 def _name_planned(canvas: figure.Canvas, point: Point, count: int) -> None:
@@ -122,20 +127,26 @@ def _hoped(rows: list[Row], done: list[Point]) -> list[Point]:
     return [*done[-1:], *later] if later else []
 
 
-def _name_forecast(canvas: figure.Canvas, point: Point, count: float, below: float) -> None:
-    """What the year's end is expected to be, under the end of the line and under ``below`` (pixels from the top)."""
+def _name_forecast(canvas: figure.Canvas, points: list[Point], count: float, done: Words | None) -> None:
+    """What the year's end is expected to be: under its line and under the words of what is done."""
     text = say("plots.progress.forecast", count=labels.number(round(count, 1)))
-    y = max(point[1] + 8 * canvas.k, below)
-    canvas.text(point[0], y, text, size=14, anchor="right", valign="top")
+    left = points[-1][0] - (wrap.text_width(text, 14 * canvas.k) + 8 * canvas.k) / canvas.pixels(1)
+    begin = max((place for place, (x, _) in enumerate(points) if x <= left), default=0)
+    y = max(y for _, y in points[begin:]) + 8 * canvas.k
+    if done and done.right > left and y < done.bottom:
+        y = done.bottom
+    canvas.text(points[-1][0], y, text, size=14, anchor="right", valign="top")
 
 
-def _name_done(canvas: figure.Canvas, point: Point, count: int, *, at_end: bool) -> float:
-    """The count at the day of the data; gives the y below its words."""
-    text = say("plots.progress.actual", count=f"{count:,}")
+def _name_done(canvas: figure.Canvas, point: Point, done: Point) -> Words:
+    """The count at the day of the data, right of its point or, late in the year, left of it."""
+    text, k = say("plots.progress.actual", count=f"{done[1]:,}"), canvas.k
+    at_end = done[0] > 0.75 * _MONTHS
     side = ("right", -4.0) if at_end else ("left", 10.0)
-    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * canvas.k, "valign": "top", "yshift": -6 * canvas.k}
+    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * k, "valign": "top", "yshift": -6 * k}
     canvas.text(point[0], point[1], text, size=15, bold=True, colour=canvas.colours.done, **style)
-    return point[1] + 32 * canvas.k
+    room = (wrap.text_width(text, 15 * k, bold=True) + 14 * k) / canvas.pixels(1)
+    return Words(point[0] if at_end else point[0] + room, point[1] + 34 * k)
 
 
 def _reached(at: int, month: date, as_of: date) -> float:

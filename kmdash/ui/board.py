@@ -11,7 +11,7 @@ from kmdash.ui import columns
 from kmdash.ui.pieces import STATE_GLYPHS
 from kmdash.ui.tables import grid, headed
 
-WIDTHS = {"text": 300, "reason": 270}  # so that the source cell stays on a laptop's screen
+WIDTHS = {"text": 335, "reason": 285}  # so that the source cell stays on a laptop's screen
 SHOWN = ("overdue", "active", "upcoming", "unclear", "no_date")
 
 

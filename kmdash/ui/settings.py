@@ -44,7 +44,7 @@ def panel(settings: Settings, *names: str, rounds: Iterable[int] = ()) -> None:
     """
     if current().meeting:
         return
-    with st.container(horizontal=True, key="settings_panel"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="settings_panel"):
         for name in names:
             value, label = getattr(settings, name), say(f"{name}.label")
             words = {text: _word(name, found) for text, found in _values(name, rounds).items()}

@@ -1,5 +1,7 @@
 """The settings of the measures: in the link, on the page, printed under the table, and the same on every page."""
 
+import json
+
 import pytest
 
 from kmdash.domain.words import say
@@ -13,7 +15,8 @@ def printed(app):
 
 
 def told(app):
-    return " ".join(html.value for html in app.get("html"))
+    parts = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return " ".join([*(html.value for html in app.get("html")), *map(str, parts)])
 
 
 @pytest.mark.parametrize(

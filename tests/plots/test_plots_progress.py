@@ -92,6 +92,17 @@ def test_the_words_of_the_forecast_stand_below_those_of_what_is_done_late_in_the
     assert found["คาดการณ์สิ้นปี 30"].y > found["<b>เสร็จจริง 29</b>"].y + 20
 
 
+@pytest.mark.parametrize("width", [508, 1270, 1820])
+def test_the_words_of_the_forecast_cross_neither_its_line_nor_the_words_of_what_is_done(width):
+    rows = with_forecast([2, 2, 4, 6, 11, 16, 20, 21, 21], [23.4, 26.6, 30.7, 31.5])
+    found = curve(frame(PROGRESS_CURVE, rows), date(2019, 6, 15), theme="light", width=width)
+    words = {text.text: text for text in found.layout.annotations}
+    forecast, done = words["คาดการณ์สิ้นปี 31.5"], words["<b>เสร็จจริง 21</b>"]
+    assert forecast.y > max(y for x, y in zip(found.data[2].x, found.data[2].y, strict=True) if x >= 11)
+    if width == 508:
+        assert forecast.y > done.y + 20
+
+
 @given(st.integers(1, 500_000))
 def test_ticks_rise_from_zero_to_the_largest_and_are_few(most):
     found = ticks(most)
