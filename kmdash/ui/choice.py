@@ -43,11 +43,8 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
     """Show the shared filters in one small panel and give the view they choose; ``of_items`` as of the menu."""
     asked = {name: filters.linked(name) for name in SHARED}
     versions = session.store().versions()
-    numbers = [str(number) for number in versions["number"]]
-    newest = max(numbers, key=int, default="")
-    version = asked["version"] if asked["version"] in numbers else newest
+    version, newest = _version(versions, asked["version"])
     everything = session.register(int(version)) if version else from_parts([])
-
     offices = offices_of(everything)
     office = _among(asked["office"], offices)
     of_office = selected(everything, office=[office] if office else [])
@@ -102,6 +99,13 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
         unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain,
         settings=set_to,
     )
+
+
+def _version(versions: pd.DataFrame, asked: str) -> tuple[str, str]:
+    """The version to show, the newest where the link asks for none there is; and the newest, "" without any."""
+    numbers = [str(number) for number in versions["number"]]
+    newest = max(numbers, key=int, default="")
+    return asked if asked in numbers else newest, newest
 
 
 def day_of_view(register: Register, fiscal_year: int, asked: str) -> tuple[date, str]:
