@@ -24,8 +24,7 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for name, value in link.items():
             app.query_params[name] = value
-        app.run()
-        return app.switch_page(f"pages/{file}").run() if file else app
+        return app.switch_page(f"pages/{file}").run() if file else app.run()
 
     return open_page
 
