@@ -11,12 +11,15 @@ TOLERANCE = 2  # pixels
 # Every visible text with its boxes: one rectangle a line, as the browser drew it.
 _TEXTS = """
 const shownIn = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+// Kept for screen readers only.
+const unseen = element => element !== null
+  && (getComputedStyle(element).clipPath === 'inset(50%)' || unseen(element.parentElement));
 const isIcon = element => element.closest('[data-testid="stIconMaterial"], [translate="no"]') !== null;
 const texts = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const parent = node.parentElement;
-  if (!node.data.trim() || !parent || isIcon(parent) || !shownIn(parent)) continue;
+  if (!node.data.trim() || !parent || isIcon(parent) || unseen(parent) || !shownIn(parent)) continue;
   if (parent.closest('script, style, noscript, [data-testid="stSkipToContent"]')) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
