@@ -18,7 +18,7 @@ COVERAGE: Columns = {  # one row a plan and stage (component); plans without sta
     "state": "str",  # none, planned, in_progress, done, late
     "order_break": "bool",  # starts before an earlier stage starts
     "source_cell": "str",
-    "no_time_left": "int",  # open activities due in the report month or later
+    "no_time_left": "int",  # open activities due later than the report month
     "no_check": "bool",  # of the plan: all its activities run the whole year
 }
 ATTAINMENT: Columns = {  # one row a KPI

@@ -7,7 +7,7 @@ from kmdash.domain.states import WITHIN
 from kmdash.domain.vote_count import OVER_VOTES
 
 STALE_AFTER = 60
-REPORT_MONTH = 9
+REPORT_MONTH = 8  # what is due in the last month of the year comes too late for its report
 MANY = 5
 
 

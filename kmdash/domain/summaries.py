@@ -20,7 +20,7 @@ COVERAGE_SUMMARY: Columns = {  # one row a plan; without stages: counts missing,
     "cancelled": "int",
     "source_cell": "str",
     "order_breaks": "int",  # stages that start before an earlier one
-    "stages_without_time": "int",  # with an open activity due in the report month or later
+    "stages_without_time": "int",  # with an open activity due later than the report month
     "check_months": "str",  # proposed where nothing is due during the year: ISO months joined by ";"
 }
 COVERAGE_ROLLUP: Columns = {  # one row an office, fiscal year (unit) and process; sums, never means of shares

@@ -54,7 +54,7 @@ def coverage(
         ``state``: none without activities, done when all are done, late when one is overdue, in_progress
         when one is done or within its period, else planned; ``unclear`` counts those whose period waits for
         an answer, which no state tells. ``order_break``: the stage starts before an earlier one starts;
-        overlapping is normal. ``no_time_left``: an open activity is due in the report month or later.
+        overlapping is normal. ``no_time_left``: an open activity is due later than the report month.
         ``no_check``: every activity of the plan runs the whole year, so nothing is due during it. Periods of
         the whole year and those without a certain start say nothing of order, nor of the time left.
     """
@@ -168,7 +168,7 @@ def _counts(
         "unclear": is_one_of(own["state"], "unclear"),
         "cancelled": cancelled,
         "active": is_one_of(own["state"], "active"),
-        "no_time_left": dated & (month >= report) & ~is_one_of(own["period_kind"], PeriodKind.ALL_YEAR),
+        "no_time_left": dated & (month > report) & ~is_one_of(own["period_kind"], PeriodKind.ALL_YEAR),
     }
     return {name: grid.spread(grid.count(asked & own)) for name, own in where.items()}
 

@@ -24,7 +24,7 @@ def told(app):
     [
         (WARNINGS, "within", "7", "7"),
         (WARNINGS, "stale_after", "90", "90"),
-        (COVERAGE, "report_month", "8", "ส.ค."),
+        (COVERAGE, "report_month", "7", "ก.ค."),
         (CALENDAR, "many", "3", "3"),
         (ATTAINMENT, "floor", "0", "0"),
     ],
@@ -41,7 +41,7 @@ def test_a_setting_of_the_link_is_shown_on_its_page_and_printed_under_its_table(
     ("file", "words"),
     [
         (WARNINGS, [say("within.note", value=30), say("stale_after.note", value=60)]),
-        (COVERAGE, [say("report_month.note", value="ก.ย.")]),
+        (COVERAGE, [say("report_month.note", value="ส.ค.")]),
         (CALENDAR, [say("many.note", value=5)]),
         (VOTE, [say("over_vote.rights", limit=5), say("over_vote.seats", seats=5)]),
         (OVERVIEW, [say("within.note", value=30), say("floor.note", value="1")]),
@@ -64,7 +64,7 @@ def test_the_days_that_count_as_soon_decide_what_is_reminded_of(with_samples):
 def test_the_report_month_decides_what_has_no_time_left(with_samples):
     """rules.md 4: due later than the report month."""
     left = say("frames.coverage.no_time", plan="แผนที่ 3", count=5)
-    assert left in told(with_samples(COVERAGE, report_month="8"))
+    assert left in told(with_samples(COVERAGE, report_month="7"))
     assert left not in told(with_samples(COVERAGE))
 
 
