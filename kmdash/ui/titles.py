@@ -187,7 +187,7 @@ def warnings(warnings: pd.DataFrame) -> str:
 
 
 def curve(progress: pd.DataFrame) -> str:
-    """Since which month the work lags behind its plan, as of the last month that has a count."""
+    """How many activities the work lags behind its plan, and since which month, as of the last month with a count."""
     months = progress.groupby("month")[["planned", "actual"]].sum(min_count=1)
     if not months["planned"].sum():
         return say("title.curve.none")
@@ -199,7 +199,7 @@ def curve(progress: pd.DataFrame) -> str:
         return say("title.curve.ahead", count=ahead.iloc[-1])
     keeping_up = ahead[ahead >= 0]
     since = ahead.index[0] if keeping_up.empty else ahead[ahead.index > keeping_up.index[-1]].index[0]
-    return say("title.curve.behind", month=_month(since))
+    return say("title.curve.behind", count=-ahead.iloc[-1], month=_month(since))
 
 
 def changes(kinds: pd.Series) -> str:

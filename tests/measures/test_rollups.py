@@ -88,13 +88,13 @@ def test_coverage_grows_month_by_month_and_ends_at_what_is_done():
     assert found["done"].iloc[9:].isna().all()
 
 
-@pytest.mark.parametrize(("month", "report_month", "expected"), [(8, 8, 0), (9, 8, 1), (9, 9, 0), (8, 7, 1), (12, 8, 0)])
-def test_an_open_activity_due_later_than_the_report_month_leaves_no_time(month, report_month, expected):
+@pytest.mark.parametrize(("month", "report_month", "left"), [(8, 8, 0), (9, 8, 1), (9, 9, 0), (8, 7, 1), (12, 8, 0)])
+def test_an_open_activity_due_later_than_the_report_month_leaves_no_time(month, report_month, left):
     """rules.md 4: due later than the report month: "ไม่เหลือเวลารายงาน"."""
     register = a_register([a_plan("P1")], [an_activity("P1", 7, month)])
     found = coverage(register, JUNE_15, report_month=report_month)
-    assert found["no_time_left"].sum() == expected
-    assert summary(found)["stages_without_time"].sum() == expected
+    assert found["no_time_left"].sum() == left
+    assert summary(found)["stages_without_time"].sum() == left
 
 
 def test_what_is_done_or_runs_the_whole_year_is_not_without_time():

@@ -219,15 +219,15 @@ def curve_of(planned: list[int], actual: list[int | None]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("planned", "actual", "told"),
     [
-        ([2, 4, 6, 8], [2, 3, 5, None], "ช้ากว่าแผนตั้งแต่เดือน พ.ย. 2561"),
-        ([2, 4, 6, 8], [1, 4, 5, None], "ช้ากว่าแผนตั้งแต่เดือน ธ.ค. 2561"),
-        ([2, 4, 6, 8], [1, 1, 1, None], "ช้ากว่าแผนตั้งแต่เดือน ต.ค. 2561"),
+        ([2, 4, 6, 8], [2, 3, 5, None], "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน พ.ย. 2561"),
+        ([2, 4, 6, 8], [1, 4, 5, None], "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน ธ.ค. 2561"),
+        ([2, 4, 6, 8], [1, 1, 1, None], "ช้ากว่าแผน 5 กิจกรรม ตั้งแต่เดือน ต.ค. 2561"),
         ([2, 4, 6, 8], [2, 4, 6, None], "เสร็จตามแผน"),
         ([2, 4, 6, 8], [2, 4, 8, None], "เสร็จเร็วกว่าแผน 2 กิจกรรม"),
         ([0, 0], [0, 0], "ยังไม่มีกิจกรรมที่ระบุกำหนดเวลา"),
     ],
 )
-def test_the_curve_tells_since_when_it_lags(planned, actual, told):
+def test_the_curve_tells_by_how_much_and_since_when_it_lags(planned, actual, told):
     assert titles.curve(curve_of(planned, actual)) == told
 
 
