@@ -57,7 +57,8 @@ def coverage_part(coverage: pd.DataFrame, names: Names) -> str:
     plans, empty = coverage["plan_id"].nunique(), coverage[coverage["planned"] + coverage["cancelled"] == 0]
     if len(empty):
         lacking = list(dict.fromkeys(_name(row, names) for row in empty.to_dict("records")))
-        return say("narrow.lacking", lacking=len(lacking), plans=plans, names=_listed(lacking))
+        key = "narrow.lacking" if len(lacking) <= _NAMED_GAPS else "narrow.many_lacking"
+        return say(key, lacking=len(lacking), plans=plans, names=_listed(lacking))
     count = int((coverage["planned"] + coverage["cancelled"]).sum())
     return say("narrow.coverage", count=count, cells=len(coverage), plans=plans)
 

@@ -249,3 +249,55 @@ def test_history_tells_how_many_versions_and_since_when():
     day = date(2019, 6, 15).isoformat()
     assert titles.history(3, day) == "เก็บข้อมูลไว้ 3 ฉบับ — ล่าสุดเมื่อ 2019-06-15"
     assert titles.history(0, "") == "ยังไม่มีข้อมูลที่เก็บไว้"
+
+
+def items(*rows: dict) -> pd.DataFrame:
+    return frame(results.WARNINGS, [{"plan_id": "p1", "never_reported": False} | row for row in rows])
+
+
+def test_reminders_tell_what_is_overdue_and_what_was_never_reported():
+    late, silent = {"state": "overdue", "days": 75}, {"state": "active", "never_reported": True}
+    assert titles.warnings(items()) == "ไม่มีกิจกรรมที่ต้องทวงถาม"
+    assert titles.warnings(items(late, late | {"days": 3})) == "ต้องทวงถาม 2 กิจกรรม ล่าช้าที่สุด 75 วัน"
+    assert titles.warnings(items(silent)) == "ไม่มีกิจกรรมที่ต้องทวงถาม — ไม่เคยรายงาน 1 กิจกรรม"
+    assert titles.warnings(items(late, silent)).endswith("ล่าช้าที่สุด 75 วัน — ไม่เคยรายงาน 1 กิจกรรม")
+
+
+def test_reminders_do_not_count_the_steps_of_the_committee():
+    assert titles.warnings(items({"state": "overdue", "days": 9, "plan_id": None})) == "ไม่มีกิจกรรมที่ต้องทวงถาม"
+
+
+def test_changes_name_the_four_most_telling_kinds_and_count_the_others():
+    kinds = pd.Series(["resolved", "late", "late", "reported", "finished", "moved", "moved"])
+    assert titles.changes(kinds[:0]) == "ไม่มีการเปลี่ยนแปลง"
+    assert titles.changes(kinds[1:3]) == "ต้องทวงถามเพิ่ม 2 กิจกรรม"
+    assert titles.changes(kinds) == (
+        "รายงานผลใหม่ 1 ตัวชี้วัด · เสร็จเพิ่ม 1 กิจกรรม · ต้องทวงถามเพิ่ม 2 กิจกรรม · เลื่อนกำหนด 2 กิจกรรม · อื่น ๆ 1 รายการ"
+    )
+
+
+def test_units_tell_how_many_names_the_book_decides():
+    assert titles.units(14, 0) == "พบชื่อหน่วยงาน 14 ชื่อ — ยังไม่มีชื่อใดในสมุดชื่อ"
+    assert titles.units(14, 2) == "พบชื่อหน่วยงาน 14 ชื่อ — สมุดชื่อตัดสินไว้แล้ว 2 ชื่อ"
+
+
+def test_coverage_of_a_chosen_stage_names_the_plans_that_lack_it():
+    found = covered({"p1": ["planned"] * 7, "p2": ["none"] * 7})[lambda every: every["stage"] == 7]
+    found[["planned", "cancelled"]] = [[3, 0], [0, 0]]
+    assert titles.coverage_part(found, NAMES) == "แผนที่ 2 ยังไม่มีกิจกรรม (1 จาก 2 แผน)"
+    assert titles.coverage_part(found[:1], NAMES) == "3 กิจกรรม ใน 1 ช่องขั้นตอน ของ 1 แผน"
+
+
+def test_coverage_of_a_chosen_stage_that_many_plans_lack_counts_them():
+    found = covered({f"p{number}": ["none"] * 7 for number in range(5)})[lambda every: every["stage"] == 7]
+    assert titles.coverage_part(found.assign(planned=0, cancelled=0), NAMES) == "5 จาก 5 แผนยังไม่มีกิจกรรม"
+
+
+def test_coverage_says_no_more_where_every_stage_is_done_in_some_plan():
+    one, other = ["done"] * 4 + ["planned"] * 3, ["planned"] * 4 + ["done"] * 3
+    assert titles.coverage(covered({"p1": one, "p2": other}), NAMES) == "ทั้ง 2 แผนมีกิจกรรมครบทุกขั้นตอน"
+
+
+def test_attainment_of_counts_and_targets_alone_has_no_level_to_tell():
+    told = titles.attainment(kpis({"plan_id": "p1", "reason": "target"}, {"plan_id": "p1", "reason": "points"}), NAMES)
+    assert told == "ตัวชี้วัดทั้ง 2 ตัวไม่คิดเป็นคะแนน 1–5"
