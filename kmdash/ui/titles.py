@@ -56,7 +56,7 @@ def coverage_part(coverage: pd.DataFrame, names: Names) -> str:
     """The same where only some stages, or activities in some states, are looked at: no gap but of a stage chosen."""
     plans, empty = coverage["plan_id"].nunique(), coverage[coverage["planned"] + coverage["cancelled"] == 0]
     if len(empty):
-        lacking = list(dict.fromkeys(_name(row, names) for row in empty.to_dict("records")))
+        lacking = [_name(row, names) for row in empty.drop_duplicates("plan_id").to_dict("records")]
         key = "narrow.lacking" if len(lacking) <= _NAMED_GAPS else "narrow.many_lacking"
         return say(key, lacking=len(lacking), plans=plans, names=_listed(lacking))
     count = int((coverage["planned"] + coverage["cancelled"]).sum())
