@@ -18,7 +18,7 @@ def empty(view: View, what: str) -> bool:
     why = "narrowed" if view.part else what
     heading(say(f"empty.{why}.title"), facts=facts(view))
     note(say(f"empty.{why}.text"))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if not view.meeting:
             st.page_link(file_of("upload"), label=say("empty.upload"))
         if view.narrowed:

@@ -4,11 +4,12 @@ Plans are called by the short names of ``names`` (plan id: "แผนที่ 1
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.fiscal import shown_month
+from kmdash.domain.fiscal import month_end, shown_month
 from kmdash.domain.scale import rounded
 from kmdash.domain.since import KINDS
 from kmdash.domain.stages import of_process
@@ -187,14 +188,16 @@ def warnings(warnings: pd.DataFrame) -> str:
     return say("title.warnings.silent", head=head, silent=silent) if silent else head
 
 
-def curve(progress: pd.DataFrame) -> str:
-    """How many activities the work lags behind its plan, and since which month, as of the last month with a count."""
+def curve(progress: pd.DataFrame, as_of: date) -> str:
+    """How many activities the work lags behind its plan at the end of the last month closed, and since which."""
     months = progress.groupby("month")[["planned", "actual"]].sum(min_count=1)
     if not months["planned"].sum():
         return say("title.curve.none")
-    counted = months[months["actual"].notna()]
-    ahead = counted["actual"] - counted["planned"]
-    if ahead.empty or ahead.iloc[-1] == 0:
+    closed = months[months.index.map(lambda month: month_end(month.date()) <= as_of) & months["actual"].notna()]
+    ahead = closed["actual"] - closed["planned"]
+    if ahead.empty:
+        return say("title.curve.begun")
+    if ahead.iloc[-1] == 0:
         return say("title.curve.level")
     if ahead.iloc[-1] > 0:
         return say("title.curve.ahead", count=ahead.iloc[-1])

@@ -36,7 +36,7 @@ def page(view: session.View) -> None:
         plan_table(brief.coverage, brief.warnings, scores, labels, processes(plans), needs(brief, names))
         legend(STATES)
     with right:
-        told, fresh = titles.curve(brief.progress), f"{say('overview.curve')} · {freshness(brief)}"
+        told, fresh = titles.curve(brief.progress, view.as_of), f"{say('overview.curve')} · {freshness(brief)}"
         st.subheader(told, anchor=False)
         look = {"theme": view.theme, "width": half(view.width), "note": fresh, "k": scale(view.width)}
         figure = remembered(lambda: curve(brief.progress, view.as_of, **look), "curve")

@@ -19,7 +19,7 @@ from kmdash.ui.tables import headed, table
 def page(view: session.View) -> None:
     """The curve and its table, the forecast with its numbers, every activity with its state and cell."""
     found = remembered(lambda: progress(view.register, view.fiscal_year, view.as_of), "progress")
-    told = titles.curve(found)
+    told = titles.curve(found, view.as_of)
     heading(told, say("frames.curve.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "note": say("overview.curve")}
     figure = remembered(lambda: curve(found, view.as_of, **look), "progress_curve")

@@ -217,18 +217,20 @@ def curve_of(planned: list[int], actual: list[int | None]) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize(
-    ("planned", "actual", "told"),
+    ("planned", "actual", "as_of", "told"),
     [
-        ([2, 4, 6, 8], [2, 3, 5, None], "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน พ.ย. 2561"),
-        ([2, 4, 6, 8], [1, 4, 5, None], "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน ธ.ค. 2561"),
-        ([2, 4, 6, 8], [1, 1, 1, None], "ช้ากว่าแผน 5 กิจกรรม ตั้งแต่เดือน ต.ค. 2561"),
-        ([2, 4, 6, 8], [2, 4, 6, None], "เสร็จตามแผน"),
-        ([2, 4, 6, 8], [2, 4, 8, None], "เสร็จเร็วกว่าแผน 2 กิจกรรม"),
-        ([0, 0], [0, 0], "ยังไม่มีกิจกรรมที่ระบุกำหนดเวลา"),
+        ([2, 4, 6, 8], [2, 3, 5, None], date(2018, 12, 31), "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน พ.ย. 2561"),
+        ([2, 4, 6, 8], [1, 4, 5, None], date(2018, 12, 31), "ช้ากว่าแผน 1 กิจกรรม ตั้งแต่เดือน ธ.ค. 2561"),
+        ([2, 4, 6, 8], [1, 1, 1, None], date(2019, 1, 1), "ช้ากว่าแผน 5 กิจกรรม ตั้งแต่เดือน ต.ค. 2561"),
+        ([2, 4, 6, 8], [2, 4, 6, None], date(2018, 12, 31), "เสร็จตามแผน"),
+        ([2, 4, 6, 8], [2, 4, 5, None], date(2018, 12, 30), "เสร็จตามแผน"),
+        ([2, 4, 6, 8], [2, 4, 8, None], date(2018, 12, 31), "เสร็จเร็วกว่าแผน 2 กิจกรรม"),
+        ([2, 4], [0, None], date(2018, 10, 9), "ยังไม่สิ้นเดือนแรก จึงยังเทียบกับแผนไม่ได้"),
+        ([0, 0], [0, 0], date(2018, 12, 1), "ยังไม่มีกิจกรรมที่ระบุกำหนดเวลา"),
     ],
 )
-def test_the_curve_tells_by_how_much_and_since_when_it_lags(planned, actual, told):
-    assert titles.curve(curve_of(planned, actual)) == told
+def test_the_curve_tells_by_how_much_and_since_when_it_lags_at_the_last_month_closed(planned, actual, as_of, told):
+    assert titles.curve(curve_of(planned, actual), as_of) == told
 
 
 def test_upload_counts_what_was_read_and_what_is_to_be_checked():
