@@ -25,6 +25,11 @@ class MenuItem:
         """The file's name without its ending: the address, and the key of its title."""
         return Path(self.file).stem
 
+    @property
+    def section(self) -> str:
+        """The folder of the file: ``meeting``, ``follow_up`` or ``secretary``."""
+        return Path(self.file).parent.name
+
 
 MENU = (
     MenuItem("pages/meeting/overview.py", default=True, of_items=True),
@@ -43,20 +48,20 @@ MENU = (
 
 
 # The pages as a meeting goes through them: first what changed since the last one.
-AGENDA = tuple(
-    sorted((item for item in MENU if "/secretary/" not in item.file), key=lambda item: item.name != "changes")
-)
+AGENDA = tuple(sorted((item for item in MENU if item.section != "secretary"), key=lambda item: item.name != "changes"))
 
 
 def menu(*, hidden: bool = False) -> StreamlitPage:
-    """Show the menu (unless ``hidden``) and return the page that was asked for."""
-    return st.navigation(
-        [
-            st.Page(item.file, title=say(f"menu.{item.name}"), url_path=item.name, default=item.default)
-            for item in MENU
-        ],
-        position="hidden" if hidden else "top",
-    )
+    """Show the menu (unless ``hidden``) and return the page that was asked for.
+
+    The pages of a meeting stand side by side, those of the other sections in a list each.
+    """
+    sections: dict[str, list[StreamlitPage]] = {}
+    for item in MENU:
+        name = "" if item.section == "meeting" else say(f"section.{item.section}")
+        title = say(f"menu.{item.name}")
+        sections.setdefault(name, []).append(st.Page(item.file, title=title, url_path=item.name, default=item.default))
+    return st.navigation(sections, position="hidden" if hidden else "top")
 
 
 def file_of(name: str) -> str:
@@ -84,7 +89,7 @@ def address_of(name: str) -> str:
 
 def walks_chain(page: StreamlitPage) -> bool:
     """Whether a page shows the plans or the vote, in the meeting or to follow up, and so leads along the chain."""
-    return _item(page).file.startswith(("pages/meeting/", "pages/follow_up/"))
+    return _item(page).section in ("meeting", "follow_up")
 
 
 def of_items(page: StreamlitPage) -> bool:

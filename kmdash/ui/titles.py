@@ -18,6 +18,7 @@ from kmdash.domain.words import say
 Names = Mapping[str, str]
 _NAMED_GAPS = 3
 _NAMED_KINDS = 4
+_NAMED_LENGTH = 60  # letters of several names that a title holds
 _SQUEEZED_MONTHS = 2
 _SQUEEZED_ITEMS = 3
 
@@ -100,13 +101,11 @@ def attainment(attainment: pd.DataFrame, names: Names) -> str:
     if scored.empty:
         return say("title.attainment.unscored", kpis=len(attainment), waiting=waiting)
     best = scored[scored["score"] == scored["score"].max()]
-    plans = list(dict.fromkeys(_name(row, names) for row in best.to_dict("records")))
+    plans = [_name(row, names) for row in best.drop_duplicates("plan_id").to_dict("records")]
     top = rounded(best["score"].iloc[0])
     if len(attainment) == 1:
         return say("title.attainment.one", plan=plans[0], score=top, level=best["level"].iloc[0])
-    head = say(
-        "title.attainment.best" if len(best) == 1 else "title.attainment.shared", plan=_listed(plans), score=top
-    )
+    head = say("title.attainment.best" if len(best) == 1 else "title.attainment.shared", plan=_plans(plans), score=top)
     if len(scored) == len(attainment):
         return say("title.attainment.complete", head=head)
     return say("title.attainment.partly", head=head, missing=len(attainment) - len(scored), waiting=waiting)
@@ -233,6 +232,12 @@ def _name(row: Mapping[str, Any], names: Names) -> str:
 
 def _month(month: pd.Timestamp) -> str:
     return shown_month(month.date())
+
+
+def _plans(names: Sequence[str]) -> str:
+    """The names of plans; only how many there are where the names would fill the title."""
+    told = _listed(names)
+    return told if len(names) == 1 or len(told) <= _NAMED_LENGTH else say("title.plans", count=len(names))
 
 
 def _listed(parts: Sequence[str]) -> str:

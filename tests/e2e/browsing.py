@@ -1,9 +1,21 @@
-"""What every journey in the browser does: wait until a page is done, take a download."""
+"""What every journey in the browser does: open a page by the menu, wait until it is done, take a download."""
 
 import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from kmdash.domain.words import say
+from kmdash.ui.menu import MENU
+
+
+def to(page: Page, name: str) -> None:
+    """Open a page by the menu, through its section's list where it stands in one."""
+    item = next(item for item in MENU if item.name == name)
+    if item.section != "meeting":
+        page.get_by_test_id("stTopNavSection").filter(has_text=say(f"section.{item.section}")).click()
+    role = "link" if item.section == "meeting" else "menuitem"
+    page.get_by_role(role, name=say(f"menu.{name}"), exact=True).first.click()
 
 
 def settled(page: Page, title: str | re.Pattern[str]) -> None:

@@ -106,7 +106,7 @@ def _long(name: str, row: Record) -> Record:
     place = int(row.get("position") or 0)
     long: dict[str, dict[str, Any]] = {
         "plans": {"critical_process": PROCESSES[len(str(row.get("title"))) % 4]},
-        "activities": {"text": f"{row.get('no') or ''} {ACTIVITY}", "owner": OWNER, "owners": OWNER},
+        "activities": {"text": ACTIVITY, "owner": OWNER, "owners": OWNER},
         "kpis": {"name": KPI, "unit": row.get("unit") if row.get("unit") == "ร้อยละ" else KPI_UNIT},
         "candidates": {"unit": UNITS[place % 5], "process": PROCESSES[place % 4]},
         "events": {"text": EVENT},

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import settled
+from browsing import settled, to
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
@@ -42,7 +42,7 @@ def test_from_a_number_to_its_cell_with_the_mouse_and_the_keyboard(fresh_server,
     expect(dialog.locator(".km-item")).to_have_count(5)
     closed(page)
 
-    page.get_by_role("link", name=say("menu.coverage"), exact=True).click()
+    to(page, "coverage")
     settled(page, re.compile("^ทั้ง 5 แผน"))
     click_on(page, "coverage", 1.5 / 7, 94 + 72 * 1.5)
     item = dialog.locator(".km-item")
@@ -65,7 +65,7 @@ def test_from_a_number_to_its_cell_with_the_mouse_and_the_keyboard(fresh_server,
     expect(dialog.get_by_role("heading", level=2).or_(dialog.locator(".km-item")).first).to_be_visible()
     closed(page)
 
-    page.get_by_role("link", name=say("menu.attainment"), exact=True).click()
+    to(page, "attainment")
     settled(page, re.compile(r"4\.4800"))
     click_on(page, "attainment", 0.5, 40 + 48)
     expect(dialog.locator(".km-item .why")).to_contain_text("82.4")

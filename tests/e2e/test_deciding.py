@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import settled
+from browsing import settled, to
 from playwright.sync_api import Page, TimeoutError, expect
 
 from kmdash.domain.reading import Part
@@ -48,7 +48,7 @@ def test_what_would_be_moves_score_and_totals_and_is_gone_on_the_next_visit(fres
     settled(page, say("empty.overview.title"))
     page.get_by_role("button", name=say("sample.button")).click()
     settled(page, re.compile("^เสร็จแล้ว"))
-    page.get_by_role("link", name=say("menu.attainment"), exact=True).first.click()
+    to(page, "attainment")
     settled(page, re.compile("^แผนที่ 1 ได้คะแนนสูงสุด 4.4800"))
     open_panel(page, "what_if_panel")
     choose(page, "what_if_kpi", "แผนที่ 2")
@@ -154,10 +154,10 @@ def test_ballots_are_entered_within_the_limit_and_closed_with_a_record(fresh_ser
             form.get_by_text("งานสาม", exact=True).click()
             form.get_by_role("button", name=say("ballots.save")).click()
             settled(page, say("title.ballots.open", cast=1, voters=2))
-            page.get_by_role("link", name=say("menu.vote"), exact=True).first.click()
+            to(page, "vote")
             settled(page, say("title.vote.open", voted=1, voters=2))
             expect(page.get_by_text(say("decide.still_open"))).to_be_visible()
-            page.get_by_role("link", name=say("menu.ballots"), exact=True).first.click()
+            to(page, "ballots")
             settled(page, say("title.ballots.open", cast=1, voters=2))
     settled(page, say("title.ballots.all_in", voters=2))
     open_panel(page, "close_panel")

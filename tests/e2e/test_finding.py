@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import settled
+from browsing import settled, to
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
@@ -25,10 +25,6 @@ def choose(page: Page, name: str, option: str) -> None:
     box.get_by_role("combobox").first.click()
     page.get_by_role("option", name=re.compile(option)).click()
     expect(page).to_have_url(re.compile(f"[?&]{name}="))
-
-
-def to(page: Page, name: str) -> None:
-    page.get_by_role("link", name=say(f"menu.{name}"), exact=True).first.click()
 
 
 def test_filters_stay_over_pages_reload_and_back_and_a_link_opens_the_same(fresh_server, page, new_page):

@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
-from browsing import rows_of, settled
+from browsing import rows_of, settled, to
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
@@ -30,7 +30,7 @@ def test_sample_data_in_one_click_fills_every_page(fresh_server, page):
     settled(page, re.compile("^เสร็จแล้ว 21 จาก 42 กิจกรรม"))
     assert page.evaluate("document.documentElement.lang") == "th"
     for item in MENU:
-        page.get_by_role("link", name=say(f"menu.{item.name}"), exact=True).click()
+        to(page, item.name)
         expect(page).to_have_url(re.compile("/$" if item.default else f"/{item.name}"))
         settled(page, re.compile(".+"))
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
@@ -51,20 +51,20 @@ def test_the_office_workbook_from_upload_to_the_downloaded_table(fresh_server, p
     page.get_by_role("button", name=say("confirm.button")).click()
     settled(page, say("title.upload.stored", number=1))
 
-    page.get_by_role("link", name=say("menu.coverage"), exact=True).first.click()
+    to(page, "coverage")
     settled(page, re.compile("^ทั้ง 5 แผนมีกิจกรรมครบทุกขั้นตอน"))
     expect(page.locator(".st-key-wide-coverage")).to_contain_text("0/9")
 
-    page.get_by_role("link", name=say("menu.attainment"), exact=True).first.click()
+    to(page, "attainment")
     settled(page, re.compile("^ยังคิดคะแนนไม่ได้ทั้ง 5 ตัวชี้วัด"))
     for threshold in ("65", "70", "75", "80", "85"):
         expect(page.locator(".st-key-wide-attainment")).to_contain_text(threshold)
 
-    page.get_by_role("link", name=say("menu.calendar"), exact=True).first.click()
+    to(page, "calendar")
     settled(page, re.compile("งานหนาแน่นที่สุด"))
     expect(page.get_by_text(say("calendar.unclear", count=2))).to_be_visible()
 
-    page.get_by_role("link", name=say("menu.vote"), exact=True).first.click()
+    to(page, "vote")
     settled(page, re.compile("^ผู้ผ่านลำดับที่ 5 \\(8 เสียง\\) ห่างอันดับ 6 อยู่ 1 เสียง"))
     open_panel(page)
     name, data = rows_of(page, say("table.xlsx"))
@@ -93,7 +93,7 @@ def test_the_downloaded_table_is_the_filtered_one(fresh_server, page):
     page.goto(fresh_server.url)
     page.get_by_role("button", name=say("sample.button")).click()
     settled(page, re.compile("^เสร็จแล้ว"))
-    page.get_by_role("link", name=say("menu.coverage"), exact=True).click()
+    to(page, "coverage")
     settled(page, re.compile("ครบทุกขั้นตอน"))
     page.locator(".st-key-filterbar button").first.click()
     page.get_by_test_id("stSelectbox").filter(has_text=say("filter.plan")).get_by_role("combobox").click()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import settled
+from browsing import settled, to
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
@@ -97,7 +97,7 @@ def test_a_meeting_from_the_first_page_to_the_record(fresh_server, new_page):
     expect(page.get_by_text(say("changes.resolutions", count=1), exact=True)).to_be_visible()
     expect(page.locator(".st-key-table_resolutions")).to_contain_text("เร่งรัดกิจกรรมที่ค้าง")
     page.get_by_role("button", name=say("meet.leave"), exact=True).click()
-    page.get_by_role("link", name=say("menu.history"), exact=True).click()
+    to(page, "history")
     settled(page, re.compile("3"))
     versions = page.locator(".st-key-table_versions")
     expect(versions).to_contain_text(say("version.resolution"))

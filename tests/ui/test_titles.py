@@ -129,6 +129,12 @@ def test_attainment_names_all_that_share_the_best_score():
     assert told == "แผนที่ 1 และ แผนที่ 2 ได้คะแนนสูงสุดเท่ากัน 5.0000 — มีคะแนนครบทุกตัวชี้วัด"
 
 
+def test_attainment_counts_those_that_share_the_best_score_where_their_names_would_fill_the_title():
+    long = dict.fromkeys(NAMES, "ส่งเสริมให้บุคลากรได้รับการพัฒนาความรู้ความสามารถ")
+    told = titles.attainment(kpis(*[scored(plan, 4.48) for plan in NAMES]), long | {"p1": "แผนที่ 1"})
+    assert told == "3 แผน ได้คะแนนสูงสุดเท่ากัน 4.4800 — มีคะแนนครบทุกตัวชี้วัด"
+
+
 def test_attainment_of_one_kpi_tells_its_level():
     assert titles.attainment(kpis(scored("p1", 2.4)), NAMES) == "แผนที่ 1 ได้คะแนน 2.4000 (ระดับ 2)"
 
