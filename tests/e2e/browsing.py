@@ -8,6 +8,21 @@ from playwright.sync_api import Page, expect
 from kmdash.domain.words import say
 from kmdash.ui.menu import MENU
 
+# Every chart that is shown fills its place; for ten frames nothing moves and the page keeps its height.
+DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+  .filter(chart => chart.checkVisibility()).every(chart => {
+    const svg = chart.querySelector('.main-svg');
+    return svg && Math.abs(svg.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2;
+  })"""
+STILL = """() => {
+  const height = document.querySelector('[data-testid="stMain"]').scrollHeight;
+  const moving = document.querySelector('details[style*="hidden"]') !== null
+    || document.getAnimations().some(one => one.effect.getComputedTiming().endTime !== Infinity);
+  const before = window.still ?? {};
+  window.still = {height, frames: !moving && before.height === height ? before.frames + 1 : 0};
+  return window.still.frames >= 10;
+}"""
+
 
 def to(page: Page, name: str) -> None:
     """Open a page by the menu, through its section's list where it stands in one."""
@@ -27,8 +42,17 @@ def settled(page: Page, title: str | re.Pattern[str]) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+def drawn(page: Page) -> None:
+    """Wait until every chart that is shown has its size and the page stands still."""
+    settled(page, re.compile(".+"))
+    page.wait_for_function(DRAWN)
+    page.evaluate("delete window.still")
+    page.wait_for_function(STILL)
+
+
 def rows_of(page: Page, button: str) -> tuple[str, bytes]:
-    """The name and bytes of a download."""
+    """The name and bytes of a download; taken once nothing moves away from the click."""
+    drawn(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button).first.click()
     download = waiting.value

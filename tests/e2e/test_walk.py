@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from browsing import settled
+from browsing import drawn, settled
 from measuring import faults, violations
 from playwright.sync_api import Browser, Page, expect
 from stores import fill_sample, fill_twenty
@@ -26,20 +26,6 @@ FILLED = {"sample": fill_sample, "empty": lambda _: None, "twenty": fill_twenty}
 # (store, colours, sizes that follow one another without a reload)
 EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in FILLED for scheme in ("light", "dark")]
 SOME = [("sample", "light", (LAPTOP, LARGE, PHONE))]
-# Every chart that is shown fills its place; for ten frames nothing moves and the page keeps its height.
-DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-  .filter(chart => chart.checkVisibility()).every(chart => {
-    const svg = chart.querySelector('.main-svg');
-    return svg && Math.abs(svg.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2;
-  })"""
-STILL = """() => {
-  const height = document.querySelector('[data-testid="stMain"]').scrollHeight;
-  const moving = document.querySelector('details[style*="hidden"]') !== null
-    || document.getAnimations().some(one => one.effect.getComputedTiming().endTime !== Infinity);
-  const before = window.still ?? {};
-  window.still = {height, frames: !moving && before.height === height ? before.frames + 1 : 0};
-  return window.still.frames >= 10;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +58,6 @@ def test_a_page_is_whole_in_every_view(addresses, new_page, item, store, scheme,
     opened(page)
     assert faults(page) == [], "with its panels open"
     assert violations(page) == []
-
-
-def drawn(page: Page) -> None:
-    """Wait until every chart that is shown has its size and the page stands still."""
-    settled(page, re.compile(".+"))
-    page.wait_for_function(DRAWN)
-    page.evaluate("delete window.still")
-    page.wait_for_function(STILL)
 
 
 def opened(page: Page) -> None:
