@@ -125,3 +125,7 @@ MEETINGS: Mapping[str, str] = {
     **_plain("held_on", "as_of", "shown_version"),
     "by": "recorded_by",
 }
+PROPOSALS: Mapping[str, str] = _plain(
+    "plan", "unit", "stage", "no", "text", "owner", "proposed", "state", "period_text", "source_cell"
+)
+SENDERS: Mapping[str, str] = _plain("unit", "plans", "next_plans", "sent")

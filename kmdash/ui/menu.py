@@ -43,6 +43,7 @@ MENU = (
     MenuItem("pages/follow_up/warnings.py", of_items=True),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/units.py"),
+    MenuItem("pages/secretary/next_year.py"),
     MenuItem("pages/secretary/history.py"),
 )
 

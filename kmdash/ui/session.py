@@ -38,7 +38,7 @@ class Tools:
     with_office: Callable[..., Reading]
     answer_patch: Callable[[Mapping[str, Any], str, int | None], dict[str, Any]]
     number: Callable[[str], float | None]
-    template: Callable[[], bytes]
+    template: Callable[..., bytes]
     xlsx: Callable[..., bytes]
     csv: Callable[[pd.DataFrame], bytes]
     chain: Callable[[Register, date, Settings], pd.DataFrame]

@@ -226,6 +226,13 @@ def units(names: int, book: int) -> str:
     return say("title.units.some" if book else "title.units.none", units=names, book=book)
 
 
+def next_year(proposals: pd.DataFrame, senders: pd.DataFrame, year: int) -> str:
+    """How many activities are proposed for the year, and how many units have sent a plan of it."""
+    key = "some" if len(proposals) else "none"
+    sent = int(senders["sent"].sum())
+    return say(f"title.next_year.{key}", year=year, count=len(proposals), sent=sent, units=len(senders))
+
+
 def _name(row: Mapping[str, Any], names: Names) -> str:
     return names.get(row["plan_id"]) or str(row["plan"])
 

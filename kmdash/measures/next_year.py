@@ -1,0 +1,100 @@
+"""The turn of the year: what next year's plan may take over from this year's, and who has sent theirs."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from kmdash.domain.codes import is_one_of
+from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.fiscal import fiscal_year_span
+from kmdash.domain.frames import conform
+from kmdash.domain.items import PLAN_LAYER, items
+from kmdash.domain.months import days_of
+from kmdash.domain.next_year import PROPOSALS, REASONS, SENDERS
+from kmdash.domain.period import PeriodKind
+from kmdash.domain.register import Register
+from kmdash.domain.states import DONE
+
+_EACH_YEAR = (PeriodKind.ALL_YEAR, PeriodKind.RECURRING)
+_OF_THE_YEAR = ("status", "status_text", "percent", "reported_on", "checklist", "lessons", "note")
+
+
+def proposals(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
+    """The activities of a year's plans that next year's may take up; nothing is taken up by itself.
+
+    *recurring*: runs all year or in every year; its words hold again unless they name a year. *continues*: its
+    period goes on after the year's last day. *unfinished*: neither done nor cancelled on the day; its time is to
+    be set anew. What is done is not proposed unless it recurs or goes on; what is cancelled never is.
+
+    Parameters
+    ----------
+    register : of one office or several; activities of other years' plans are left out
+    as_of : day on which an activity's state is taken
+
+    Returns
+    -------
+    DataFrame, one row an activity, in the register's order (``next_year.PROPOSALS``)
+    """
+    found = items(register, as_of)
+    found = found[
+        is_one_of(found["layer"], PLAN_LAYER) & (found["fiscal_year"] == fiscal_year).to_numpy(bool, na_value=False)
+    ]
+    cancelled = is_one_of(found["state"], "cancelled")
+    each_year = is_one_of(found["period_kind"], *_EACH_YEAR) & ~cancelled
+    end = days_of(found["end"])
+    goes_on = (end > np.datetime64(fiscal_year_span(fiscal_year)[1], "D")) & ~cancelled
+    still = ~cancelled & ~is_one_of(found["state"], *DONE)
+    why = np.select([each_year, goes_on, still], REASONS, default="")
+    dated = found["period_text"].fillna("").str.contains(r"\d").to_numpy(bool)  # names days or a year
+    holds = goes_on | is_one_of(found["period_kind"], PeriodKind.RECURRING) | (each_year & ~dated)
+    chosen = found.assign(proposed=why, activity_id=found["item_id"], period_text=found["period_text"].where(holds))
+    return conform(PROPOSALS, chosen[why != ""].reset_index(drop=True))
+
+
+def begun(register: Register, proposed: pd.DataFrame, fiscal_year: int) -> Register:
+    """A draft of next year's register: this year's plans, KPIs and knowledge needed, and the activities proposed.
+
+    Reports, results, statuses and votes stay behind. A plan without a number gets its place as one, since the
+    template asks for it. ``proposed`` is what ``proposals`` gave, or the part of it that was kept.
+
+    Returns
+    -------
+    Register whose plans are of ``fiscal_year`` + 1; never stored, to be written as a filled template
+    """
+    plans = register.plans[register.plans["fiscal_year"] == fiscal_year].reset_index(drop=True)
+    places = pd.array([str(place) for place in range(1, len(plans) + 1)], dtype="str")
+    plans = plans.assign(fiscal_year=fiscal_year + 1, no=plans["no"].fillna(pd.Series(places)))
+    texts = proposed.set_index("activity_id")["period_text"]
+    activities = register.activities[register.activities["activity_id"].isin(texts.index)]
+    activities = activities.assign(period_text=activities["activity_id"].map(texts), **dict.fromkeys(_OF_THE_YEAR))
+    knowledge = register.knowledge[register.knowledge["fiscal_year"] == fiscal_year]
+    kept = {
+        "plans": plans,
+        "activities": activities,
+        "kpis": register.kpis[register.kpis["plan_id"].isin(plans["plan_id"])],
+        "knowledge": knowledge.assign(fiscal_year=fiscal_year + 1),
+    }
+    empty = {name: pd.DataFrame() for name in INPUT_FRAMES}
+    return Register(
+        {
+            name: conform(columns, kept.get(name, empty[name])).reset_index(drop=True)
+            for name, columns in INPUT_FRAMES.items()
+        }
+    )
+
+
+def senders(register: Register, fiscal_year: int) -> pd.DataFrame:
+    """Which units of this year's plans have a plan of the year after it.
+
+    Returns
+    -------
+    DataFrame, one row a unit of an office, in the order of their plans (``next_year.SENDERS``)
+        A plan that names no unit is in no row. ``sent`` is true once at least one plan of the year after is there.
+    """
+    plans = register.plans[register.plans["unit"].notna()]
+    years = {"plans": fiscal_year, "next_plans": fiscal_year + 1}
+    plans = plans[plans["fiscal_year"].isin(list(years.values()))]
+    counts = plans.assign(**{name: (plans["fiscal_year"] == year).astype("int64") for name, year in years.items()})
+    found = counts.groupby(["office", "unit"], sort=False, dropna=False)[list(years)].sum().reset_index()
+    return conform(SENDERS, found.assign(sent=found["next_plans"] > 0))

@@ -1,0 +1,34 @@
+"""The turn of the year: what next year's plan may take over as a draft to download, and who has sent theirs."""
+
+from kmdash.domain.marks import marks
+from kmdash.domain.words import say
+from kmdash.measures.next_year import begun, proposals, senders
+from kmdash.ui import behind, columns, next_year, session, titles
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import facts, heading
+from kmdash.ui.names import named, plan_names
+from kmdash.ui.session import remembered
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """The proposals with their draft, the units that have sent and those that have not."""
+    year, following = view.fiscal_year, view.fiscal_year + 1
+    names = plan_names(view.register.plans)
+    found = remembered(lambda: named(proposals(view.register, year, view.as_of), names), "proposals")
+    sent = remembered(lambda: senders(view.all_years, year), "senders")
+    heading(titles.next_year(found, sent, following), say("next_year.about", year=year, next=following), facts(view))
+    next_year.draft(lambda: view.tools.template(begun(view.register, found, year)), following)
+    next_year.missing(sent)
+    rows = marks("item", found.assign(item_id=found["activity_id"]))
+    shown = headed(found, columns.PROPOSALS)
+    table(shown, "proposals", say("next_year.table", year=following), opened=True, marks=rows)
+    title = say("next_year.senders", year=following)
+    table(headed(sent, columns.SENDERS), "senders", title, label=title)
+    behind.show(view)
+
+
+if session.current().register.plans.empty or not session.current().office:
+    empty(session.current(), "next_year")
+else:
+    page(session.current())

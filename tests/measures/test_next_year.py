@@ -1,0 +1,83 @@
+"""The turn of the year: what is proposed, what the draft holds, who has sent a plan."""
+
+from datetime import date
+
+from hypothesis import given
+
+from kmdash.domain.frames import records
+from kmdash.domain.items import items
+from kmdash.ingest.read import read_file
+from kmdash.measures.next_year import begun, proposals, senders
+from kmdash.reports.template import workbook
+from tests.oracles.registers import DAYS, fill, registers
+
+SEPTEMBER_1 = date(2019, 9, 1)
+
+
+def a_plan(number, unit="กอง ก", year=2562):
+    plan = {"plan_id": f"{year}-P{number}", "office": "กรม ก", "unit": unit, "fiscal_year": year, "no": str(number)}
+    return plan | {"title": f"แผน {number}", "process": "KM"}
+
+
+def an_activity(number, kind, text, **more):
+    own = {"activity_id": f"2562-P1/1.{number}", "plan_id": "2562-P1", "no": f"1.{number}", "position": number}
+    return own | {"stage": 1, "text": f"กิจกรรม {number}", "period_kind": kind, "period_text": text} | more
+
+
+def a_year():
+    march = {"start": date(2019, 3, 1), "end": date(2019, 3, 31)}
+    rows = [
+        an_activity(1, "point", "มี.ค. 62", **march),
+        an_activity(2, "point", "มี.ค. 62", status="done", **march),
+        an_activity(3, "point", "มี.ค. 62", status="cancelled", **march),
+        an_activity(4, "recurring", "เมษายน ของปีงบประมาณ", occurrences="2019-04-01", status="done"),
+        an_activity(5, "all_year", "ตลอดปี", status="done"),
+        an_activity(6, "all_year", "ตลอดปี 2562", status="in_progress"),
+        an_activity(7, "range", "ต.ค. 61 - ก.ย. 63", start=date(2018, 10, 1), end=date(2020, 9, 30)),
+    ]
+    plans = [a_plan(1), a_plan(2, "กอง ข"), a_plan(1, "กอง ข", 2563), a_plan(3, None)]
+    return fill({"plans": plans, "activities": rows})
+
+
+def test_what_recurs_goes_on_or_is_unfinished_is_proposed_and_nothing_else():
+    found = proposals(a_year(), 2562, SEPTEMBER_1)
+    assert [(row["no"], row["proposed"], row["period_text"]) for row in records(found)] == [
+        ("1.1", "unfinished", None),
+        ("1.4", "recurring", "เมษายน ของปีงบประมาณ"),
+        ("1.5", "recurring", "ตลอดปี"),
+        ("1.6", "recurring", None),
+        ("1.7", "continues", "ต.ค. 61 - ก.ย. 63"),
+    ]
+
+
+def test_the_draft_is_a_template_of_next_year_that_reads_back_without_reports():
+    register = a_year()
+    draft = begun(register, proposals(register, 2562, SEPTEMBER_1), 2562)
+    reading = read_file(workbook(draft), "ร่างแผน 2563.xlsx")
+    rows = {part.key: part.records for part in reading.parts}
+    plans = [row for own in rows.values() for row in own.get("plans", [])]
+    activities = [row for own in rows.values() for row in own.get("activities", [])]
+    assert [(row["fiscal_year"], row["no"], row["unit"]) for row in plans] == [
+        (2563, "1", "กอง ก"),
+        (2563, "2", "กอง ข"),
+        (2563, "3", None),
+    ]
+    assert [row["no"] for row in activities] == ["1.1", "1.4", "1.5", "1.6", "1.7"]
+    assert not [row for row in activities if row.get("status") or row.get("percent")]
+
+
+def test_a_unit_has_sent_once_a_plan_of_next_year_names_it():
+    found = records(senders(a_year(), 2562))
+    assert [(row["unit"], row["plans"], row["next_plans"], row["sent"]) for row in found] == [
+        ("กอง ก", 1, 0, False),
+        ("กอง ข", 1, 1, True),
+    ]
+
+
+@given(registers(), DAYS)
+def test_every_activity_of_the_year_is_proposed_once_unless_it_is_done_or_cancelled(register, day):
+    found = proposals(register, 2562, day)["activity_id"]
+    own = items(register, day)
+    own = own[(own["layer"] == "plan") & (own["fiscal_year"] == 2562)]
+    assert found.is_unique and set(found) <= set(own["item_id"])
+    assert set(own.loc[~own["state"].isin(["done", "done_late", "cancelled"]), "item_id"]) <= set(found)
