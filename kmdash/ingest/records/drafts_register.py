@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class TargetDraft:
     """What one unit is to deliver of one measure; ``text`` and ``actual_text`` as shown, "" where there is none.
 
-    ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result.
+    ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result;
+    ``unit_kind`` is the heading over the units.
     """
 
     unit: str
@@ -18,6 +19,7 @@ class TargetDraft:
     actual_text: str = ""
     note: str = ""
     actual_cell: str = ""
+    unit_kind: str = ""
 
 
 @dataclass
