@@ -20,6 +20,7 @@ HEADINGS = (  # of the individual record, in the order of the form: field and nu
     ("solutions", "6.4"),
     ("outcome", "6.5"),
 )
+STATES = ("published", "captured", "planned", "needed")  # how far a piece of knowledge has come, the farthest first
 CONTENTS = ("origin", "method", "techniques", "cautions", "success_factors", "solutions", "outcome")
 
 RECORDS = {  # a piece of knowledge that was written down; units, never names of persons

@@ -4,24 +4,20 @@ from collections.abc import Iterable, Sequence
 
 from kmdash.domain.identity import office_code
 from kmdash.domain.knowledge import record_code
+from kmdash.domain.knowledge_parts import record_part
 from kmdash.domain.reading import Part, Record
 
-RECORD, CATEGORIES = "knowledge_record", "knowledge_categories"
+CATEGORIES = "knowledge_categories"
 
 
 def record_parts(rows: Iterable[Record], office: str | None, fiscal_year: int | None) -> list[Part]:
-    """One part a record, so that files of single records stand side by side; the same title of a unit replaces it.
-
-    Of two with the same title and unit in one file both stay.
-    """
+    """One part a record; of several with the same title and unit in one file all stay."""
     parts: dict[str, Part] = {}
     for row in rows:
         code = key = record_code(row["unit"], row["title"] or "")
         while key in parts:
-            key = f"{code}-{len(parts) + 1}"
-        owner = {"office": office, "fiscal_year": fiscal_year}
-        whole = {**row, **owner, "record_id": f"{fiscal_year or 0}-{office_code(office)}-R{key}"}
-        parts[key] = Part(RECORD, key, office, fiscal_year, {"knowledge_records": [whole]})
+            key = f"{code}.{len(parts) + 1}"
+        parts[key] = record_part(row, office, fiscal_year, key)
     return list(parts.values())
 
 
