@@ -60,7 +60,8 @@ def shelves(register: Register) -> pd.DataFrame:
     Returns
     -------
     DataFrame (``domain.knowledge.SHELVES``)
-        The row without a category counts the records that name none.
+        The row without a category counts the records that name none. ``needed`` is <NA> for a category that Form 1
+        does not know.
     """
     found: dict[tuple[Any, ...], Row] = {}
 
@@ -68,7 +69,7 @@ def shelves(register: Register) -> pd.DataFrame:
         owner = {name: row[name] for name in ("office", "fiscal_year")}
         key = (*owner.values(), category_name(name))
         return found.setdefault(
-            key, {**owner, "category": name, "listed": listed, "needed": 0, "captured": 0, "published": 0}
+            key, {**owner, "category": name, "listed": listed, "needed": None, "captured": 0, "published": 0}
         )
 
     for row in records(register.knowledge_categories):
@@ -76,7 +77,8 @@ def shelves(register: Register) -> pd.DataFrame:
     for row in records(register.knowledge):
         category, pieces = pieces_of(row["knowledge"])
         if category:
-            shelf(row, category, listed=True)["needed"] += len(pieces)
+            own = shelf(row, category, listed=True)
+            own["needed"] = (own["needed"] or 0) + len(pieces)
     for row in records(register.knowledge_records):
         own = shelf(row, row["category"], listed=False)
         own["captured"] += 1

@@ -13,6 +13,7 @@ from kmdash.plots.palette import Tokens, text_on, tokens
 
 _HEAD, _ONE, _TWO = 30, 36, 50
 _THICK = 25
+_WIDEST = 90  # pixels of one, so that a single one is no long bar
 
 
 @dataclass(frozen=True)

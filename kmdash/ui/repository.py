@@ -105,7 +105,7 @@ def shelves(found: pd.DataFrame) -> None:
 
 def kept(view: View) -> None:
     """The records, and one of them as a form to print."""
-    found = view.register.knowledge_records
+    found = view.register.knowledge_records.sort_values(["unit", "title"], kind="stable", ignore_index=True)
     if found.empty:
         return
     told = say("know.records", count=len(found))

@@ -42,7 +42,9 @@ def rows(readings, frame):
 
 
 def test_the_folder_holds_the_files_named_and_no_other(folder):
-    assert tuple(sorted(path.name for path in folder.iterdir() if path.suffix in {".xlsx", ".csv"})) == tuple(sorted((*OF_DEPARTMENT, *OF_PROVINCES)))
+    assert tuple(sorted(path.name for path in folder.iterdir() if path.suffix in {".xlsx", ".csv"})) == tuple(
+        sorted((*OF_DEPARTMENT, *OF_PROVINCES))
+    )
 
 
 def test_building_again_gives_the_committed_files(folder, build):
@@ -52,7 +54,9 @@ def test_building_again_gives_the_committed_files(folder, build):
 
 
 def test_every_sample_reads_without_an_error(readings, provinces):
-    errors = [p for reading in (readings | provinces).values() for p in reading.problems if p.severity == Severity.ERROR]
+    errors = [
+        p for reading in (readings | provinces).values() for p in reading.problems if p.severity == Severity.ERROR
+    ]
     assert errors == []
 
 
