@@ -22,6 +22,7 @@ from kmdash.ui.vote_decision import days_around
 NEW = ""
 _NUMBERS = dict(HEADINGS)
 _TALL = 90
+_WITH_UNITS = ("knowledge_records", "targets", "network", "plans", "knowledge")
 
 
 def enter(view: View, store: Store, pieces: pd.DataFrame, found: pd.DataFrame) -> None:
@@ -34,7 +35,7 @@ def enter(view: View, store: Store, pieces: pd.DataFrame, found: pd.DataFrame) -
         )
         held = rows.get(chosen or NEW, {})
         choices = {
-            "unit": _known(view.register.targets["unit"], view.register.network["unit"], view.register.plans["unit"]),
+            "unit": _known(*(view.register.frames[name]["unit"] for name in _WITH_UNITS)),
             "category": _known(found["category"]),
             "needed": _known(pieces["item"]),
         }
