@@ -1,6 +1,7 @@
 """``show`` and ``export`` of the knowledge store and the network."""
 
 import csv
+import io
 import json
 
 import pytest
@@ -53,4 +54,4 @@ def test_they_are_exported_as_they_are_shown(store, capsys, tmp_path, what):
     rows = shown(capsys, what)
     file = tmp_path / "out.csv"
     assert main(["export", what, "--format", "csv", "--out", str(file)]) == 0
-    assert len(list(csv.DictReader(file.open(encoding="utf-8-sig", newline="")))) == len(rows)
+    assert len(list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))) == len(rows)

@@ -1,9 +1,9 @@
 """Forms filled in line by line: the individual knowledge record, the unit's record, the list of categories."""
 
 import pytest
+from small_sheets import read
 
 from kmdash.ingest.read import read_file
-from small_sheets import read
 
 HEADINGS = [
     "๑. ชื่อองค์ความรู้",
