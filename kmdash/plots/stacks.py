@@ -65,10 +65,9 @@ def stacks(
         return figure.too_many(len(rows), theme=theme, width=width)
     k = figure.scale(width)
     room = max(wrap.text_width(row.beside, 14 * k, bold=True) for row in rows) + 34 * k
-    longest = max([1.0, *(sum(row.counts) for row in rows)])
-    canvas = figure.Canvas(
-        theme, width, left=min(430 * k, 0.4 * width), right=min(room, 0.3 * width), span=(0, longest)
-    )
+    left, right = min(430 * k, 0.4 * width), min(room, 0.3 * width)
+    longest = max([(width - left - right) / (_WIDEST * k), *(sum(row.counts) for row in rows)])
+    canvas = figure.Canvas(theme, width, left=left, right=right, span=(0, longest))
     used = [place for place in range(len(kinds)) if any(row.counts[place] for row in rows)]
     told = " · ".join(f"{kinds[place].glyph} {kinds[place].word}" for place in used)
     canvas.left_text(_HEAD / 2 * k, labels.safe(told), indent=4, size=14, colour=canvas.colours.mute)

@@ -91,8 +91,8 @@ def _publishing(view: View, held: Mapping[str, Any], key: str) -> dict[str, Any]
 
 
 def _label(name: str) -> str:
-    number = f"{_NUMBERS[name]}. " if name in _NUMBERS else ""
-    return f"{number}{say(f'record.{name}')}"
+    number = _NUMBERS.get(name, "")
+    return f"{number}{'' if '.' in number else '.'} {say(f'record.{name}')}" if number else say(f"record.{name}")
 
 
 def _known(*columns: pd.Series) -> list[str]:
