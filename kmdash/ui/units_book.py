@@ -29,7 +29,7 @@ def units_of(register: Register, office: str) -> Counter[str]:
     candidates = register.candidates[register.candidates["ballot_id"].isin(ballots["ballot_id"])]
     for frame in ("knowledge", "targets", "network", "knowledge_records"):
         data = register.frames[frame]
-        names += data.loc[data["office"] == office, "unit"].dropna()
+        names.extend(data.loc[data["office"] == office, "unit"].dropna())
     return Counter([*names, *candidates["unit"].dropna()])
 
 
