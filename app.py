@@ -12,6 +12,7 @@ from kmdash.ingest.owning import with_office
 from kmdash.ingest.read import read_file
 from kmdash.measures.briefing import chain_of, entries_of
 from kmdash.reports import tables
+from kmdash.reports.record import record
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
 from kmdash.ui import chain, choice, frame, meeting, search, session
@@ -32,6 +33,7 @@ TOOLS = session.Tools(
     chain=chain_of,
     excerpt=excerpt,
     entries=entries_of,
+    record=record,
 )
 
 frame.settings()

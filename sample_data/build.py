@@ -110,6 +110,41 @@ def filled(rows: Mapping[str, Sequence[Row]], **facts: Any) -> bytes:
     return written(Content({**OWNER, **facts}, rows), frames=set(rows))
 
 
+def other_office(name: str) -> bytes:
+    """The template filled with another office's facts: rows by sheet and field, as its file has them."""
+    facts = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    owner = {field: facts.pop(field) for field in OWNER}
+    rows: dict[str, list[Row]] = {**market(facts.pop("districts", {}), facts.pop("records", {})), **facts}
+    for row in rows.get("activities", []):
+        row |= {"plan": "1", "stage": template.STAGE_CHOICES[row["stage"] - 1]}
+    return written(Content(owner, rows), frames=set(rows))
+
+
+def market(districts: Row, found: Row) -> dict[str, list[Row]]:
+    """Targets, network and records of the districts of a province's knowledge market."""
+    if not districts:
+        return {}
+    kind, counted = districts["kind"], (("กลุ่มเป้าหมาย", "คน"), ("จำนวนองค์ความรู้", "เรื่อง"))
+    passed = dict.fromkeys(districts["trained"], "ใช่") | dict.fromkeys(districts["untrained"], "ไม่ใช่")
+    province = {"unit": "สำนักงานพัฒนาชุมชนจังหวัดฉะเชิงเทรา", "role": "ผู้แทนเครือข่าย", "trained": "ใช่"}
+    names = ("unit", "title", "category", "needed", "channel")
+    return {
+        "targets": [
+            {"unit": unit, "unit_kind": kind, "measure": measure, "target": target, "counter": counter}
+            for unit, target in districts["targets"]
+            for measure, counter in counted
+        ],
+        "network": [
+            province,
+            *(
+                {"unit": f"สำนักงานพัฒนาชุมชน{kind}{unit}", "role": "ผู้แทนเครือข่าย", "trained": passed.get(unit)}
+                for unit, _ in districts["targets"]
+            ),
+        ],
+        "knowledge_records": [{**dict(zip(names, row, strict=True)), "constructed": "ใช่"} for row in found["rows"]],
+    }
+
+
 def samples() -> dict[str, bytes]:
     """The sample files by name; together they hold every fact once."""
     plan_rows = {"plans": plans(), "activities": activities(), "kpis": kpis()}
@@ -118,6 +153,8 @@ def samples() -> dict[str, bytes]:
         "progress-2562.xlsx": filled({"progress": progress()}, as_of=FACTS["as_of"]),
         "results-2562.xlsx": filled({"results": results()}, as_of=FACTS["as_of"]),
         "knowledge-2562.csv": as_csv(template.KNOWLEDGE, knowledge()),
+        "km-market-2564.xlsx": other_office("km-market-2564"),
+        "warning-center-2561.xlsx": other_office("warning-center-2561"),
     }
 
 

@@ -20,8 +20,10 @@ from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import chain_of
 from kmdash.measures.calendar import calendar
 from kmdash.measures.coverage import coverage
-from kmdash.measures.knowledge import knowledge
+from kmdash.measures.knowledge import inventory, knowledge
+from kmdash.measures.network import network
 from kmdash.measures.progress import progress
+from kmdash.measures.repository import findings, holdings, shelves
 from kmdash.measures.units import units
 from kmdash.measures.vote import tally
 from kmdash.measures.warnings import warnings
@@ -60,6 +62,11 @@ FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
     "knowledge": lambda asked: knowledge(asked.register, asked.day),
     "units": lambda asked: units(asked.register, asked.items, asked.scores, floor=asked.given.floor),
     "chain": lambda asked: chain_of(asked.register, asked.day, asked.given),
+    "inventory": lambda asked: inventory(asked.register, asked.day),
+    "repository": lambda asked: holdings(asked.register),
+    "categories": lambda asked: shelves(asked.register),
+    "findings": lambda asked: findings(asked.register),
+    "network": lambda asked: network(asked.register),
 }
 
 

@@ -4,6 +4,7 @@ Types: ``str``, ``int`` (Int64), ``float`` (Float64), ``bool`` (boolean), ``date
 A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sheet!B12``) in ``source_file``.
 """
 
+from kmdash.domain.knowledge import CATEGORIES, LINKS, RECORDS
 from kmdash.domain.meetings import MEETINGS, RESOLUTIONS
 
 Columns = dict[str, str]
@@ -178,6 +179,8 @@ TARGETS: Columns = {  # what a unit is to deliver
     "actual": "float",
     "note": "str",
     **_SOURCE,
+    "counter": "str",  # what is counted, as typed behind the number: "คน"
+    "unit_kind": "str",  # what the units are, as the heading over them says: "อำเภอ"
 }
 NETWORK: Columns = {  # members of a network by unit; no names, no telephone numbers
     "member_id": "str",
@@ -264,6 +267,9 @@ INPUT_FRAMES: dict[str, Columns] = {
     "tests": TESTS,
     "meetings": MEETINGS | _SOURCE,
     "resolutions": RESOLUTIONS | _SOURCE,
+    "knowledge_records": RECORDS | _SOURCE,
+    "knowledge_categories": CATEGORIES | _SOURCE,
+    "knowledge_links": LINKS | _SOURCE,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -285,6 +291,9 @@ ROW_ID: dict[str, str] = {
     "tests": "test_id",
     "meetings": "meeting_id",
     "resolutions": "resolution_id",
+    "knowledge_records": "record_id",
+    "knowledge_categories": "category_id",
+    "knowledge_links": "link_id",
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)

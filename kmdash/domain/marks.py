@@ -25,6 +25,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "until": ("month",),
     "kpi": ("kpi_id",),
     "candidate": ("candidate_id",),
+    "line": ("knowledge_id",),
+    "holder": ("unit",),
+    "members": ("unit",),
+    "shelf": ("category",),
+    "record": ("record_id",),
 }
 
 

@@ -9,6 +9,10 @@ from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part, Record
 
+OF_YEAR = (  # frames that follow office and fiscal year alone
+    *("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"),
+    *("knowledge_records", "knowledge_categories", "knowledge_links"),
+)
 NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
 
 
@@ -59,8 +63,8 @@ def selected(
 ) -> Register:
     """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
-    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings and
-    resolutions follow office and fiscal year.
+    A unit selects the plans that are its own. What belongs to no plan (``OF_YEAR``) follows office and
+    fiscal year.
     """
     plans = register.plans
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -73,7 +77,7 @@ def selected(
     for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
         data = register.frames[name]
         frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
-    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"):
+    for name in OF_YEAR:
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
             chosen = list(wanted)

@@ -95,6 +95,7 @@ KNOWLEDGE_STATE: Columns = {  # one row a line of Form 1, with the state of its 
     "overdue": "int",
     "state": "str",  # none, planned, in_progress, done, late
     "source_cell": "str",
+    "link": "str",  # how the plan is known (domain.knowledge.INVENTORY)
 }
 CHAIN: Columns = {  # one row a candidate with the plan it became; plans without a candidate follow
     "office": "str",

@@ -6,7 +6,7 @@ from kmdash.domain.fiscal import default_day
 from kmdash.domain.register import Register
 
 BANGKOK = timezone(timedelta(hours=7))
-OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network")
+OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records")
 
 
 def today() -> date:

@@ -7,7 +7,9 @@ from kmdash.domain.aliases import book_of, canonical
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 
-_ONE = (("plans", "unit"), ("candidates", "unit"), ("knowledge", "unit"), ("targets", "unit"), ("network", "unit"))
+_ONE = tuple(
+    (frame, "unit") for frame in ("plans", "candidates", "knowledge", "targets", "network", "knowledge_records")
+)
 
 
 def with_aliases(reading: Reading, rows: Sequence[Record]) -> Reading:

@@ -18,7 +18,7 @@ from kmdash.ingest.normalise.text import clean
 from kmdash.ingest.periods import period_columns
 
 _BETWEEN_LEVELS = re.compile(r"[/,;\s]+")
-TEXTS = ("unit", "title")
+TEXTS = ("unit", "title", "category")
 COUNTS = ("seats", "ballot_limit", "voters")
 
 
@@ -28,7 +28,8 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
     Parameters
     ----------
     problem : a row of the problems frame
-        Its ``field`` says what is asked: period, levels, stage, unit, title, status, seats, ballot_limit, voters.
+        Its ``field`` says what is asked: period, levels, stage, unit, title, category, status, seats,
+        ballot_limit, voters.
     text : the answer, a choice or typed
     fiscal_year : BE, of the plan or calendar; None if not known
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
 from kmdash.domain.shape import Shape
+from kmdash.ingest.build.captured import captured_parts, category_parts
 from kmdash.ingest.build.events import events_part
 from kmdash.ingest.build.knowledge import about_issues, about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
@@ -57,4 +58,8 @@ def read_forms(
     for part, raised in registers(found.targets, found.members, owner):
         parts.append(part)
         problems += raised
+    parts += category_parts(found.categories, owner.office, owner.fiscal_year, file)
+    captured, raised = captured_parts(found.captured, owner)
+    parts += captured
+    problems += raised
     return parts, [*office_problems, *year_problems, *found.problems, *problems], found.tables

@@ -31,6 +31,8 @@ KINDS = {
     "targets": "targets",
     "network": "network",
     "events": "calendar",
+    "knowledge_records": "record",
+    "knowledge_categories": "categories",
 }
 
 

@@ -61,6 +61,9 @@ def content_of(register: Register) -> Content:
     }
     rows["rounds"] = [_round(row, numbers) for row in records(register.rounds)]
     rows["tests"] = [{**row, "plan": _plan_no(row["plan_id"], numbers)} for row in records(register.tests)]
+    rows |= {name: _in_order(register, name) for name in ("targets", "network", "knowledge_categories")}
+    rows["network"] = [{**row, "trained": _word(template.FLAGS, row["trained"])} for row in rows["network"]]
+    rows["knowledge_records"] = [_record(row) for row in records(register.knowledge_records)]
     facts = {**owner, **{name: ballot.get(name) for name in ("title", "voters", "ballot_limit", "seats")}}
     return Content(facts, {frame: found for frame, found in rows.items() if found})
 
@@ -68,7 +71,7 @@ def content_of(register: Register) -> Content:
 def _owner(register: Register) -> Record:
     owners = {
         (row["office"], row["fiscal_year"])
-        for frame in ("plans", "ballots", "events", "knowledge")
+        for frame in ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records")
         for row in records(register.frames[frame])
     }
     if len(owners) > 1:
@@ -136,6 +139,11 @@ def _report(row: Record, numbers: Mapping[str, str]) -> Record:
     }
     constructed = _word(template.FLAGS, row["constructed"])
     return {**row, **days, "plan": _plan_no(row["plan_id"], numbers), "constructed": constructed}
+
+
+def _record(row: Record) -> Record:
+    day = thai_date(row["published_on"]) if row["published_on"] is not None else None
+    return {**row, "published_on": day, "constructed": _word(template.FLAGS, row["constructed"])}
 
 
 def _round(row: Record, numbers: Mapping[str, str]) -> Record:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from kmdash.domain import words
 from kmdash.domain.behind import Item, of_activities, of_candidates, of_kpis, of_plans, of_questions
+from kmdash.domain.behind_knowledge import of_knowledge
 from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.items import items
@@ -70,6 +71,9 @@ def items_of(
     months: pd.DataFrame | None = None,
 ) -> list[Item]:
     """What stands behind a mark, as the page it was chosen on shows it."""
+    kept = of_knowledge(mark, view.register)
+    if kept is not None:
+        return kept
     register, day, kind = view.all_years, view.as_of, mark[0]
     names = plan_names(register.plans)
     found: list[Item] = []
@@ -114,7 +118,7 @@ def _title(mark: Mark, view: View) -> str:
         return say("behind.stage", plan=say("filter.all_plans"), number=ids[1], name=_stage(*ids))
     if kind in ("stage", "plan"):
         return labels.get(ids[0], ids[0])
-    if kind == "unit":
+    if kind in ("unit", "holder", "members", "shelf"):
         return ids[0]
     if kind == "month":
         whose = say("layer.committee") if ids[0] == COMMITTEE else labels.get(ids[0], say("filter.all_plans"))

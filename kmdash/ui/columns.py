@@ -129,3 +129,41 @@ PROPOSALS: Mapping[str, str] = _plain(
     "plan", "unit", "stage", "no", "text", "owner", "proposed", "state", "period_text", "source_cell"
 )
 SENDERS: Mapping[str, str] = _plain("unit", "plans", "next_plans", "sent")
+INVENTORY: Mapping[str, str] = {
+    "state": "knowledge_state",
+    "item": "piece",
+    **_plain("issue", "category", "objective"),
+    "kpi": "name",
+    **_plain("plan", "unit"),
+    "link": "knowledge_link",
+    "captured": "records_kept",
+    "published": "records_published",
+    **_plain("target", "weight", "source_cell"),
+}
+HOLDINGS: Mapping[str, str] = {
+    **_plain("unit", "measure"),
+    "target": "target_number",
+    "counter": "counter",
+    "captured": "records_kept",
+    "published": "records_published",
+    "missing": "lacking",
+    "reported": "told_result",
+    **_plain("categories", "source_cell"),
+}
+SHELVES: Mapping[str, str] = {
+    "category": "category",
+    "needed": "pieces_needed",
+    "captured": "records_kept",
+    "published": "records_published",
+}
+RECORDS: Mapping[str, str] = {
+    "title": "record_title",
+    **_plain("unit", "category", "needed", "channel", "published_on", "constructed", "source_cell"),
+}
+NETWORK: Mapping[str, str] = {
+    **_plain("unit", "members", "demanded"),
+    "missing": "lacking",
+    **_plain("trained", "untrained"),
+    "unknown": "training_unknown",
+    **_plain("roles", "source_cell", "demand_cell"),
+}

@@ -41,6 +41,8 @@ MENU = (
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/meeting/ballots.py"),
     MenuItem("pages/follow_up/warnings.py", of_items=True),
+    MenuItem("pages/follow_up/knowledge.py"),
+    MenuItem("pages/follow_up/network.py"),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/next_year.py"),

@@ -44,6 +44,7 @@ class Tools:
     chain: Callable[[Register, date, Settings], pd.DataFrame]
     excerpt: Callable[[bytes, str, str], Any]
     entries: Callable[[Register, date], pd.DataFrame]
+    record: Callable[[Mapping[str, Any]], bytes]
 
 
 @dataclass(frozen=True)

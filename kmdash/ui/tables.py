@@ -32,6 +32,8 @@ _CODES = (
     "km_process",
     "since_kind",
     "proposed",
+    "knowledge_state",
+    "knowledge_link",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")

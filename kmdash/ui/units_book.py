@@ -27,6 +27,9 @@ def units_of(register: Register, office: str) -> Counter[str]:
     names = [*plans["unit"].dropna(), *(name for text in activities["owners"].dropna() for name in text.split("\n"))]
     ballots = register.ballots[register.ballots["office"] == office]
     candidates = register.candidates[register.candidates["ballot_id"].isin(ballots["ballot_id"])]
+    for frame in ("knowledge", "targets", "network", "knowledge_records"):
+        data = register.frames[frame]
+        names.extend(data.loc[data["office"] == office, "unit"].dropna())
     return Counter([*names, *candidates["unit"].dropna()])
 
 

@@ -10,7 +10,8 @@ from kmdash.domain.fiscal import thai_date
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.ingest.read import read_file
 
-NAMES = ("knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx", "results-2562.xlsx")
+OF_DEPARTMENT = ("knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx", "results-2562.xlsx")
+OF_PROVINCES = ("km-market-2564.xlsx", "warning-center-2561.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,12 @@ def build(folder):
 
 @pytest.fixture(scope="module")
 def readings(folder):
-    return {name: read_file((folder / name).read_bytes(), name) for name in NAMES}
+    return {name: read_file((folder / name).read_bytes(), name) for name in OF_DEPARTMENT}
+
+
+@pytest.fixture(scope="module")
+def provinces(folder):
+    return {name: read_file((folder / name).read_bytes(), name) for name in OF_PROVINCES}
 
 
 def rows(readings, frame):
@@ -36,7 +42,9 @@ def rows(readings, frame):
 
 
 def test_the_folder_holds_the_files_named_and_no_other(folder):
-    assert tuple(sorted(path.name for path in folder.iterdir() if path.suffix in {".xlsx", ".csv"})) == NAMES
+    assert tuple(sorted(path.name for path in folder.iterdir() if path.suffix in {".xlsx", ".csv"})) == tuple(
+        sorted((*OF_DEPARTMENT, *OF_PROVINCES))
+    )
 
 
 def test_building_again_gives_the_committed_files(folder, build):
@@ -45,13 +53,15 @@ def test_building_again_gives_the_committed_files(folder, build):
             assert (place / name).read_bytes() == data, name
 
 
-def test_every_sample_reads_without_an_error(readings):
-    errors = [p for reading in readings.values() for p in reading.problems if p.severity == Severity.ERROR]
+def test_every_sample_reads_without_an_error(readings, provinces):
+    errors = [
+        p for reading in (readings | provinces).values() for p in reading.problems if p.severity == Severity.ERROR
+    ]
     assert errors == []
 
 
-def test_every_cell_of_every_sample_is_accounted_for(readings):
-    for reading in readings.values():
+def test_every_cell_of_every_sample_is_accounted_for(readings, provinces):
+    for reading in (readings | provinces).values():
         account = reading.account
         assert account.used + sum(item.cells for item in account.ignored) == account.filled
         assert not any("นอกตารางที่รู้จัก" in item.reason for item in account.ignored)
@@ -115,3 +125,18 @@ def test_each_faulty_file_gets_the_answer_its_readme_promises(folder):
         except UnreadableFile as error:
             codes = {error.code}
         assert promised[path.name] in codes, path.name
+
+
+def test_the_province_has_the_published_targets_needs_and_network(provinces):
+    reading = provinces["km-market-2564.xlsx"]
+    targets = [row["target"] for row in reading.rows("targets") if row["counter"] == "เรื่อง"]
+    assert targets == [9, 4, 5, 5, 3, 4, 3, 5, 5, 3, 3]
+    assert [len(row["knowledge"].split("\n")) for row in reading.rows("knowledge")] == [9, 7, 3, 4]
+    assert len(reading.rows("activities")) == len(reading.rows("network")) == 12
+    assert {row["constructed"] for row in reading.rows("knowledge_records")} == {True}
+
+
+def test_the_warning_centres_form_has_five_issues_of_twenty_per_cent(provinces):
+    reading = provinces["warning-center-2561.xlsx"]
+    assert [row["weight"] for row in reading.rows("knowledge")] == [20] * 5
+    assert len(reading.rows("knowledge_records")) == 1

@@ -1,12 +1,12 @@
 """Unit targets and network members as register parts."""
 
+from kmdash.domain.counts import counter_in, number_in
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
-from kmdash.ingest.records.targets import number_in
 
 
 def registers(
@@ -42,6 +42,8 @@ def targets_part(drafts: list[TargetDraft], owner: Owner) -> tuple[Part, list[Pr
                 "note": draft.note or None,
                 "source_cell": draft.cell,
                 "source_file": owner.file,
+                "counter": counter_in(draft.text) or None,
+                "unit_kind": draft.unit_kind or None,
             }
         )
     return Part("targets", "1", owner.office, owner.fiscal_year, {"targets": rows}), problems

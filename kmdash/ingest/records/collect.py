@@ -11,6 +11,7 @@ from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.layouts.tables import find_tables, side_by_side
 from kmdash.ingest.records.ballots import read_ballots
+from kmdash.ingest.records.captured import PAGE_READERS
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
 from kmdash.ingest.records.drafts import KpiDraft, KpiTable
@@ -172,6 +173,10 @@ def _untaken(sheet: Sheet, rows: list[int]) -> Problem:
 
 def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Collected) -> None:
     page = page_of(sheet, rows)
+    read = PAGE_READERS[page.kind](sheet, found) if page and page.kind in PAGE_READERS else 0
+    if page and read:
+        found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, read, page.name))
+        return
     top = untaken[0][0] if untaken and not page else rows[0]
     first = sheet.address(top, next(iter(sheet.cells(top)), 1))
     reason = page.reason if page else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"

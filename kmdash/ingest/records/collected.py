@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import TableFound
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, KpiTable, PlanDraft, StepDraft
-from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
+from kmdash.ingest.records.drafts_register import MemberDraft, RecordDraft, TargetDraft
 from kmdash.ingest.records.drafts_vote import TallyDraft
 
 
@@ -14,7 +14,7 @@ class Collected:
     """All drafts of a file in its order, the tables they came from and the problems met on the way.
 
     ``kpi_tables`` are those that stand over no plan of their own sheet; ``needs`` the KPIs of Form 1 with its
-    head, the plan of a file that has no action plan.
+    head, the plan of a file that has no action plan; ``categories`` the name and cell of each.
     """
 
     plans: list[PlanDraft] = field(default_factory=list)
@@ -22,6 +22,8 @@ class Collected:
     needs: list[PlanDraft] = field(default_factory=list)
     targets: list[TargetDraft] = field(default_factory=list)
     members: list[MemberDraft] = field(default_factory=list)
+    captured: list[RecordDraft] = field(default_factory=list)
+    categories: list[tuple[str, str]] = field(default_factory=list)
     knowledge: list[KnowledgeDraft] = field(default_factory=list)
     steps: list[StepDraft] = field(default_factory=list)
     tallies: list[TallyDraft] = field(default_factory=list)
@@ -39,7 +41,8 @@ class Collected:
     @property
     def besides_plans(self) -> bool:
         """Whether tables of other forms than plans gave something."""
-        return any((self.steps, self.tallies, self.knowledge, self.targets, self.members))
+        kept = (self.captured, self.categories)
+        return any((self.steps, self.tallies, self.knowledge, self.targets, self.members, *kept))
 
     @property
     def anything(self) -> bool:

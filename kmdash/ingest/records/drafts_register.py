@@ -1,4 +1,4 @@
-"""What registers beside the plans say: unit targets, network members."""
+"""What registers beside the plans say: unit targets, network members, knowledge records."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class TargetDraft:
     """What one unit is to deliver of one measure; ``text`` and ``actual_text`` as shown, "" where there is none.
 
-    ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result.
+    ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result;
+    ``unit_kind`` is the heading over the units.
     """
 
     unit: str
@@ -18,6 +19,7 @@ class TargetDraft:
     actual_text: str = ""
     note: str = ""
     actual_cell: str = ""
+    unit_kind: str = ""
 
 
 @dataclass
@@ -30,3 +32,16 @@ class MemberDraft:
     work: str = ""
     trained: bool | None = None
     doubts: list[str] = field(default_factory=list)
+
+
+@dataclass
+class RecordDraft:
+    """A knowledge record: texts and cells by field (``domain.knowledge.RECORDS``); ``choices`` are the categories the
+    form prints where not exactly one is ticked. ``last`` is the field and row last added to.
+    """
+
+    sheet: str
+    texts: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+    choices: list[str] = field(default_factory=list)
+    last: tuple[str, int] = ("", 0)

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from kmdash.domain.counts import number_in
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.headings import column_heads
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_missing_mark
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import TargetDraft
 from kmdash.ingest.records.plan_rows import TOTAL, closing
@@ -20,7 +20,6 @@ NOT_FILLED = "ยังไม่ได้กรอกตัวเลข"
 OUTSIDE = "บรรทัดนอกแถวเป้าหมาย"
 DERIVED = "คำนวณได้จากเป้าหมายและผล"
 TINY = 1e-6
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OF_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
 
 
@@ -55,19 +54,12 @@ def read_targets(sheet: Sheet, table: Table, found: Collected) -> int:
         else:
             before = unit
             _read_row(sheet, table, row, unit, measures)
+    kind = _unit_kind(sheet, table)
     drafts = sorted((draft for measure in measures for draft in measure.drafts), key=lambda draft: draft.row)
+    for draft in drafts:
+        draft.unit_kind = kind
     found.targets += drafts
     return len(drafts)
-
-
-def number_in(text: str) -> float | None:
-    """The only number of a text, with whatever words around it; None where there is none or several.
-
-    >>> number_in("อย่างน้อย ๙ เรื่อง"), number_in("๑๒,๙๐๐ คน"), number_in("๓ - ๕ เรื่อง")
-    (9.0, 12900.0, None)
-    """
-    numbers = _NUMBER.findall(arabic(text))
-    return float(numbers[0].replace(",", "")) if len(numbers) == 1 else None
 
 
 def _measures(sheet: Sheet, table: Table) -> list[_Measure]:
@@ -88,6 +80,11 @@ def _measures(sheet: Sheet, table: Table) -> list[_Measure]:
 
 def _counts(sheet: Sheet, table: Table, column: int) -> bool:
     return share([sheet.text(row, column) for row in table.rows], table.form.spread or "quantity") >= ENOUGH
+
+
+def _unit_kind(sheet: Sheet, table: Table) -> str:
+    heads = {head.column: head.shown for head in column_heads(sheet, table.header)[1]}
+    return heads.get(table.columns.get("place", table.columns.get("unit", 0)), "")
 
 
 def _unit(sheet: Sheet, table: Table, row: int, before: str) -> str:

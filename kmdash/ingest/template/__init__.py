@@ -12,6 +12,7 @@ from kmdash.ingest.template.follow_up import progress_parts, result_parts
 from kmdash.ingest.template.kpis import read_kpis
 from kmdash.ingest.template.owner import read_owner
 from kmdash.ingest.template.plans import read_plans
+from kmdash.ingest.template.registers import register_parts
 from kmdash.ingest.template.rounds import round_parts, tests_parts
 from kmdash.ingest.template.tables import Table, find_table, name_the_rest
 
@@ -31,7 +32,8 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
     -------
     parts, problems, tables, kinds
         Parts as in ``domain.reading``: a plan (key its number), results (plan number), progress (plan number
-        @ report date), ballot, calendar and knowledge (key "1"), rounds and tests (plan number). Kinds are
+        @ report date), ballot, calendar and knowledge (key "1"), rounds and tests (plan number),
+        what ``registers`` reads. Kinds are
         those of the sheets with rows.
         Where office or fiscal year are missing, that is asked and the parts have None.
     """
@@ -54,6 +56,7 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
         *knowledge_parts(book, plans),
         *round_parts(book, plans),
         *tests_parts(book, plans),
+        *register_parts(book),
     ]
     for table in book.tables:
         _missing_columns(book, table)
