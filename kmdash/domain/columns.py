@@ -4,6 +4,7 @@ Types: ``str``, ``int`` (Int64), ``float`` (Float64), ``bool`` (boolean), ``date
 A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sheet!B12``) in ``source_file``.
 """
 
+from kmdash.domain.followed import FOLLOWED, FOLLOWED_IDS
 from kmdash.domain.meetings import MEETINGS, RESOLUTIONS
 
 Columns = dict[str, str]
@@ -264,6 +265,7 @@ INPUT_FRAMES: dict[str, Columns] = {
     "tests": TESTS,
     "meetings": MEETINGS | _SOURCE,
     "resolutions": RESOLUTIONS | _SOURCE,
+    **FOLLOWED,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -285,6 +287,7 @@ ROW_ID: dict[str, str] = {
     "tests": "test_id",
     "meetings": "meeting_id",
     "resolutions": "resolution_id",
+    **FOLLOWED_IDS,
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.followed import FOLLOWED
 from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part, Record
 
@@ -59,8 +60,8 @@ def selected(
 ) -> Register:
     """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
-    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings and
-    resolutions follow office and fiscal year.
+    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings,
+    resolutions and what is followed beside the plans (``followed``) follow office and fiscal year.
     """
     plans = register.plans
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -73,7 +74,7 @@ def selected(
     for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
         data = register.frames[name]
         frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
-    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"):
+    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions", *FOLLOWED):
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
             chosen = list(wanted)
