@@ -30,6 +30,9 @@ KINDS = {
     "knowledge": "form1",
     "targets": "targets",
     "network": "network",
+    "submissions": "submissions",
+    "series": "series",
+    "duties": "committee",
     "events": "calendar",
 }
 
