@@ -19,9 +19,12 @@ from kmdash.domain.words import say
 from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import chain_of
 from kmdash.measures.calendar import calendar
+from kmdash.measures.committee import committee
 from kmdash.measures.coverage import coverage
 from kmdash.measures.knowledge import knowledge
 from kmdash.measures.progress import progress
+from kmdash.measures.submissions import monthly, submitted, yearly
+from kmdash.measures.targets import periods, targets_met
 from kmdash.measures.units import units
 from kmdash.measures.vote import tally
 from kmdash.measures.warnings import warnings
@@ -60,7 +63,17 @@ FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
     "knowledge": lambda asked: knowledge(asked.register, asked.day),
     "units": lambda asked: units(asked.register, asked.items, asked.scores, floor=asked.given.floor),
     "chain": lambda asked: chain_of(asked.register, asked.day, asked.given),
+    "submissions": lambda asked: _awards(asked),
+    "targets": lambda asked: targets_met(periods(asked.register.series, asked.day), asked.register.targets),
+    "committee": lambda asked: committee(asked.register, asked.day, within=asked.given.within),
 }
+
+
+def _awards(asked: Asked) -> pd.DataFrame:
+    """Each unit's months, then its year (no month), scored and ranked."""
+    found, late = submitted(asked.register.submissions, asked.day), asked.given.late_points
+    months = monthly(found, late_points=late)
+    return pd.concat([months, yearly(found, months, late_points=late)], ignore_index=True)
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -53,10 +53,38 @@ TARGETS_MET = {  # one row a unit and measure, as of a day
     "actual": "float",
     "share": "float",  # actual ÷ target of the whole, 0 to 1 and beyond
     "lag": "float",  # compared - actual; negative is ahead
-    "periods_behind": "float",  # how many periods ago the plan stood where the actual stands
+    "periods_behind": "int",  # how many of the periods told have a planned sum that is not reached
     "forecast": "float",  # at the end, at the pace so far
     "met": "bool",  # whether the whole target is reached
     "cumulative": "bool",
     "constructed": "bool",
     "source_cell": "str",
+}
+COMMITTEE = {  # one row a role, a step of the calendar or a summary
+    "office": "str",
+    "fiscal_year": "int",
+    "kind": "str",  # role, step or summary
+    "row_id": "str",
+    "no": "str",
+    "name": "str",  # of the role, the step, the plan summed up (missing: the whole office)
+    "holders": "str",
+    "duties": "str",
+    "text": "str",
+    "period_text": "str",
+    "state": "str",
+    "due": "date",
+    "days": "int",
+    "done_on": "date",
+    "finding_no": "str",  # the number of the next step, where that lies before this one
+    "finding": "str",  # when that step is, as typed
+    "plan_id": "str",
+    "progress": "str",
+    "factors": "str",
+    "obstacles": "str",
+    "remedies": "str",
+    "by": "str",
+    "written_on": "date",
+    "note": "str",
+    "constructed": "bool",
+    **_SOURCE,
 }

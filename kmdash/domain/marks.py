@@ -25,6 +25,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "until": ("month",),
     "kpi": ("kpi_id",),
     "candidate": ("candidate_id",),
+    "award": ("unit", "month"),
+    "submission": ("submission_id",),
+    "target": ("name", "kind", "unit"),
+    "period": ("series_id",),
 }
 
 

@@ -4,15 +4,24 @@ The one source for who writes it (``reports.template``) and who reads it (``inge
 sheets, headings and choices are the format itself and stay in Thai in every language.
 """
 
-from dataclasses import dataclass
-
 from kmdash.domain.stages import CHANGE, COMPONENTS, KM, STAGES
+from kmdash.domain.template_followed import CUMULATIVE, DUTIES, SERIES, SUBMISSIONS, SUMMARIES, TOLD
+from kmdash.domain.template_parts import (
+    CONSTRUCTED,
+    COUNT,
+    DAY,
+    FLAGS,
+    MARKER,
+    NOTE,
+    NUMBER,
+    PERIOD,
+    Column,
+    Sheet,
+)
 
 GUIDE_SHEET = "คำอธิบาย"
 LISTS_SHEET = "ตัวเลือก"
 TITLE = "แบบฟอร์ม kmdash"
-
-TEXT, NUMBER, COUNT, PERIOD, DAY = "text", "number", "count", "period", "day"
 
 PROCESSES = {"การจัดการความรู้": KM, "การบริหารการเปลี่ยนแปลง": CHANGE}
 STATUSES = {
@@ -24,7 +33,6 @@ STATUSES = {
     "ยกเลิก": "cancelled",
 }
 DIRECTIONS = {"ยิ่งมากยิ่งดี": "up", "ยิ่งน้อยยิ่งดี": "down"}
-FLAGS = {"ใช่": True, "ไม่ใช่": False}
 SCALES = {"ขั้นความสำเร็จ": "milestone", "50/75/100": "50/75/100"}  # blank: five levels
 STAGE_CHOICES = tuple(f"{stage.number} {stage.thai}" for stage in (*STAGES, *COMPONENTS))
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -34,52 +42,18 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "directions": tuple(DIRECTIONS),
     "flags": tuple(FLAGS),
     "scales": tuple(SCALES),
+    "told": tuple(TOLD),
+    "cumulative": tuple(CUMULATIVE),
 }
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a sheet, or a labelled cell above its table.
-
-    ``field`` is the frame's column, or a name of the template's own (``plan`` a plan's number, ``kpi_no`` a
-    KPI's place in its plan, ``reads_as`` a text for the reader only); ``kind`` what is typed in it; ``choices``
-    the list it offers (a key of ``CHOICES``, or ``plans``); ``example`` the example row's value.
-    """
-
-    field: str
-    heading: str
-    example: str | float = ""
-    width: int = 14
-    kind: str = TEXT
-    choices: str | None = None
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet: the input frame it fills, its name, its labelled cells above the table, and the columns.
-
-    ``table`` is what a reading calls the table, ``kind`` the kind of file it makes.
-    """
-
-    frame: str
-    name: str
-    table: str
-    kind: str
-    columns: tuple[Column, ...]
-    facts: tuple[Column, ...] = ()
-
-
-MARKER = Column("marker", "ประเภทแถว", "ตัวอย่าง", width=10)
 OFFICE_FACTS = (
     Column("office", "ส่วนราชการ", required=True),
     Column("fiscal_year", "ปีงบประมาณ (พ.ศ.)", kind=COUNT, required=True),
 )
 _AS_OF = Column("as_of", "ข้อมูล ณ วันที่", kind=DAY)
 _PLAN = Column("plan", "แผนที่", "1", width=10, choices="plans", required=True)
-_CONSTRUCTED = Column("constructed", "ข้อมูลสมมติ", "ไม่ใช่", width=11, choices="flags")
 _REPORTED_ON = Column("reported_on", "วันที่รายงาน", "15 มิ.ย. 2562", width=16, kind=DAY)
-_NOTE = Column("note", "หมายเหตุ", "", width=20)
 
 PLANS = Sheet(
     "plans",
@@ -116,7 +90,7 @@ ACTIVITIES = Sheet(
         Column("owner", "ผู้รับผิดชอบ", "กองแผนงาน", width=18),
         Column("status_text", "สถานะ", "ดำเนินการแล้ว", width=18, choices="statuses"),
         Column("percent", "ความก้าวหน้า (ร้อยละ)", 100, width=13, kind=NUMBER),
-        _NOTE,
+        NOTE,
     ),
 )
 KPIS = Sheet(
@@ -153,8 +127,8 @@ RESULTS = Sheet(
         Column("reads_as", "ชื่อตัวชี้วัด (อ่านประกอบ)", "ร้อยละของผู้เข้าใจกระบวนงาน", width=48),
         Column("actual", "ผลที่ได้", 82.5, width=11, kind=NUMBER),
         _REPORTED_ON,
-        _NOTE,
-        _CONSTRUCTED,
+        NOTE,
+        CONSTRUCTED,
         Column("steps", "ขั้นที่ทำได้ (ตัวชี้วัดแบบขั้น เช่น 1,2,4)", "", width=16),
         Column("persons", "จำนวนคนที่วัด", 40, width=11, kind=COUNT),
     ),
@@ -175,8 +149,8 @@ PROGRESS = Sheet(
         _REPORTED_ON,
         Column("done_on", "วันที่แล้วเสร็จ", "30 พ.ย. 2561", width=16, kind=DAY),
         Column("postponed_to", "เลื่อนไปวันที่", "", width=16, kind=DAY),
-        _NOTE,
-        _CONSTRUCTED,
+        NOTE,
+        CONSTRUCTED,
     ),
     (_AS_OF,),
 )
@@ -283,4 +257,20 @@ TESTS = Sheet(
     ),
 )
 
-SHEETS = (PLANS, ACTIVITIES, KPIS, RESULTS, PROGRESS, CANDIDATES, MARKS, EVENTS, KNOWLEDGE, ROUNDS, TESTS)
+SHEETS = (
+    PLANS,
+    ACTIVITIES,
+    KPIS,
+    RESULTS,
+    PROGRESS,
+    CANDIDATES,
+    MARKS,
+    EVENTS,
+    KNOWLEDGE,
+    ROUNDS,
+    TESTS,
+    SUBMISSIONS,
+    SERIES,
+    DUTIES,
+    SUMMARIES,
+)

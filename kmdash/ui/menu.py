@@ -36,7 +36,10 @@ MENU = (
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/meeting/ballots.py"),
     MenuItem("pages/follow_up/warnings.py", of_items=True),
+    MenuItem("pages/follow_up/submissions.py"),
+    MenuItem("pages/follow_up/targets.py"),
     MenuItem("pages/secretary/upload.py"),
+    MenuItem("pages/secretary/committee.py"),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/history.py"),
 )

@@ -10,7 +10,10 @@ from kmdash.domain.fiscal import thai_date
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.ingest.read import read_file
 
-NAMES = ("knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx", "results-2562.xlsx")
+NAMES = (
+    *("committee-2562.xlsx", "knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx"),
+    *("results-2562.xlsx", "submissions-2562.xlsx"),
+)
 
 
 @pytest.fixture(scope="module")
