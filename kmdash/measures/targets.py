@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -56,9 +55,12 @@ def targets_met(periods: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row a series, kind and unit, series first (``followed_results.TARGETS_MET``)
+    DataFrame, those of one series and kind together, then the targets without periods
+        One row a series, kind and unit (``followed_results.TARGETS_MET``).
     """
     found = [_stand(group) for _, group in _grouped(records(periods), ordered=True)]
+    first = {_series_of(row): place for place, row in reversed([*enumerate(found)])}
+    found.sort(key=lambda row: first[_series_of(row)])
     return frame(TARGETS_MET, [*found, *map(_single, records(targets))])
 
 
@@ -101,13 +103,13 @@ def _cumulative(group: list[Record]) -> bool:
 
 def _sums(values: list[float | None], *, cumulative: bool) -> list[float | None]:
     """The sum up to each place; of figures that are sums already the latest one; None before the first."""
-
-    def add(so_far: float | None, value: float | None) -> float | None:
-        if value is None:
-            return so_far
-        return value if cumulative or so_far is None else so_far + value
-
-    return list(accumulate(values, add, initial=None))[1:]
+    found: list[float | None] = []
+    so_far: float | None = None
+    for value in values:
+        if value is not None:
+            so_far = value if cumulative or so_far is None else so_far + value
+        found.append(so_far)
+    return found
 
 
 def _stand(group: list[Record]) -> Record:

@@ -97,7 +97,7 @@ def _cell(canvas: figure.Canvas, place: int, top: float, row: Row | None, best: 
     canvas.rect(x, y, fill, color=colours.late if loud else colours.outline, width=(2 if loud else 1) * k)
     star = "★" if row["winner"] else ""
     counts = f"{row['on_time']}/{row['due']}" if row["basis"] == "rule" else score(row["score"])
-    missing = f" ▲{row['missing']}" if loud else ""
+    missing = "".join(f" {sign}{row[name]}" for name, sign in (("late", "◆"), ("missing", "▲")) if row[name])
     canvas.text(
         place + 0.5, top + _ROW / 2 * k, f"{star}{counts}{missing}", size=13.5, bold=True, colour=text_on(fill)
     )

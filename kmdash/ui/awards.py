@@ -23,7 +23,7 @@ _NAMED = 3  # units named in a finding
 
 def place() -> DeltaGenerator:
     """Where the finding goes: above what is chosen, which it is about."""
-    return st.container(key="award_head", gap=None)
+    return st.container(key="award_head")
 
 
 def of_report(submissions: pd.DataFrame, report: str) -> pd.DataFrame:

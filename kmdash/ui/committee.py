@@ -99,7 +99,7 @@ def _card(row: dict[str, Any]) -> str:
     holders = "<br>".join(escaped(line) for line in (row["holders"] or "").split("\n"))
     return (
         f'<article class="km-item"><p><b>{escaped(row["name"] or "–")}</b></p><p class="state">{holders}</p>'
-        f'<ol class="km-duties">{duties}</ol></article>'
+        f"<ol>{duties}</ol></article>"
     )
 
 
@@ -112,7 +112,8 @@ def _told(row: dict[str, Any], labels: dict[str, str]) -> str:
     day = f" · {escaped(shown_date(row['written_on']))}" if row["written_on"] else ""
     by = escaped(row["by"] or "–")
     name = escaped(labels.get(row["plan_id"] or "", row["name"] or ""))
-    return f'<article class="km-item"><p><b>{name}</b></p><p class="state">{by}{day}</p><dl>{texts}</dl></article>'
+    head = f'<p><b>{name}</b></p><p class="state">{by}{day}</p>'
+    return f'<article class="km-item km-sum">{head}<dl>{texts}</dl></article>'
 
 
 def _lines(text: str) -> str:
@@ -131,11 +132,11 @@ def _step_form(view: View, store: Store, rows: list[dict[str, Any]]) -> None:
             key="step_which",
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            days: list[date | None] = [None, *days_around(view.fiscal_year + 1)]
+            days: list[date | None] = [None, *sorted({*days_around(view.fiscal_year + 1), view.as_of})]
             day = st.selectbox(
                 say("committee.done_on"),
                 days,
-                index=days.index(today()),
+                index=days.index(view.as_of),
                 format_func=lambda day: shown_date(day) if day else say("committee.not_done"),
                 key="step_day",
                 width=220,
