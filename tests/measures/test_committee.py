@@ -11,14 +11,8 @@ DATED = {"precision": "day", "period_kind": "point"}
 
 
 def step(place, day):
-    named = {
-        "event_id": f"E{place}",
-        "position": place,
-        "no": str(place),
-        "text": f"ขั้น {place}",
-        "period_text": f"{day}",
-    }
-    return {**OF, **DATED, **named, "start": day, "end": day}
+    named = {"event_id": f"E{place}", "position": place, "no": str(place), "text": f"ขั้น {place}"}
+    return {**OF, **DATED, **named, "period_text": f"{day}", "start": day, "end": day}
 
 
 EVENTS = [step(1, date(2019, 3, 23)), step(2, date(2019, 2, 8)), step(3, date(2019, 3, 1))]
