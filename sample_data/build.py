@@ -13,11 +13,13 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from kmdash.domain import template  # noqa: E402
+from kmdash.domain.fiscal import MONTHS_SHORT  # noqa: E402
 from kmdash.reports.filling import Content  # noqa: E402
 from kmdash.reports.template import written  # noqa: E402
 
 Row = dict[str, Any]
 FACTS = tomllib.loads((HERE / "dla-2562.toml").read_text(encoding="utf-8"))
+FOLLOWED = tomllib.loads((HERE / "committee-2562.toml").read_text(encoding="utf-8"))
 OWNER = {"office": FACTS["office"], "fiscal_year": FACTS["fiscal_year"]}
 
 
@@ -95,6 +97,63 @@ def knowledge() -> list[Row]:
     return [{**{name: row[name] for name in same}, "plan": row["no"], "kpi": names[row["no"]]} for row in plans()]
 
 
+def submissions() -> list[Row]:
+    """The constructed submissions of the monthly report; in the last month nobody's is due yet."""
+    months = FOLLOWED["months"]
+    rows = []
+    for unit, days in FOLLOWED["received"]:
+        for place, month in enumerate(months):
+            following = _following(month)
+            row = {"unit": unit, "report": FOLLOWED["report"], "month_text": month, "constructed": "ใช่"}
+            row["due"] = f"{FOLLOWED['due_day']} {following}"
+            came = days[place] if place < len(days) else 0
+            rows.append(row | ({"received": f"{came} {following}"} if came else {}))
+    return rows
+
+
+def _following(month: str) -> str:
+    """The month after one of the sample's."""
+    name, year = month.split()
+    place = MONTHS_SHORT.index(name) + 1
+    return f"{MONTHS_SHORT[place % 12]} {int(year) + place // 12}"
+
+
+def series() -> list[Row]:
+    """The constructed spending by month and questionnaires by week."""
+    rows = []
+    for unit, targets, actuals in FOLLOWED["spent"]:
+        same = {"name": FOLLOWED["spending"], "unit": unit, "measure_unit": "พันบาท"}
+        rows += _periods(same, FOLLOWED["spending_months"], targets, actuals)
+    for unit, targets, kinds in FOLLOWED["collected"]:
+        for kind, actuals in kinds.items():
+            same = {"name": FOLLOWED["questionnaires"], "kind": kind, "unit": unit, "measure_unit": "ชุด"}
+            rows += _periods(same, FOLLOWED["weeks"], targets, actuals)
+    return rows
+
+
+def _periods(same: Row, periods: Sequence[str], targets: Sequence[int], actuals: Sequence[int]) -> list[Row]:
+    told = {place: value for place, value in enumerate(actuals) if value >= 0}
+    return [
+        {**same, "period_text": period, "target": target, "actual": told.get(place), "constructed": "ใช่"}
+        for place, (period, target) in enumerate(zip(periods, targets, strict=True))
+    ]
+
+
+def roles() -> list[Row]:
+    """The committee's roles and duties."""
+    return [
+        {"role": role, "holders": "\n".join(holders), "duties": "\n".join(duties)}
+        for role, holders, duties in FOLLOWED["duties"]
+    ]
+
+
+def summaries() -> list[Row]:
+    """The constructed summaries of the secretary."""
+    names = ("plan", "progress", "factors", "obstacles", "remedies")
+    same = {"by": FOLLOWED["summarised_by"], "written_on": FACTS["as_of"], "constructed": "ใช่"}
+    return [{**dict(zip(names, row, strict=True)), **same} for row in FOLLOWED["summaries"]]
+
+
 def as_csv(sheet: template.Sheet, rows: Sequence[Mapping[str, Any]]) -> bytes:
     """One sheet of the template as CSV, office and fiscal year above the headings."""
     target = StringIO(newline="")
@@ -152,6 +211,8 @@ def samples() -> dict[str, bytes]:
         "plans-2562.xlsx": filled({**plan_rows, **committee()}, **FACTS["ballot"]),
         "progress-2562.xlsx": filled({"progress": progress()}, as_of=FACTS["as_of"]),
         "results-2562.xlsx": filled({"results": results()}, as_of=FACTS["as_of"]),
+        "committee-2562.xlsx": filled({"duties": roles(), "summaries": summaries()}),
+        "submissions-2562.xlsx": filled({"submissions": submissions(), "series": series()}),
         "knowledge-2562.csv": as_csv(template.KNOWLEDGE, knowledge()),
         "km-market-2564.xlsx": other_office("km-market-2564"),
         "warning-center-2561.xlsx": other_office("warning-center-2561"),

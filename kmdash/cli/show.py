@@ -19,11 +19,14 @@ from kmdash.domain.words import say
 from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import chain_of
 from kmdash.measures.calendar import calendar
+from kmdash.measures.committee import committee
 from kmdash.measures.coverage import coverage
 from kmdash.measures.knowledge import inventory, knowledge
 from kmdash.measures.network import network
 from kmdash.measures.progress import progress
 from kmdash.measures.repository import findings, holdings, shelves
+from kmdash.measures.submissions import monthly, submitted, yearly
+from kmdash.measures.targets import periods, targets_met
 from kmdash.measures.units import units
 from kmdash.measures.vote import tally
 from kmdash.measures.warnings import warnings
@@ -67,7 +70,17 @@ FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
     "categories": lambda asked: shelves(asked.register),
     "findings": lambda asked: findings(asked.register),
     "network": lambda asked: network(asked.register),
+    "submissions": lambda asked: _awards(asked),
+    "targets": lambda asked: targets_met(periods(asked.register.series, asked.day), asked.register.targets),
+    "committee": lambda asked: committee(asked.register, asked.day, within=asked.given.within),
 }
+
+
+def _awards(asked: Asked) -> pd.DataFrame:
+    """Each unit's months, then its year (no month), scored and ranked."""
+    found, late = submitted(asked.register.submissions, asked.day), asked.given.late_points
+    months = monthly(found, late_points=late)
+    return pd.concat([months, yearly(found, months, late_points=late)], ignore_index=True)
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,6 +4,7 @@ Types: ``str``, ``int`` (Int64), ``float`` (Float64), ``bool`` (boolean), ``date
 A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sheet!B12``) in ``source_file``.
 """
 
+from kmdash.domain.followed import FOLLOWED, FOLLOWED_IDS
 from kmdash.domain.knowledge import CATEGORIES, LINKS, RECORDS
 from kmdash.domain.meetings import MEETINGS, RESOLUTIONS
 
@@ -270,6 +271,7 @@ INPUT_FRAMES: dict[str, Columns] = {
     "knowledge_records": RECORDS | _SOURCE,
     "knowledge_categories": CATEGORIES | _SOURCE,
     "knowledge_links": LINKS | _SOURCE,
+    **FOLLOWED,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -294,6 +296,7 @@ ROW_ID: dict[str, str] = {
     "knowledge_records": "record_id",
     "knowledge_categories": "category_id",
     "knowledge_links": "link_id",
+    **FOLLOWED_IDS,
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)

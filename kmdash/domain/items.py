@@ -10,6 +10,7 @@ import pandas as pd
 from kmdash.domain.codes import is_filled, is_one_of, places, taken
 from kmdash.domain.columns import ACTIVITIES, Columns
 from kmdash.domain.frames import conform
+from kmdash.domain.months import days_of
 from kmdash.domain.register import Register
 from kmdash.domain.reports import LATEST, latest_reports
 from kmdash.domain.results import FLAGS, WARNINGS
@@ -65,11 +66,22 @@ def items(register: Register, as_of: date, within: int = WITHIN) -> pd.DataFrame
     of_plans = pd.concat([where, own, latest], axis=1).assign(
         plan_id=activities["plan_id"], item_id=activities["activity_id"], layer=PLAN_LAYER
     )
-    steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True)
+    done = steps_done(events, register.steps_done, as_of)
+    steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True, **done)
     listed = pd.concat([conform(JUDGED, of_plans), conform(JUDGED, steps)], ignore_index=True)
     found = pd.concat([listed, states(listed, as_of, within)], axis=1)
     silent = ~listed["reported"] & ~is_one_of(found["state"], "upcoming", "not_yet")
     return conform(ITEMS, found.assign(never_reported=silent))
+
+
+def steps_done(events: pd.DataFrame, told: pd.DataFrame, as_of: date) -> dict[str, pd.Series]:
+    """``status`` and ``done_date`` of the committee's steps: done where that was told, on or before the day."""
+    days = days_of(told["done_on"])
+    known = told[days <= np.datetime64(as_of, "D")].drop_duplicates("event_id", keep="last")
+    at = places(known["event_id"], events["event_id"])
+    day = pd.Series(taken(known["done_on"], at), index=events.index)
+    status = pd.Series("done", index=events.index, dtype="str").where(at >= 0)
+    return {"status": status, "done_date": day}
 
 
 def plan_facts(plans: pd.DataFrame) -> pd.DataFrame:

@@ -30,6 +30,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "members": ("unit",),
     "shelf": ("category",),
     "record": ("record_id",),
+    "award": ("unit", "month"),
+    "submission": ("submission_id",),
+    "target": ("name", "kind", "unit"),
+    "period": ("series_id",),
 }
 
 

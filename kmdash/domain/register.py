@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.followed import FOLLOWED
 from kmdash.domain.frames import frame
 from kmdash.domain.reading import Part, Record
 
 OF_YEAR = (  # frames that follow office and fiscal year alone
     *("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"),
     *("knowledge_records", "knowledge_categories", "knowledge_links"),
+    *FOLLOWED,
 )
 NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
 

@@ -9,6 +9,7 @@ from kmdash.domain.vote_count import OVER_VOTES
 STALE_AFTER = 60
 REPORT_MONTH = 8  # what is due in the last month of the year comes too late for its report
 MANY = 5
+LATE_POINTS = 50
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Settings:
     stale_after: int = STALE_AFTER  # days after which a report counts as old
     report_month: int = REPORT_MONTH  # calendar month in which a plan's report is written
     many: int = MANY  # activities of one unit due in one month that are a conflict
+    late_points: int = LATE_POINTS  # of a hundred, for a report that was sent late
 
 
 DEFAULTS = Settings()

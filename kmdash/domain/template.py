@@ -5,10 +5,23 @@ sheets, headings and choices are the format itself and stay in Thai in every lan
 """
 
 from kmdash.domain.stages import CHANGE, COMPONENTS, KM, STAGES
+from kmdash.domain.template_followed import CUMULATIVE, DUTIES, SERIES, SUBMISSIONS, SUMMARIES, TOLD
 from kmdash.domain.template_registers import CATEGORIES, KNOWLEDGE_RECORDS, NETWORK, TARGETS
-from kmdash.domain.template_sheet import COUNT, DAY, MARKER, NOTE, NUMBER, PERIOD, TEXT, Column, Sheet
+from kmdash.domain.template_sheet import (
+    CONSTRUCTED,
+    COUNT,
+    DAY,
+    FLAGS,
+    MARKER,
+    NOTE,
+    NUMBER,
+    PERIOD,
+    TEXT,
+    Column,
+    Sheet,
+)
 
-__all__ = ["COUNT", "DAY", "MARKER", "NUMBER", "PERIOD", "TEXT", "Column", "Sheet"]
+__all__ = ["COUNT", "DAY", "FLAGS", "MARKER", "NUMBER", "PERIOD", "TEXT", "Column", "Sheet"]
 
 GUIDE_SHEET = "คำอธิบาย"
 LISTS_SHEET = "ตัวเลือก"
@@ -24,7 +37,6 @@ STATUSES = {
     "ยกเลิก": "cancelled",
 }
 DIRECTIONS = {"ยิ่งมากยิ่งดี": "up", "ยิ่งน้อยยิ่งดี": "down"}
-FLAGS = {"ใช่": True, "ไม่ใช่": False}
 SCALES = {"ขั้นความสำเร็จ": "milestone", "50/75/100": "50/75/100"}  # blank: five levels
 STAGE_CHOICES = tuple(f"{stage.number} {stage.thai}" for stage in (*STAGES, *COMPONENTS))
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -34,6 +46,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "directions": tuple(DIRECTIONS),
     "flags": tuple(FLAGS),
     "scales": tuple(SCALES),
+    "told": tuple(TOLD),
+    "cumulative": tuple(CUMULATIVE),
 }
 
 
@@ -43,7 +57,6 @@ OFFICE_FACTS = (
 )
 _AS_OF = Column("as_of", "ข้อมูล ณ วันที่", kind=DAY)
 _PLAN = Column("plan", "แผนที่", "1", width=10, choices="plans", required=True)
-_CONSTRUCTED = Column("constructed", "ข้อมูลสมมติ", "ไม่ใช่", width=11, choices="flags")
 _REPORTED_ON = Column("reported_on", "วันที่รายงาน", "15 มิ.ย. 2562", width=16, kind=DAY)
 
 PLANS = Sheet(
@@ -119,7 +132,7 @@ RESULTS = Sheet(
         Column("actual", "ผลที่ได้", 82.5, width=11, kind=NUMBER),
         _REPORTED_ON,
         NOTE,
-        _CONSTRUCTED,
+        CONSTRUCTED,
         Column("steps", "ขั้นที่ทำได้ (ตัวชี้วัดแบบขั้น เช่น 1,2,4)", "", width=16),
         Column("persons", "จำนวนคนที่วัด", 40, width=11, kind=COUNT),
     ),
@@ -141,7 +154,7 @@ PROGRESS = Sheet(
         Column("done_on", "วันที่แล้วเสร็จ", "30 พ.ย. 2561", width=16, kind=DAY),
         Column("postponed_to", "เลื่อนไปวันที่", "", width=16, kind=DAY),
         NOTE,
-        _CONSTRUCTED,
+        CONSTRUCTED,
     ),
     (_AS_OF,),
 )
@@ -250,5 +263,5 @@ TESTS = Sheet(
 
 SHEETS = (
     *(PLANS, ACTIVITIES, KPIS, RESULTS, PROGRESS, CANDIDATES, MARKS, EVENTS, KNOWLEDGE, ROUNDS, TESTS),
-    *(CATEGORIES, TARGETS, KNOWLEDGE_RECORDS, NETWORK),
+    *(CATEGORIES, TARGETS, KNOWLEDGE_RECORDS, NETWORK, SUBMISSIONS, SERIES, DUTIES, SUMMARIES),
 )

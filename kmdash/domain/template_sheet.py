@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 TEXT, NUMBER, COUNT, PERIOD, DAY = "text", "number", "count", "period", "day"
+FLAGS = {"ใช่": True, "ไม่ใช่": False}
 
 
 @dataclass(frozen=True)
@@ -39,4 +40,5 @@ class Sheet:
 
 
 MARKER = Column("marker", "ประเภทแถว", "ตัวอย่าง", width=10)
+CONSTRUCTED = Column("constructed", "ข้อมูลสมมติ", "ไม่ใช่", width=11, choices="flags")
 NOTE = Column("note", "หมายเหตุ", "", width=20)

@@ -3,10 +3,11 @@
 from datetime import date, datetime, timedelta, timezone
 
 from kmdash.domain.fiscal import default_day
+from kmdash.domain.followed import FOLLOWED
 from kmdash.domain.register import Register
 
 BANGKOK = timezone(timedelta(hours=7))
-OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records")
+OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records", *FOLLOWED)
 
 
 def today() -> date:

@@ -8,7 +8,11 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 
 _ONE = tuple(
-    (frame, "unit") for frame in ("plans", "candidates", "knowledge", "targets", "network", "knowledge_records")
+    (frame, "unit")
+    for frame in (
+        *("plans", "candidates", "knowledge", "targets", "network", "knowledge_records"),
+        *("submissions", "series"),
+    )
 )
 
 

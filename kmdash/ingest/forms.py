@@ -6,7 +6,9 @@ from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
 from kmdash.domain.shape import Shape
 from kmdash.ingest.build.captured import captured_parts, category_parts
+from kmdash.ingest.build.duties import duties_part
 from kmdash.ingest.build.events import events_part
+from kmdash.ingest.build.followed import series_part, submissions_part
 from kmdash.ingest.build.knowledge import about_issues, about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.placing import place_kpis
@@ -55,7 +57,10 @@ def read_forms(
     if found.knowledge:
         parts.append(knowledge_part(found.knowledge, owner))
         problems += about_targets(found.knowledge) + about_issues(found.knowledge)
-    for part, raised in registers(found.targets, found.members, owner):
+    followed = [submissions_part(found.submissions, owner)] if found.submissions else []
+    followed += [duties_part(found.duties, owner)] if found.duties else []
+    followed += [series_part(found.series, owner)] if found.series else []
+    for part, raised in [*registers(found.targets, found.members, owner), *followed]:
         parts.append(part)
         problems += raised
     parts += category_parts(found.categories, owner.office, owner.fiscal_year, file)

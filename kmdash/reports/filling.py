@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kmdash.domain import template
-from kmdash.domain.fiscal import thai_date
+from kmdash.domain.fiscal import thai_date, thai_month
 from kmdash.domain.frames import records
 from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
@@ -64,6 +64,7 @@ def content_of(register: Register) -> Content:
     rows |= {name: _in_order(register, name) for name in ("targets", "network", "knowledge_categories")}
     rows["network"] = [{**row, "trained": _word(template.FLAGS, row["trained"])} for row in rows["network"]]
     rows["knowledge_records"] = [_record(row) for row in records(register.knowledge_records)]
+    rows |= _followed(register, numbers)
     facts = {**owner, **{name: ballot.get(name) for name in ("title", "voters", "ballot_limit", "seats")}}
     return Content(facts, {frame: found for frame, found in rows.items() if found})
 
@@ -71,7 +72,10 @@ def content_of(register: Register) -> Content:
 def _owner(register: Register) -> Record:
     owners = {
         (row["office"], row["fiscal_year"])
-        for frame in ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records")
+        for frame in (
+            *("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records"),
+            *("submissions", "series", "duties", "summaries"),
+        )
         for row in records(register.frames[frame])
     }
     if len(owners) > 1:
@@ -164,6 +168,35 @@ def _progress(row: Record, numbers: Mapping[str, str], names: Mapping[str, Any])
         "reads_as": names.get(row["activity_id"]),
         "status_text": row["status_text"] or _word(template.STATUSES, row["status"]),
     }
+
+
+def _followed(register: Register, numbers: Mapping[str, str]) -> dict[str, list[Record]]:
+    """What is followed beside the plans, as its sheets have it."""
+    return {
+        "submissions": [
+            {**_dated(row, "due", "received"), "told": _word(template.TOLD, row["told"]), **_month(row)}
+            for row in _in_order(register, "submissions")
+        ],
+        "series": [
+            {**_dated(row), "cumulative": _word(template.CUMULATIVE, row["cumulative"])}
+            for row in _in_order(register, "series")
+        ],
+        "duties": _in_order(register, "duties"),
+        "summaries": [
+            {**_dated(row, "written_on"), "plan": _plan_no(row["plan_id"], numbers) if row["plan_id"] else None}
+            for row in records(register.summaries)
+        ],
+    }
+
+
+def _dated(row: Record, *names: str) -> Record:
+    """A row with its days as they are typed, and whether it is constructed in a word."""
+    days = {name: thai_date(row[name]) for name in names if row[name] is not None}
+    return {**row, **days, "constructed": _word(template.FLAGS, row["constructed"])}
+
+
+def _month(row: Record) -> Record:
+    return {"month_text": row["month_text"] or (thai_month(row["month"]) if row["month"] else None)}
 
 
 def _voters(register: Register) -> list[Record]:

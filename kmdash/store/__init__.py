@@ -1,6 +1,7 @@
 """Versions, audit and durability: the only place that knows a database."""
 
 from kmdash.store.answers import Answer
+from kmdash.store.entries import RoleEntry, StepEntry, SummaryEntry
 from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.meetings import Held, Resolved
@@ -18,11 +19,14 @@ __all__ = [
     "Held",
     "NewVote",
     "Resolved",
+    "RoleEntry",
     "Scope",
+    "StepEntry",
     "Store",
     "StoreDamaged",
     "StoreError",
     "StoreMissing",
+    "SummaryEntry",
     "Trace",
     "UndoRefused",
     "UnknownVersion",

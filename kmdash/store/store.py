@@ -18,6 +18,7 @@ from kmdash.store.answers import Answer, parts_of_problem, patch_rows
 from kmdash.store.changing import Source, append, differing, prepared, undo, with_result
 from kmdash.store.checking import checked
 from kmdash.store.databases import copy_into, engine_at, reading, writing
+from kmdash.store.entries import Entry, entry_part, told, trimmed
 from kmdash.store.errors import StoreDamaged, StoreError
 from kmdash.store.history import Version
 from kmdash.store.meetings import Held, Resolved
@@ -220,6 +221,10 @@ class Store:
     def record_resolution(self, resolved: Resolved, *, actor: str) -> Version | None:
         """Store what a meeting resolved; None where the same is stored already. Raises as ``meetings.resolution``."""
         return self._typed(lambda at: meetings.resolution(at, resolved), "resolution", actor, resolved.text)
+
+    def record_entry(self, entry: Entry, *, actor: str) -> Version | None:
+        """Store what was typed of the committee; None where the same is stored already. Raises as ``entry_part``."""
+        return self._typed(lambda _: entry_part(trimmed(entry)), entry.kind, actor, told(entry))
 
     def _typed(self, part: Callable[[Connection], Part], kind: str, actor: str, reason: str) -> Version | None:
         with writing(self.engine) as connection:

@@ -4,7 +4,7 @@ A page ends with ``behind.show(view)`` and hands in what it measured under setti
 remember by themselves which mark was chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -40,6 +40,7 @@ def show(
     kpis: pd.DataFrame | None = None,
     candidates: pd.DataFrame | None = None,
     months: pd.DataFrame | None = None,
+    others: Mapping[str, Callable[[Mark], list[Item]]] | None = None,
 ) -> None:
     """Open the dialog of the mark that led to this run; nothing where none did.
 
@@ -47,11 +48,13 @@ def show(
     ----------
     kpis, candidates, months : DataFrame
         ``results.ATTAINMENT``, ``results.TALLY`` and ``results.CALENDAR`` as the page shows them.
+    others : the items behind marks of the page's own kinds, by kind
     """
     mark = marked.chosen()
     if mark is None:
         return
-    found = items_of(mark, view, kpis, candidates, months)
+    own = (others or {}).get(mark[0])
+    found = own(mark) if own else items_of(mark, view, kpis, candidates, months)
     title = _title(mark, view) or say("behind.title")
     store, language = session.store(), words.language()
 

@@ -167,3 +167,49 @@ NETWORK: Mapping[str, str] = {
     "unknown": "training_unknown",
     **_plain("roles", "source_cell", "demand_cell"),
 }
+AWARD: Mapping[str, str] = {
+    **_plain("rank", "unit"),
+    "score": "award_score",
+    "due": "due_count",
+    "on_time": "on_time",
+    "late": "late_count",
+    "missing": "missing_count",
+    **_plain("not_due", "tied", "winner"),
+}
+SUBMITTED: Mapping[str, str] = {
+    **_plain("unit", "report", "month"),
+    "state": "submitted",
+    "due_day": "due_date",
+    **_plain("received", "days_late"),
+    "score": "award_score",
+    **_plain("note", "constructed", "source_cell"),
+}
+TARGETS_MET: Mapping[str, str] = {
+    "name": "series_name",
+    "kind": "what",
+    **_plain("unit", "target", "actual", "target_share", "compared", "lag", "periods_behind"),
+    "forecast": "end_forecast",
+    **_plain("not_told", "measure_unit", "source_cell"),
+}
+PERIODS: Mapping[str, str] = {
+    "name": "series_name",
+    "kind": "what",
+    "unit": "unit",
+    "period_text": "period",
+    **_plain("start", "end", "target", "actual", "target_so_far"),
+    "actual_so_far": "actual_sum",
+    **_plain("note", "constructed", "source_cell"),
+}
+DUTIES: Mapping[str, str] = _plain("role", "holders", "duties", "note", "source_cell")
+COMMITTEE_STEPS: Mapping[str, str] = {
+    "no": "no",
+    "text": "step_text",
+    **_plain("period_text", "state"),
+    "due": "due_day",
+    **_plain("days", "done_on", "note", "source_cell"),
+}
+SUMMARIES: Mapping[str, str] = {
+    **_plain("plan", "progress", "factors", "obstacles", "remedies"),
+    "by": "recorded_by",
+    **_plain("written_on", "constructed"),
+}

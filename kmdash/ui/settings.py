@@ -15,7 +15,12 @@ from kmdash.domain.words import say
 from kmdash.ui import filters
 from kmdash.ui.session import current
 
-NUMBERS: Mapping[str, tuple[int, int]] = {"within": (1, 365), "stale_after": (1, 365), "many": (2, 99)}
+NUMBERS: Mapping[str, tuple[int, int]] = {
+    "within": (1, 365),
+    "stale_after": (1, 365),
+    "many": (2, 99),
+    "late_points": (0, 100),
+}
 NAMES = tuple(field.name for field in fields(Settings))
 
 

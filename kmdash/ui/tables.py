@@ -34,6 +34,7 @@ _CODES = (
     "proposed",
     "knowledge_state",
     "knowledge_link",
+    "submitted",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")

@@ -199,6 +199,7 @@ ELSEWHERE = {
     "target_sum_differs": "test_registers",
     "target_unreadable": "test_registers",
     "trained_ticked_twice": "test_registers",
+    "series_sum_differs": "test_followed",
     "kpi_plan_inferred": "test_registers",
     "kpi_without_name": "test_kpi_levels",
     "kpi_criteria_unclear": "test_registers",

@@ -10,7 +10,10 @@ from kmdash.domain.fiscal import thai_date
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.ingest.read import read_file
 
-OF_DEPARTMENT = ("knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx", "results-2562.xlsx")
+OF_DEPARTMENT = (
+    *("committee-2562.xlsx", "knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx"),
+    *("results-2562.xlsx", "submissions-2562.xlsx"),
+)
 OF_PROVINCES = ("km-market-2564.xlsx", "warning-center-2561.xlsx")
 
 

@@ -56,10 +56,31 @@ UNIT_RESULTS = Form(  # headings that say it all, filled in or not
     needs=("unit", "target"),
     one_of=(("actual", "target_2", "no"),),
 )
+_REPORT = Heading(
+    "report", words=("ชื่อรายงาน", "เรื่องที่รายงาน", "รายการรายงาน", "งานที่ต้องส่ง", "รายงาน"), exactly=("เรื่อง",)
+)
+_REPORT_MONTH = Heading("when", words=("เดือนที่รายงาน", "ประจำเดือน", "เดือน", "งวด", "รอบ"))
+SUBMISSIONS = Form(
+    kind="submissions",
+    name="การส่งรายงานรายหน่วยงาน",
+    columns=(
+        NO,
+        UNIT,
+        _REPORT,
+        _REPORT_MONTH,
+        Heading("due", words=("กำหนดส่ง", "วันกำหนดส่ง", "วันครบกำหนด", "ครบกำหนด", "ส่งภายใน", "กำหนดการส่ง")),
+        Heading("received", words=("วันที่ส่ง", "วันที่ได้รับ", "วันที่รับ", "วันส่ง", "วันรับ", "ส่งเมื่อ", "ได้รับเมื่อ")),
+        Heading("told", words=("ผลการส่ง", "ผลการจัดส่ง", "สถานะการส่ง", "การส่ง", "การจัดส่ง"), exactly=("สถานะ",)),
+        Heading("actual", words=("คะแนนการจัดส่ง", "คะแนนการส่ง", "คะแนนการรายงาน"), exactly=("คะแนน",)),
+        NOTE,
+    ),
+    needs=("unit",),
+    one_of=(("received", "told"), ("report", "when", "due")),
+)
 UNIT_SCORES = Form(
-    kind="targets",
+    kind="submissions",
     name="คะแนนการจัดส่งรายงานรายหน่วยงาน",
-    columns=(NO, UNIT, PLACE, WHEN, *_several("actual", ("คะแนนการจัดส่ง", "คะแนนการส่ง", "คะแนนการรายงาน")), NOTE),
+    columns=(NO, UNIT, _REPORT_MONTH, Heading("actual", words=("คะแนนการจัดส่ง", "คะแนนการส่ง", "คะแนนการรายงาน")), NOTE),
     needs=("unit", "actual"),
 )
 NETWORK = Form(
@@ -78,4 +99,18 @@ NETWORK = Form(
     needs=("name",),
     one_of=(("unit", "role"), ("phone", "trained", "work")),
 )
-REGISTER_FORMS = (KNOWLEDGE_TABLE, UNIT_TARGETS, UNIT_RESULTS, UNIT_SCORES, NETWORK)
+DUTIES = Form(  # two of three at least: a list of names with their roles is none
+    kind="duties",
+    name="บทบาทและหน้าที่ของคณะทำงาน",
+    columns=(
+        NO,
+        Heading("name", words=("ชื่อ-สกุล", "ชื่อ-นามสกุล", "ชื่อสกุล", "ชื่อ–สกุล", "รายชื่อ"), exactly=("ชื่อ",)),
+        Heading("role", words=("ตำแหน่งในคณะ", "ตำแหน่งคณะ", "บทบาท", "ฐานะ")),
+        Heading("holder", words=("ตำแหน่งทางราชการ", "ผู้ดำรงตำแหน่ง", "ตำแหน่ง")),
+        Heading("duties", words=("หน้าที่", "อำนาจหน้าที่", "บทบาทหน้าที่", "ภารกิจที่ได้รับมอบหมาย")),
+        NOTE,
+    ),
+    needs=(),
+    one_of=(("role", "holder"), ("role", "duties"), ("holder", "duties")),
+)
+REGISTER_FORMS = (KNOWLEDGE_TABLE, UNIT_TARGETS, UNIT_RESULTS, SUBMISSIONS, UNIT_SCORES, NETWORK, DUTIES)

@@ -15,16 +15,19 @@ from kmdash.ingest.records.captured import PAGE_READERS
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
 from kmdash.ingest.records.drafts import KpiDraft, KpiTable
+from kmdash.ingest.records.duties import order_of, read_duties
 from kmdash.ingest.records.knowledge import read_knowledge
 from kmdash.ingest.records.kpis import read_kpis
+from kmdash.ingest.records.matrices import read_matrix
 from kmdash.ingest.records.needs import read_needs
 from kmdash.ingest.records.network import read_network
 from kmdash.ingest.records.plan_rows import tells_results
 from kmdash.ingest.records.plans import read_plans
 from kmdash.ingest.records.rubrics import find_rubrics
+from kmdash.ingest.records.series import read_periods
 from kmdash.ingest.records.steps import read_steps
+from kmdash.ingest.records.submissions import read_submissions
 from kmdash.ingest.records.tally import read_tally
-from kmdash.ingest.records.targets import read_targets
 from kmdash.ingest.sheet import Sheet
 
 Reader = Callable[[Sheet, Table, Collected], int]  # enters its drafts; how many rows it read
@@ -38,7 +41,9 @@ READERS: dict[str, Reader] = {
     "tally": read_tally,
     "ballot": read_ballots,
     "form1": _read_form1,
-    "targets": read_targets,
+    "targets": read_periods,
+    "submissions": read_submissions,
+    "duties": read_duties,
     "network": read_network,
     "calendar": read_steps,
 }
@@ -65,14 +70,15 @@ def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> C
 def _read_part(sheet: Sheet, shapes: Mapping[str, Shape] | None, found: Collected, *, alone: bool) -> None:
     """Read a sheet, or one of the parts it was taken apart into (not ``alone``)."""
     kpis, taken = find_rubrics(sheet)
-    there = find_tables(sheet, shapes, taken)
+    of_matrix = set() if kpis else read_matrix(sheet, found)
+    there = find_tables(sheet, shapes, taken | of_matrix)
     if kpis:
         found.tables.append(_rubrics(sheet, kpis, taken))
         found.kpi_tables.append(KpiTable(sheet.name, [row for row in there.loose if row < min(taken)], kpis))
     if kpis and not there.tables:
         for row in there.loose:
             sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
-    elif not there.tables and alone:
+    elif not there.tables and alone and not of_matrix:
         rows = sorted([*there.loose, *(row for block in there.untaken for row in block)])
         found.problems += unreadable_dates(sheet, rows)
         _no_table(sheet, rows, there.untaken, found)
@@ -176,6 +182,12 @@ def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Co
     read = PAGE_READERS[page.kind](sheet, found) if page and page.kind in PAGE_READERS else 0
     if page and read:
         found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, read, page.name))
+        return
+    order = order_of(sheet, rows) if page and page.kind in ("committee", "committee_order") else []
+    if page and order:
+        found.duties += order
+        why = "พบบทบาทพร้อมหน้าที่เป็นข้อ"
+        found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, len(order), why))
         return
     top = untaken[0][0] if untaken and not page else rows[0]
     first = sheet.address(top, next(iter(sheet.cells(top)), 1))

@@ -9,6 +9,7 @@ from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template.book import Book
 from kmdash.ingest.template.committee import ballot_parts, event_parts, knowledge_parts
 from kmdash.ingest.template.follow_up import progress_parts, result_parts
+from kmdash.ingest.template.followed import followed_parts
 from kmdash.ingest.template.kpis import read_kpis
 from kmdash.ingest.template.owner import read_owner
 from kmdash.ingest.template.plans import read_plans
@@ -57,6 +58,7 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
         *round_parts(book, plans),
         *tests_parts(book, plans),
         *register_parts(book),
+        *followed_parts(book, plans),
     ]
     for table in book.tables:
         _missing_columns(book, table)
