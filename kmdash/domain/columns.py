@@ -5,6 +5,7 @@ A gap is missing, never 0 or "". Ids are strings. ``*_cell`` are addresses (``Sh
 """
 
 from kmdash.domain.meetings import MEETINGS, RESOLUTIONS
+from kmdash.domain.notices import NOTICE_FRAMES, NOTICE_IDS
 
 Columns = dict[str, str]
 
@@ -150,6 +151,7 @@ EVENTS: Columns = {
     "text": "str",
     **_PERIOD,
     **_SOURCE,
+    "unit": "str",  # that is to do it; missing: the committee itself
 }
 KNOWLEDGE: Columns = {
     "knowledge_id": "str",
@@ -264,6 +266,7 @@ INPUT_FRAMES: dict[str, Columns] = {
     "tests": TESTS,
     "meetings": MEETINGS | _SOURCE,
     "resolutions": RESOLUTIONS | _SOURCE,
+    **NOTICE_FRAMES,
     "problems": PROBLEMS,
 }
 ROW_ID: dict[str, str] = {
@@ -285,6 +288,7 @@ ROW_ID: dict[str, str] = {
     "tests": "test_id",
     "meetings": "meeting_id",
     "resolutions": "resolution_id",
+    **NOTICE_IDS,
     "problems": "problem_id",
 }
 THRESHOLDS = tuple(_FIVE_LEVELS)

@@ -10,6 +10,7 @@ import pandas as pd
 from kmdash.domain.codes import is_filled, is_one_of, places, taken
 from kmdash.domain.columns import ACTIVITIES, Columns
 from kmdash.domain.frames import conform
+from kmdash.domain.occasions import begun
 from kmdash.domain.register import Register
 from kmdash.domain.reports import LATEST, latest_reports
 from kmdash.domain.results import FLAGS, WARNINGS
@@ -67,6 +68,7 @@ def items(register: Register, as_of: date, within: int = WITHIN) -> pd.DataFrame
     )
     steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True)
     listed = pd.concat([conform(JUDGED, of_plans), conform(JUDGED, steps)], ignore_index=True)
+    listed = begun(listed, register.occasions, as_of)
     found = pd.concat([listed, states(listed, as_of, within)], axis=1)
     silent = ~listed["reported"] & ~is_one_of(found["state"], "upcoming", "not_yet")
     return conform(ITEMS, found.assign(never_reported=silent))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.frames import frame
+from kmdash.domain.notices import NOTICE_FRAMES
 from kmdash.domain.reading import Part, Record
 
 NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
@@ -59,10 +60,11 @@ def selected(
 ) -> Register:
     """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
-    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings and
-    resolutions follow office and fiscal year.
+    A unit selects the plans that are its own. Ballots, events, knowledge, targets, networks, meetings,
+    resolutions and what is kept of warnings (``notices``) follow office and fiscal year. A step of the calendar
+    that is another unit's is left out where units are named.
     """
-    plans = register.plans
+    plans, unit = register.plans, list(unit)
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
         chosen = list(wanted)
         if chosen:
@@ -73,13 +75,16 @@ def selected(
     for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
         data = register.frames[name]
         frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
-    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"):
+    for name in ("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions", *NOTICE_FRAMES):
         data = register.frames[name]
         for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
             chosen = list(wanted)
             if chosen:
                 data = data[data[column].isin(chosen)]
         frames[name] = data
+    if unit:
+        steps = frames["events"]
+        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(unit)]
     ballots = frames["ballots"]["ballot_id"]
     for name in ("candidates", "marks", "decisions"):
         data = register.frames[name]
