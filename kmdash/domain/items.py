@@ -13,7 +13,7 @@ from kmdash.domain.frames import conform
 from kmdash.domain.occasions import begun
 from kmdash.domain.register import Register
 from kmdash.domain.reports import LATEST, latest_reports
-from kmdash.domain.results import FLAGS, WARNINGS
+from kmdash.domain.results import FLAGS, RECEIPTS, WARNINGS
 from kmdash.domain.states import WITHIN, states
 from kmdash.domain.words import say
 
@@ -21,7 +21,7 @@ PLAN_LAYER = "plan"
 COMMITTEE_LAYER = "committee"
 
 ITEMS: Columns = {
-    **{name: kind for name, kind in WARNINGS.items() if name not in FLAGS},
+    **{name: kind for name, kind in WARNINGS.items() if name not in FLAGS | RECEIPTS},
     "layer": "str",  # plan or committee
     "position": "int",
     "component": "int",

@@ -101,6 +101,14 @@ FLAGS: Columns = {  # shown as loudly as late, whatever the state
     "stale": "bool",  # begun, not done, and last reported long ago
     "finding": "str",  # what does not agree in what was told; missing where all does
 }
+RECEIPTS: Columns = {  # what was sent and answered as of a day; it changes no state
+    "sent": "int",  # how often it was warned of
+    "unanswered": "int",  # of them since the last reply
+    "last_sent": "date",
+    "reply_state": "str",  # of the last reply: acknowledged or answered
+    "reply": "str",  # in words, with its reason
+    "replied_on": "date",
+}
 WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     **_WHERE,
     "item_id": "str",
@@ -124,6 +132,7 @@ WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     "owners": "str",  # separated, joined by newline
     "percent": "float",  # as last told with the status or since
     **FLAGS,
+    **RECEIPTS,
 }
 UNITS: Columns = {
     "office": "str",

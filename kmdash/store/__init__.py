@@ -4,6 +4,7 @@ from kmdash.store.answers import Answer
 from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.meetings import Held, Resolved
+from kmdash.store.notices import Happened, Replied, Sent, notice_parts, occasion_parts, reply_parts
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
 from kmdash.store.tracing import Trace
@@ -15,10 +16,13 @@ __all__ = [
     "SCREEN",
     "Answer",
     "Decided",
+    "Happened",
     "Held",
     "NewVote",
+    "Replied",
     "Resolved",
     "Scope",
+    "Sent",
     "Store",
     "StoreDamaged",
     "StoreError",
@@ -27,5 +31,8 @@ __all__ = [
     "UndoRefused",
     "UnknownVersion",
     "Version",
+    "notice_parts",
+    "occasion_parts",
     "open_store",
+    "reply_parts",
 ]
