@@ -134,6 +134,20 @@ WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     **FLAGS,
     **RECEIPTS,
 }
+RECEIVERS: Columns = {  # one row a unit that has an item
+    "unit": "str",  # missing: items that name none
+    "items": "int",
+    "overdue": "int",
+    "days_late": "int",  # of the item that is latest
+    "active": "int",
+    "upcoming": "int",
+    "waiting": "int",  # without a certain date
+    "sent": "int",  # warnings, each item counted
+    "last_sent": "date",
+    "answered": "int",  # items
+    "ignored": "int",  # items warned of without an answer since
+    "most_sent": "int",  # warnings without an answer, of the item with most
+}
 UNITS: Columns = {
     "office": "str",
     "fiscal_year": "int",
