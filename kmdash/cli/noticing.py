@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+import pandas as pd
+
 from kmdash.cli.filters import UnknownChoice, filtered, only
 from kmdash.cli.settings import settings_of
 from kmdash.domain.cadence import CADENCES, of_round
@@ -18,15 +20,10 @@ from kmdash.reports.notices import FORMS, Round, text_of
 def add_notices(command: argparse.ArgumentParser) -> None:
     """Add to a command what a text of warnings can be: for LINE or a letter, of which cadence, in which digits."""
     forms = command.add_mutually_exclusive_group()
+    command.set_defaults(form=FORMS[0])
     for form in FORMS:
-        forms.add_argument(
-            f"--{form}",
-            dest="form",
-            action="store_const",
-            const=form,
-            default=FORMS[0],
-            help=say(f"centre.form.{form}"),
-        )
+        told = say(f"centre.form.{form}")
+        forms.add_argument(f"--{form}", dest="form", action="store_const", const=form, help=told)
     command.add_argument("--cadence", choices=CADENCES, default=CADENCES[0], help=say("cadence.label"))
     command.add_argument("--digits", choices=DIGITS, default=DIGITS[0], help=say("filter.digits"))
 
@@ -52,7 +49,7 @@ def notice(arguments: argparse.Namespace) -> bytes:
     whole, given = selected(register, fiscal_year=[year]), settings_of(arguments)
     day = arguments.as_of or day_of(whole, year, today())[0]
     part = narrowed(whole, only(arguments), day, given.within)
-    found = warnings(part, day, within=given.within, stale_after=given.stale_after)
+    found = _short(warnings(part, day, within=given.within, stale_after=given.stale_after), part)
     if arguments.unit:
         found = found[found["unit"].isin(arguments.unit)]
     named = of_round(found, day, arguments.cadence)
@@ -75,3 +72,10 @@ def _years(register: Register, arguments: argparse.Namespace) -> list[int]:
     if arguments.fiscal_year:
         return known
     return [asked] if asked is not None and asked in known else known[:1] or [fiscal_year_of(today())]
+
+
+def _short(found: pd.DataFrame, register: Register) -> pd.DataFrame:
+    """The items with their plans called by number, where a plan has one."""
+    pairs = zip(register.plans["plan_id"], register.plans["no"], strict=True)
+    names = {plan: say("plan.no", no=no) for plan, no in pairs if pd.notna(no)}
+    return found.assign(plan=found["plan_id"].map(names).astype("str").fillna(found["plan"]))

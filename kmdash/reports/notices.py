@@ -66,7 +66,8 @@ def _line(units: dict[str | None, list[Row]], about: Round) -> list[str]:
         for measure, own in _by_measure(rows):
             lines.append(f"{_GLYPHS[measure]} {say(f'notice.{measure}', count=len(own))}")
             for number, row in enumerate(own, start=1):
-                lines += [f"{number}) {_cut(_named(row))}", f"   {_when(row, shown_date)}", *_receipt(row, "   ")]
+                told = " · ".join(filter(None, [_plan(row), _when(row, shown_date)]))
+                lines += [f"{number}) {_cut(_named(row))}", f"   {told}", *_receipt(row, "   ")]
     return [*lines, "", say("notice.line.close")]
 
 
@@ -92,7 +93,8 @@ def _letter(units: dict[str | None, list[Row]], about: Round) -> list[str]:
         for measure, own in _by_measure(rows):
             lines.append(f"    {say(f'notice.{measure}', count=len(own))}")
             for number, row in enumerate(own, start=1):
-                lines.append(f"    {number}. {_named(row)} {_when(row, _long)}")
+                named = " · ".join(filter(None, [_named(row), _plan(row)]))
+                lines.append(f"    {number}. {named} {_when(row, _long)}")
                 lines += _receipt(row, "       ")
     first, last = window(about.cadence, about.as_of)
     cadence = {"cadence": say(f"cadence.{about.cadence}"), "first": _long(first), "last": _long(last)}
@@ -106,9 +108,12 @@ def _by_measure(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def _named(row: Row) -> str:
-    """An item as a person calls it: plan, number, text, on one line."""
-    text = " ".join(filter(None, [_flat(row["no"]), _flat(row["text"]) or _flat(row["item_id"])]))
-    return f"{_flat(row['plan'])}: {text}" if row["plan_id"] is not None and row["plan"] else text
+    """An item as a person calls it: number and text, on one line."""
+    return " ".join(filter(None, [_flat(row["no"]), _flat(row["text"]) or _flat(row["item_id"])]))
+
+
+def _plan(row: Row) -> str:
+    return _flat(row["plan"]) if row["plan_id"] is not None else ""
 
 
 def _when(row: Row, shown: Any) -> str:

@@ -31,6 +31,8 @@ _CODES = (
     "link_kind",
     "km_process",
     "since_kind",
+    "channel",
+    "reply_state",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")

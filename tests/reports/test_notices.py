@@ -63,7 +63,7 @@ def test_the_text_for_line_is_short_lines_by_unit():
     assert [line for line in lines if line.endswith("เรื่อง)")] == [
         "อำเภองาว (2 เรื่อง)",
         "อำเภอเถิน (1 เรื่อง)",
-        "คณะทำงาน/ไม่ระบุหน่วยงาน (1 เรื่อง)",
+        "คณะทำงาน (1 เรื่อง)",
     ]
     at = lines.index("1) 1 ส่งบันทึกองค์ความรู้รายบุคคล")
     assert lines[at - 1] == "▲ ทวงถาม (เลยกำหนดแล้ว) 1 เรื่อง"
