@@ -7,7 +7,14 @@ from kmdash.domain.aliases import book_of, canonical
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 
-_ONE = (("plans", "unit"), ("candidates", "unit"), ("knowledge", "unit"), ("targets", "unit"), ("network", "unit"))
+_ONE = (
+    ("plans", "unit"),
+    ("candidates", "unit"),
+    ("knowledge", "unit"),
+    ("targets", "unit"),
+    ("network", "unit"),
+    ("events", "unit"),
+)
 
 
 def with_aliases(reading: Reading, rows: Sequence[Record]) -> Reading:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.marks import marks
-from kmdash.domain.notices import ANSWERED, REPLY_STATES
+from kmdash.domain.notices import ANSWERED, NOTICE_FRAMES, REPLY_STATES
 from kmdash.domain.register import Register
 from kmdash.domain.relative import term_of
 from kmdash.domain.words import say
@@ -33,11 +33,13 @@ def answers(view: View, store: Store, found: pd.DataFrame) -> None:
         told = told.sort_values("unanswered", ascending=False, kind="stable")
         st.subheader(title, anchor=False)
         grid(headed(told, columns.RECEIPTS), "receipts", title, marks("item", told), WIDTHS)
+    if all(view.whole.frames[name].empty for name in NOTICE_FRAMES):
+        note(say("answers.nothing"))
     history(view.whole)
 
 
 def history(register: Register) -> None:
-    """What was sent, answered and dated, the newest first; what to do where there is nothing yet."""
+    """What was sent, answered and dated, the newest first."""
     sent = register.notices.assign(item_count=register.notices["items"].str.count("\n") + 1)
     sent["unit"] = sent["unit"].fillna(say("notice.no_unit"))
     dated = register.occasions.assign(last_day=_last_days(register))
@@ -46,8 +48,6 @@ def history(register: Register) -> None:
         "replies": (register.replies, columns.REPLIES, "replied_on"),
         "occasions": (dated, columns.OCCASIONS, "happened_on"),
     }
-    if not any(len(rows) for rows, _, _ in shown.values()):
-        note(say("answers.nothing"))
     for name, (rows, heads, day) in shown.items():
         if len(rows):
             title = say(f"answers.{name}", count=len(rows))

@@ -18,9 +18,12 @@ SHOWN = ("overdue", "active", "upcoming", "unclear", "no_date")
 def board(warnings: pd.DataFrame) -> None:
     """A table a state that has activities, the latest first; the items with a flag; the committee's open steps.
 
+    A duty of a unit stands among the activities.
+
     Once anything was sent or answered, it stands beside each item.
     """
-    of_plans = warnings[warnings["plan_id"].notna()]
+    asked = warnings["plan_id"].notna() | warnings["unit"].notna()
+    of_plans = warnings[asked]
     told = receipts(warnings)
     for state in SHOWN:
         found = of_plans[of_plans["state"] == state].sort_values("due", kind="stable", na_position="last")
@@ -31,7 +34,7 @@ def board(warnings: pd.DataFrame) -> None:
     flagged = warnings[loud | warnings["finding"].notna()]
     if len(flagged):
         _table(flagged, columns.FLAGGED, "flagged", say("frames.board.flagged", count=len(flagged)))
-    steps = warnings[warnings["plan_id"].isna() & warnings["state"].isin(SHOWN)]
+    steps = warnings[~asked & warnings["state"].isin(SHOWN)]
     if len(steps):
         _table(steps, {**columns.STEPS, **told}, "committee", say("frames.board.committee", count=len(steps)))
 

@@ -88,7 +88,9 @@ def test_coverage_grows_month_by_month_and_ends_at_what_is_done():
     assert found["done"].iloc[9:].isna().all()
 
 
-@pytest.mark.parametrize(("month", "report_month", "expected"), [(8, 8, 0), (9, 8, 1), (9, 9, 0), (8, 7, 1), (12, 8, 0)])
+@pytest.mark.parametrize(
+    ("month", "report_month", "expected"), [(8, 8, 0), (9, 8, 1), (9, 9, 0), (8, 7, 1), (12, 8, 0)]
+)
 def test_an_open_activity_due_later_than_the_report_month_leaves_no_time(month, report_month, expected):
     """rules.md 4: due later than the report month: "ไม่เหลือเวลารายงาน"."""
     register = a_register([a_plan("P1")], [an_activity("P1", 7, month)])
