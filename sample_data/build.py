@@ -219,6 +219,22 @@ def samples() -> dict[str, bytes]:
     }
 
 
+def duties() -> dict[str, bytes]:
+    """What two other public plans ask for beside their activities: duties with a unit each, by file."""
+    owners = tomllib.loads((HERE / "duties" / "duties.toml").read_text(encoding="utf-8"))
+    names = ("no", "text", "period_text", "unit")
+    return {
+        f"{name}.xlsx": written(
+            Content(
+                {"office": facts["office"], "fiscal_year": facts["fiscal_year"]},
+                {"events": [dict(zip(names, duty, strict=True)) for duty in facts["duties"]]},
+            ),
+            frames={"events"},
+        )
+        for name, facts in owners.items()
+    }
+
+
 def faulty() -> dict[str, bytes]:
     """Files with one fault each, by name: what is wrong is in the name and in the README."""
     whole = samples()["progress-2562.xlsx"]
@@ -276,7 +292,7 @@ def _entry(name: str, *, kind: int, start: int, size: int, child: int = 0xFFFFFF
 
 def main() -> None:
     """Write every file beside this one."""
-    for folder, files in ((HERE, samples()), (HERE / "faulty", faulty())):
+    for folder, files in ((HERE, samples()), (HERE / "faulty", faulty()), (HERE / "duties", duties())):
         folder.mkdir(exist_ok=True)
         for name, data in files.items():
             (folder / name).write_bytes(data)

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
+from kmdash.cli.noticing import add_notices, notice
 from kmdash.cli.output import reason
 from kmdash.cli.settings import add_settings
 from kmdash.cli.show import FRAMES, chosen_frame, days_of
@@ -16,7 +18,7 @@ from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
 TEMPLATE = "template"
-FORMATS = ("xlsx", "csv")
+FORMATS = ("xlsx", "csv", "txt")
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,6 +28,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("what", choices=names, metavar="|".join(names))
     command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    add_notices(command)
     add_settings(command)
     add_filters(command)
     command.set_defaults(run=run)
@@ -36,10 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.what == TEMPLATE:
             if arguments.format != "xlsx":
-                raise UnknownChoice(
-                    say("command.filter.unknown", name="format", value=arguments.format, choices="xlsx")
-                )
+                raise _no_format(arguments.format, ("xlsx",))
             data = template.workbook()
+        elif arguments.format == "txt":
+            if arguments.what != "warnings":
+                raise _no_format("txt", [name for name in FORMATS if name != "txt"])
+            data = notice(arguments)
         else:
             register = filtered(arguments)
             frame = chosen_frame(arguments.what, register, arguments)
@@ -51,6 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(say("command.cannot_write", file=arguments.out, why=reason(error)), file=sys.stderr)
         return 1
     return 0
+
+
+def _no_format(asked: str, choices: Sequence[str]) -> UnknownChoice:
+    return UnknownChoice(say("command.filter.unknown", name="format", value=asked, choices=", ".join(choices)))
 
 
 def _workbook(frame: pd.DataFrame, arguments: argparse.Namespace, register: Register) -> bytes:

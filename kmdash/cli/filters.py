@@ -47,7 +47,8 @@ def filtered(arguments: argparse.Namespace) -> Register:
     titles = zip(plans["plan_id"], plans["no"], plans["title"], strict=True)
     by_name = {name: plan for plan, no, title in titles for name in (plan, no, title) if isinstance(name, str)}
     plan = _known("plan", arguments.plan, by_name)
-    unit = _known("unit", arguments.unit, {name: name for name in plans["unit"].dropna()})
+    units = [*plans["unit"].dropna(), *register.events["unit"].dropna()]
+    unit = _known("unit", arguments.unit, {name: name for name in units})
     words = {say(f"state.{code}"): code for code in STATE_CODES}
     status = _known("status", arguments.status, words | dict.fromkeys(STATE_CODES))
     arguments.status = [asked if code is None else code for asked, code in zip(arguments.status, status, strict=True)]

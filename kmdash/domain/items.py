@@ -11,9 +11,10 @@ from kmdash.domain.codes import is_filled, is_one_of, places, taken
 from kmdash.domain.columns import ACTIVITIES, Columns
 from kmdash.domain.frames import conform
 from kmdash.domain.months import days_of
+from kmdash.domain.occasions import begun
 from kmdash.domain.register import Register
 from kmdash.domain.reports import LATEST, latest_reports
-from kmdash.domain.results import FLAGS, WARNINGS
+from kmdash.domain.results import FLAGS, RECEIPTS, WARNINGS
 from kmdash.domain.states import WITHIN, states
 from kmdash.domain.words import say
 
@@ -21,7 +22,7 @@ PLAN_LAYER = "plan"
 COMMITTEE_LAYER = "committee"
 
 ITEMS: Columns = {
-    **{name: kind for name, kind in WARNINGS.items() if name not in FLAGS},
+    **{name: kind for name, kind in WARNINGS.items() if name not in FLAGS | RECEIPTS},
     "layer": "str",  # plan or committee
     "position": "int",
     "component": "int",
@@ -69,6 +70,7 @@ def items(register: Register, as_of: date, within: int = WITHIN) -> pd.DataFrame
     done = steps_done(events, register.steps_done, as_of)
     steps = events.assign(item_id=events["event_id"], layer=COMMITTEE_LAYER, reported=True, **done)
     listed = pd.concat([conform(JUDGED, of_plans), conform(JUDGED, steps)], ignore_index=True)
+    listed = begun(listed, register.occasions, as_of)
     found = pd.concat([listed, states(listed, as_of, within)], axis=1)
     silent = ~listed["reported"] & ~is_one_of(found["state"], "upcoming", "not_yet")
     return conform(ITEMS, found.assign(never_reported=silent))

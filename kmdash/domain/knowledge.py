@@ -48,6 +48,13 @@ LINKS = {  # which plan works on a line of Form 1, as the secretary said
     "issue": "str",  # of the line when that was said; the answer counts while it stays the same
     "plan_id": "str",
 }
+_SOURCE = {"source_cell": "str", "source_file": "str"}
+KNOWLEDGE_FRAMES = {
+    "knowledge_records": RECORDS | _SOURCE,
+    "knowledge_categories": CATEGORIES | _SOURCE,
+    "knowledge_links": LINKS | _SOURCE,
+}
+KNOWLEDGE_IDS = {"knowledge_records": "record_id", "knowledge_categories": "category_id", "knowledge_links": "link_id"}
 
 INVENTORY = {  # one row a piece of knowledge needed
     **_OWNER,

@@ -24,3 +24,6 @@ RESOLUTIONS = {  # what a meeting resolved
     "by": "str",  # who wrote it down
     "resolved_on": "date",
 }
+_SOURCE = {"source_cell": "str", "source_file": "str"}
+MEETING_FRAMES = {"meetings": MEETINGS | _SOURCE, "resolutions": RESOLUTIONS | _SOURCE}
+MEETING_IDS = {"meetings": "meeting_id", "resolutions": "resolution_id"}

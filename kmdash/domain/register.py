@@ -8,12 +8,13 @@ import pandas as pd
 from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.followed import FOLLOWED
 from kmdash.domain.frames import frame
+from kmdash.domain.notices import NOTICE_FRAMES
 from kmdash.domain.reading import Part, Record
 
 OF_YEAR = (  # frames that follow office and fiscal year alone
     *("ballots", "events", "knowledge", "targets", "network", "meetings", "resolutions"),
     *("knowledge_records", "knowledge_categories", "knowledge_links"),
-    *FOLLOWED,
+    *(*FOLLOWED, *NOTICE_FRAMES),
 )
 NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
 
@@ -66,9 +67,9 @@ def selected(
     """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
     A unit selects the plans that are its own. What belongs to no plan (``OF_YEAR``) follows office and
-    fiscal year.
+    fiscal year. A step of the calendar that is another unit's is left out where units are named.
     """
-    plans = register.plans
+    plans, unit = register.plans, list(unit)
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
         chosen = list(wanted)
         if chosen:
@@ -86,6 +87,9 @@ def selected(
             if chosen:
                 data = data[data[column].isin(chosen)]
         frames[name] = data
+    if unit:
+        steps = frames["events"]
+        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(unit)]
     ballots = frames["ballots"]["ballot_id"]
     for name in ("candidates", "marks", "decisions"):
         data = register.frames[name]

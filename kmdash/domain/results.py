@@ -101,6 +101,14 @@ FLAGS: Columns = {  # shown as loudly as late, whatever the state
     "stale": "bool",  # begun, not done, and last reported long ago
     "finding": "str",  # what does not agree in what was told; missing where all does
 }
+RECEIPTS: Columns = {  # what was sent and answered as of a day; it changes no state
+    "sent": "int",  # how often it was warned of
+    "unanswered": "int",  # of them since the last reply
+    "last_sent": "date",
+    "reply_state": "str",  # of the last reply: acknowledged or answered
+    "reply": "str",  # in words, with its reason
+    "replied_on": "date",
+}
 WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     **_WHERE,
     "item_id": "str",
@@ -124,6 +132,21 @@ WARNINGS: Columns = {  # one row an item: exactly one state for the as-of day
     "owners": "str",  # separated, joined by newline
     "percent": "float",  # as last told with the status or since
     **FLAGS,
+    **RECEIPTS,
+}
+RECEIVERS: Columns = {  # one row a unit that has an item
+    "unit": "str",  # missing: items that name none
+    "items": "int",
+    "overdue": "int",
+    "days_late": "int",  # of the item that is latest
+    "active": "int",
+    "upcoming": "int",
+    "waiting": "int",  # without a certain date
+    "sent": "int",  # warnings, each item counted
+    "last_sent": "date",
+    "answered": "int",  # items
+    "ignored": "int",  # items warned of without an answer since
+    "most_sent": "int",  # warnings without an answer, of the item with most
 }
 UNITS: Columns = {
     "office": "str",

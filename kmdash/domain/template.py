@@ -207,6 +207,7 @@ EVENTS = Sheet(
         Column("no", "ขั้นที่", "1", width=12),
         Column("text", "การดำเนินงานของคณะทำงาน", "ประชุมคณะทำงาน ครั้งที่ 1", width=78, required=True),
         Column("period_text", "ระยะเวลา", "ภายในวันที่ 8 ก.พ. 2562", width=30, kind=PERIOD),
+        Column("unit", "หน่วยงานที่รับผิดชอบ", "", width=26),
     ),
 )
 KNOWLEDGE = Sheet(

@@ -11,7 +11,7 @@ _ONE = tuple(
     (frame, "unit")
     for frame in (
         *("plans", "candidates", "knowledge", "targets", "network", "knowledge_records"),
-        *("submissions", "series"),
+        *("submissions", "series", "events"),
     )
 )
 

@@ -10,8 +10,9 @@ from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
 from kmdash.domain.months import days_of, month_numbers
 from kmdash.domain.owners import names_nobody
+from kmdash.domain.receipts import receipts
 from kmdash.domain.register import Register
-from kmdash.domain.results import WARNINGS
+from kmdash.domain.results import RECEIPTS, WARNINGS
 from kmdash.domain.settings import STALE_AFTER
 from kmdash.domain.states import DONE, WITHIN
 from kmdash.domain.words import say
@@ -35,6 +36,7 @@ def warnings(register: Register, as_of: date, *, within: int = WITHIN, stale_aft
         new one of a postponed item. ``days``: late, until due or until the start, by the state.
         ``no_owner`` and ``owner_names_nobody`` are of activities still open. ``finding`` says where the status
         and the share told do not agree, or a completion comes before the month of the start: both are kept.
+        What was sent and answered (``receipts``) stands beside the state and never changes it.
 
     Source: rules.md, section 5.
     """
@@ -43,9 +45,11 @@ def warnings(register: Register, as_of: date, *, within: int = WITHIN, stale_aft
     begun = still & ~is_one_of(found["state"], "upcoming", "not_yet")
     named = found["owners"].where(is_filled(found["owners"]), found["owner"])
     ago = np.datetime64(as_of, "D") - days_of(found["reported_on"])
+    told = receipts(found["item_id"], register, as_of)
     return conform(
         WARNINGS,
         found.assign(
+            **{name: told[name] for name in RECEIPTS},
             no_owner=still & ~is_filled(named),
             owner_names_nobody=still & _nobody(named),
             stale=begun & (ago > np.timedelta64(stale_after, "D")),

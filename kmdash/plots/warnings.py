@@ -28,7 +28,7 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
     The middle line is the day an activity is due. What is overdue reaches to the right into the tinted field,
     what is still to come to the left, both by days; beyond three months the mark stands at the edge and only
     the words tell the days. Items without a date, with an unclear one, done, cancelled or far off are not
-    drawn, nor are the committee's steps, on which nobody reports.
+    drawn, nor are the steps of the committee that no unit is named for, on which nobody reports.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
 
 def _rows(warnings: pd.DataFrame, as_of: date) -> list[Row]:
     """The activities to draw in the order of the board: each with its ``code`` and the days it is ``late``."""
-    due = [row for row in records(warnings) if row["plan_id"] is not None and row["due"]]
+    due = [row for row in records(warnings) if (row["plan_id"] is not None or row["unit"]) and row["due"]]
     found = [row | {"code": _code(row), "late": (as_of - row["due"]).days} for row in due]
     drawn = [row for row in found if row["code"] in _ORDER]
     return sorted(drawn, key=lambda row: (_ORDER.index(row["code"]), -row["late"]))

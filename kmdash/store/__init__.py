@@ -5,6 +5,7 @@ from kmdash.store.entries import RoleEntry, StepEntry, SummaryEntry
 from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.meetings import Held, Resolved
+from kmdash.store.notices import Happened, Replied, Sent, notice_parts, occasion_parts, reply_parts
 from kmdash.store.opening import open_store
 from kmdash.store.store import SCREEN, Store
 from kmdash.store.tracing import Trace
@@ -16,11 +17,14 @@ __all__ = [
     "SCREEN",
     "Answer",
     "Decided",
+    "Happened",
     "Held",
     "NewVote",
+    "Replied",
     "Resolved",
     "RoleEntry",
     "Scope",
+    "Sent",
     "StepEntry",
     "Store",
     "StoreDamaged",
@@ -31,5 +35,8 @@ __all__ = [
     "UndoRefused",
     "UnknownVersion",
     "Version",
+    "notice_parts",
+    "occasion_parts",
     "open_store",
+    "reply_parts",
 ]

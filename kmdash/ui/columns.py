@@ -73,7 +73,7 @@ WARNINGS: Mapping[str, str] = {
     "due": "due_day",
     **_plain("days", "reason", "reported_on", "no_owner"),
     "owner_names_nobody": "names_nobody",
-    **_plain("never_reported", "stale", "finding", "source_cell"),
+    **_plain("never_reported", "stale", "finding", "sent", "unanswered", "last_sent", "reply", "source_cell"),
 }
 BOARD: Mapping[str, str] = {
     **_plain("plan", "unit", "no", "text", "owner"),
@@ -81,9 +81,54 @@ BOARD: Mapping[str, str] = {
     **_plain("days", "reason", "reported_on", "source_cell"),
 }
 STEPS: Mapping[str, str] = {
-    **_plain("no", "text", "state"),
+    **_plain("no", "text", "unit", "state"),
     "due": "due_day",
     **_plain("days", "reason", "source_cell"),
+}
+TOLD: Mapping[str, str] = _plain("unanswered", "reply")
+RECEIVERS: Mapping[str, str] = {
+    "unit": "unit",
+    "items": "item_count",
+    "overdue": "overdue",
+    "days_late": "most_days_late",
+    "active": "in_period",
+    "upcoming": "starting",
+    "waiting": "waiting",
+    "sent": "sent",
+    "last_sent": "last_sent",
+    "ignored": "ignored",
+    "most_sent": "most_sent",
+    "answered": "answered",
+}
+OF_UNIT: Mapping[str, str] = {
+    **_plain("state", "plan", "no", "text"),
+    "due": "due_day",
+    **_plain("days", "reason", "source_cell"),
+}
+RECEIPTS: Mapping[str, str] = {
+    **_plain("state", "plan", "unit", "no", "text", "sent", "unanswered", "last_sent", "reply", "replied_on"),
+    "source_cell": "source_cell",
+}
+ROUND: Mapping[str, str] = {
+    **_plain("state", "unit", "plan", "no", "text"),
+    "due": "due_day",
+    **_plain("days", "reason", "unanswered", "reply", "source_cell"),
+}
+NOTICES: Mapping[str, str] = {
+    **_plain("sent_on", "unit", "channel", "item_count", "as_of", "shown_version"),
+    "by": "recorded_by",
+}
+REPLIES: Mapping[str, str] = {
+    **_plain("replied_on", "unit", "about"),
+    "state": "reply_state",
+    "reason": "reason",
+    "by": "recorded_by",
+}
+OCCASIONS: Mapping[str, str] = {
+    **_plain("happened_on", "about"),
+    "text": "event",
+    **_plain("last_day", "done_on"),
+    "by": "recorded_by",
 }
 FLAGGED: Mapping[str, str] = {
     **_plain("state", "plan", "unit", "no", "text", "owner", "no_owner"),
@@ -128,7 +173,7 @@ MEETINGS: Mapping[str, str] = {
 PROPOSALS: Mapping[str, str] = _plain(
     "plan", "unit", "stage", "no", "text", "owner", "proposed", "state", "period_text", "source_cell"
 )
-SENDERS: Mapping[str, str] = _plain("unit", "plans", "next_plans", "sent")
+SENDERS: Mapping[str, str] = {**_plain("unit", "plans", "next_plans"), "sent": "plan_sent"}
 INVENTORY: Mapping[str, str] = {
     "state": "knowledge_state",
     "item": "piece",
@@ -158,7 +203,9 @@ SHELVES: Mapping[str, str] = {
 }
 RECORDS: Mapping[str, str] = {
     "title": "record_title",
-    **_plain("unit", "category", "needed", "channel", "published_on", "constructed", "source_cell"),
+    **_plain("unit", "category", "needed"),
+    "channel": "published_where",
+    **_plain("published_on", "constructed", "source_cell"),
 }
 NETWORK: Mapping[str, str] = {
     **_plain("unit", "members", "demanded"),

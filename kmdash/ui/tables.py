@@ -35,6 +35,8 @@ _CODES = (
     "knowledge_state",
     "knowledge_link",
     "submitted",
+    "channel",
+    "reply_state",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")

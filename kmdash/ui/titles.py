@@ -177,8 +177,8 @@ def upload(filled: int, to_check: int, unreadable: int, unknown: int = 0, stored
 
 
 def warnings(warnings: pd.DataFrame) -> str:
-    """How many activities are overdue, by how many days the latest, and how many were never reported."""
-    activities = warnings[warnings["plan_id"].notna()]
+    """How many activities and duties of a unit are overdue, the latest by how many days, how many never reported."""
+    activities = warnings[warnings["plan_id"].notna() | warnings["unit"].notna()]
     overdue = activities[activities["state"] == "overdue"]
     silent = int(activities["never_reported"].sum())
     head = say("title.warnings.none")

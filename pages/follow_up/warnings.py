@@ -1,11 +1,15 @@
-"""What to remind of, to follow and to ask for, and what else is as loud as late."""
+"""The warning centre: what to remind of, to follow and to ask for, by urgency and by unit; its texts and answers."""
+
+import pandas as pd
 
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
+from kmdash.measures.receivers import receivers
 from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.warnings import board as board_chart
-from kmdash.ui import behind, columns, narrow, session, settings, titles
+from kmdash.reports.notices import FORMS, Round, text_of
+from kmdash.ui import answers, behind, centre, columns, narrow, session, settings, titles
 from kmdash.ui.board import SHOWN, board
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
@@ -16,25 +20,36 @@ from kmdash.ui.tables import headed, table
 
 
 def page(view: session.View) -> None:
-    """The board by state, and the table of every item."""
+    """The finding, then the view of the centre that was chosen."""
     names = plan_names(view.register.plans)
     rule = {"within": view.settings.within, "stale_after": view.settings.stale_after}
     found = remembered(lambda: named(warnings(view.register, view.as_of, **rule), names), "items")
     told = titles.warnings(found)
     heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
+    shown = centre.view_of(view)
+    if shown == centre.BOARD:
+        by_urgency(view, found, told)
+    elif shown == centre.UNITS:
+        centre.by_unit(found, receivers(found))
+    elif shown == centre.SEND:
+        chosen = centre.round_of(view, found, FORMS)
+        about = Round(view.office, view.fiscal_year, view.as_of, view.everything.version, chosen.cadence)
+        centre.send(view, session.store(), chosen, text_of(chosen.named, about, chosen.form))
+    else:
+        answers.answers(view, session.store(), found)
+    settings.panel(view.settings, *rule)
+    behind.show(view)
+
+
+def by_urgency(view: session.View, found: pd.DataFrame, told: str) -> None:
+    """The board by state, and the table of every item."""
     look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
     figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
     chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(found[found["state"].isin(SHOWN)]))
     board(found)
-    table(
-        headed(found, columns.WARNINGS),
-        "warnings",
-        say("frames.board.table"),
-        note=settings.printed(view.settings, *rule),
-        marks=marks("item", found),
-    )
-    settings.panel(view.settings, *rule)
-    behind.show(view)
+    note = settings.printed(view.settings, "within", "stale_after")
+    shown = headed(found, columns.WARNINGS)
+    table(shown, "warnings", say("frames.board.table"), note=note, marks=marks("item", found))
 
 
 if session.current().register.activities.empty and session.current().register.events.empty:

@@ -43,8 +43,13 @@ def test_late_items_stand_first_to_the_right_and_coming_ones_to_the_left():
 
 
 def test_the_committee_s_steps_and_items_without_a_day_are_not_drawn():
-    figure = drawn(item("overdue", AS_OF, plan=None), item("unclear", None), item("done", AS_OF))
+    figure = drawn(item("overdue", AS_OF, plan=None, unit=None), item("unclear", None), item("done", AS_OF))
     assert "✓ ไม่มีกิจกรรมที่เกินกำหนด" in texts(figure)[0].replace("<br>", "")
+
+
+def test_a_duty_of_a_unit_is_drawn_under_its_unit():
+    figure = drawn(item("overdue", date(2019, 5, 31), 15, plan=None))
+    assert list(figure.data[0].x) == [15]
 
 
 def test_what_lies_far_off_stands_at_the_edge_and_its_words_tell_the_days():

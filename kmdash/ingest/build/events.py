@@ -37,6 +37,7 @@ def events_part(steps: list[StepDraft], owner: Owner) -> tuple[Part, list[Proble
             "position": position,
             "no": step.no,
             "text": step.text,
+            "unit": step.unit,
             **period,
             "source_cell": step.cell,
             "source_file": owner.file,

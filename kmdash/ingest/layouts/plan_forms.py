@@ -157,6 +157,7 @@ OPERATING_CALENDAR = Form(
     columns=(
         Heading("step", words=("ขั้นตอนการดำเนินงาน", "รายการดำเนินงาน")),
         Heading("period", words=("กำหนดการ", "กำหนดเวลา", "ระยะเวลา")),
+        Heading("unit", words=("หน่วยงาน", "หน่วยที่รับผิดชอบ")),
     ),
     needs=("step", "period"),
 )

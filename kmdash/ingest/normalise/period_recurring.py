@@ -21,7 +21,7 @@ _EVERY: dict[str, tuple[Precision | None, tuple[int, ...]]] = {
     "month": (Precision.MONTH, FISCAL_MONTHS),
     "quarter": (Precision.QUARTER, (10, 1, 4, 7)),
     "half_year": (Precision.QUARTER, (10, 4)),
-    "fiscal_year": (Precision.YEAR, ()),
+    "fiscal_year": (Precision.YEAR, FISCAL_MONTHS[-1:]),
 }
 _LEAP_YEAR = 2000
 
@@ -29,7 +29,8 @@ _LEAP_YEAR = 2000
 def settle_recurrence(found: Recurrence, years: PlanYears | None) -> Period:
     """A recurring period: it occurs on the first (or the day named) of its months, in the plan's years.
 
-    Without years, or where no month is named (``ปีละ ๑ ครั้ง``, ``ทุกสัปดาห์``), it has no occurrences.
+    What comes once a fiscal year without a month of its own (``ปีละ ๑ ครั้ง``) falls due with the year, in its last
+    month. Without years, or where no month is named (``ทุกสัปดาห์``), it has no occurrences.
     """
     precision, months = _EVERY[found.every]
     if found.month is not None:

@@ -143,3 +143,4 @@ class StepDraft:
     period_cell: str | None
     period_value: Value | None
     period_format: str = "General"
+    unit: str | None = None  # that is to do it

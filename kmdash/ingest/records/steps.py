@@ -33,6 +33,7 @@ def read_steps(sheet: Sheet, table: Table, found: Collected) -> int:
                 period_cell=sheet.address(row, period_column),
                 period_value=cell.value if cell else None,
                 period_format=cell.number_format if cell else "General",
+                unit=sheet.take(row, table.columns.get("unit"), "unit"),
             )
         )
     for row in table.head:

@@ -50,6 +50,7 @@ def event_parts(book: Book) -> list[Part]:
                 period_cell=row.cell("period_text"),
                 period_value=row.value("period_text"),
                 period_format=row.number_format("period_text"),
+                unit=row.text("unit"),
             )
         )
         row.keep()

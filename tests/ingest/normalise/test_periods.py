@@ -401,3 +401,10 @@ def test_nothing_in_a_cell_is_no_date():
 def test_a_fiscal_year_in_the_wrong_era_is_our_mistake():
     with pytest.raises(ValueError, match="2019"):
         parse_period("ต.ค. 61", fiscal_year=2019)
+
+
+@pytest.mark.parametrize("text", ["อย่างน้อยปีละ ๑ ครั้ง", "ทุกปีงบประมาณ"])
+def test_what_comes_once_a_year_falls_due_with_each_fiscal_year_of_the_plan(text):
+    period = parse_period(text, fiscal_years=(2567, 2569))
+    assert [day.isoformat() for day in period.occurrences] == ["2024-09-01", "2025-09-01", "2026-09-01"]
+    assert parse_period(text).occurrences == ()
