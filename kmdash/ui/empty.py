@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kmdash.domain.frames import records
 from kmdash.domain.words import say
 from kmdash.ui import filters, session
 from kmdash.ui.choice import SHARED
@@ -11,6 +12,18 @@ from kmdash.ui.pieces import note
 from kmdash.ui.samples import import_samples
 from kmdash.ui.session import View
 from kmdash.ui.tables import XLSX
+from kmdash.ui.text import md
+
+_SHOWN = {  # the frames of which a page shows the rows of one office and year
+    "vote": ("ballots",),
+    "ballots": ("ballots",),
+    "attainment": ("kpis",),
+    "knowledge": ("knowledge", "knowledge_records", "targets"),
+    "network": ("network",),
+    "submissions": ("submissions",),
+    "targets": ("series", "targets"),
+}
+_MOST_LINKS = 6
 
 
 def empty(view: View, what: str) -> bool:
@@ -27,7 +40,23 @@ def empty(view: View, what: str) -> bool:
             sample_button(view)
         if not view.meeting:
             template_button(view)
+    _elsewhere(view, what)
     return True
+
+
+def _elsewhere(view: View, what: str) -> None:
+    """Links to the same page of another office or year that has what this one lacks."""
+    found: dict[tuple[str, int], None] = {}
+    for name in _SHOWN.get(what, ()):
+        data = view.everything.frames[name]
+        plans = view.everything.plans[["plan_id", "office", "fiscal_year"]]
+        owners = data if "office" in data else data[["plan_id"]].merge(plans, on="plan_id")
+        known = owners[["office", "fiscal_year"]].dropna().drop_duplicates()
+        found |= dict.fromkeys((row["office"], row["fiscal_year"]) for row in records(known))
+    found.pop((view.office or "", view.fiscal_year), None)
+    for office, year in list(found)[:_MOST_LINKS]:
+        label = md(say("empty.elsewhere", office=office, year=year))
+        st.page_link(file_of(what), label=label, query_params={"office": office, "fy": str(year)})
 
 
 def sample_button(view: View) -> None:

@@ -150,3 +150,10 @@ def test_nothing_is_typed_or_downloaded_in_a_meeting(with_samples):
     assert not app.exception
     assert not {"record_send", "link_send"} & {button.key for button in app.button}
     assert not app.get("download_button")
+
+
+def test_an_empty_page_leads_to_the_office_and_year_that_has_its_data(with_samples):
+    app = with_samples("follow_up/network.py")
+    links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
+    (link,) = [query for label, query in links if "2564" in label]
+    assert "fy=2564" in link
