@@ -32,11 +32,16 @@ def conform(columns: Columns, data: pd.DataFrame) -> pd.DataFrame:
     """``data`` with exactly ``columns``, in their order and types; a missing column is all missing."""
     return pd.DataFrame(
         {
-            name: data[name].astype(_DTYPES[kind]).array if name in data else _array([None] * len(data), kind)
+            name: _typed(data[name], _DTYPES[kind]) if name in data else _array([None] * len(data), kind)
             for name, kind in columns.items()
         },
         index=data.index,
     )
+
+
+def _typed(values: pd.Series, dtype: str) -> ExtensionArray:
+    """Values of a type; those that have it already as they are."""
+    return values.array if values.dtype == dtype else values.astype(dtype).array
 
 
 def _array(values: list, kind: str) -> ExtensionArray:

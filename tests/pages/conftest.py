@@ -1,6 +1,7 @@
 """The app under Streamlit's own tester, on a store of its own."""
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,40 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path.with_name("copy.db")
 
 
+@pytest.fixture(scope="session")
+def unwritten() -> list[Path]:
+    """Copies of the sample store that no test has written to."""
+    return []
+
+
 @pytest.fixture
-def with_samples(visit: Visit, sample_store: Path, tmp_path: Path) -> Visit:
-    """The same, on a store that holds the sample data."""
-    (tmp_path / "kmdash.db").write_bytes(sample_store.read_bytes())
-    return visit
+def with_samples(
+    request: pytest.FixtureRequest,
+    visit: Visit,
+    sample_store: Path,
+    tmp_path: Path,
+    unwritten: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Visit]:
+    """The same, on a store that holds the sample data.
+
+    What the app remembers of a store holds for the next test that only looks: such tests share a copy. A test
+    that asks for ``tmp_path`` or ``monkeypatch`` has one of its own, and a copy that was written to is not used again.
+    """
+    own = {"tmp_path", "monkeypatch"} & set(inspect.signature(request.function).parameters)
+    copy = tmp_path / "kmdash.db" if own or not unwritten else unwritten.pop()
+    if not copy.exists():
+        copy.write_bytes(sample_store.read_bytes())
+    monkeypatch.setenv("KMDASH_DB", f"sqlite:///{copy.as_posix()}")
+    yield visit
+    if not own and _versions(copy) == _versions(sample_store):
+        unwritten.append(copy)
+
+
+def _versions(path: Path) -> int:
+    """How many versions a store holds, asked without the app."""
+    store = open_store(str(path))
+    try:
+        return len(store.versions())
+    finally:
+        store.close()
