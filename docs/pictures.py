@@ -18,7 +18,9 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"overview": "", "coverage": "coverage", "attainment": "attainment", "calendar": "calendar", "vote": "vote"}
+PAGES = {"overview": ""} | {
+    name: name for name in ("coverage", "attainment", "calendar", "progress", "vote", "warnings", "submissions")
+}
 SIZES = {"1366": (1366, 768, ""), "1920": (1920, 1080, "?meet=1")}
 FLAGS = [
     "--headless",
@@ -79,8 +81,8 @@ def main() -> None:
                 for size in SIZES:
                     for name, path in PAGES.items():
                         saved(f"{name}-{size}.png", picture(browser, f"http://127.0.0.1:{port}/{path}", size))
-                    taken = picture(browser, f"http://127.0.0.1:{port}/upload", size, Path(samples[1]))
-                    saved(f"upload-{size}.png", taken)
+                plans = Path(next(path for path in samples if "plans" in path))
+                saved("upload-1366.png", picture(browser, f"http://127.0.0.1:{port}/upload", "1366", plans))
         finally:
             server.terminate()
             server.wait()

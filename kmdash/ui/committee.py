@@ -11,7 +11,7 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.marks import Mark
 from kmdash.domain.viewpoint import today
-from kmdash.domain.words import say
+from kmdash.domain.words import numerals, say
 from kmdash.store import RoleEntry, StepEntry, Store, StoreError, SummaryEntry
 from kmdash.ui import columns
 from kmdash.ui.names import plan_labels
@@ -121,7 +121,7 @@ def _lines(text: str) -> str:
 
 
 def _step_form(view: View, store: Store, rows: list[dict[str, Any]]) -> None:
-    names = {row["row_id"]: " ".join(filter(None, [row["no"], row["text"]])) for row in rows}
+    names = {row["row_id"]: numerals(" ".join(filter(None, [row["no"], row["text"]]))) for row in rows}
     undone = [row["row_id"] for row in rows if row["state"] not in _DONE]
     version = view.everything.version
     with st.expander(say("committee.mark"), key="step_panel"), st.form(f"step_{version}", border=False):
@@ -168,9 +168,13 @@ def _role_form(view: View, store: Store, rows: pd.DataFrame) -> None:
 
 def _summary_form(view: View, store: Store, labels: dict[str, str], known: dict[str, Any]) -> None:
     version = view.everything.version
+    labels = {key: numerals(label) for key, label in labels.items()}
     with st.expander(say("committee.write"), key="summary_panel"):
         plan = st.selectbox(
-            say("committee.of"), list(labels), format_func=lambda key: labels.get(key, key), key="summary_plan"
+            say("committee.of"),
+            list(labels),
+            format_func=lambda key: labels.get(key, key),
+            key="summary_plan",
         )
         row = known.get(plan, {})
         with st.form(f"summary_{version}_{plan}", border=False):

@@ -10,7 +10,7 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.knowledge import CONTENTS, HEADINGS
 from kmdash.domain.knowledge_parts import links_part, record_part, record_scope
-from kmdash.domain.words import say
+from kmdash.domain.words import numerals, say
 from kmdash.store import Store, StoreError
 from kmdash.store.voting import SCREEN
 from kmdash.ui.names import plan_labels
@@ -29,9 +29,12 @@ def enter(view: View, store: Store, pieces: pd.DataFrame, found: pd.DataFrame) -
     """The form of a record: a new one, or one there is, to be changed; stored as a version."""
     rows = {row["record_id"]: row for row in records(view.register.knowledge_records)}
     with st.expander(say("record.open"), key="record_panel"):
-        names = {NEW: say("record.new")} | {key: row["title"] or key for key, row in rows.items()}
+        names = {NEW: say("record.new")} | {key: numerals(row["title"] or key) for key, row in rows.items()}
         chosen = st.selectbox(
-            say("record.change"), list(names), format_func=lambda key: names.get(key, key), key="record_chosen"
+            say("record.change"),
+            list(names),
+            format_func=lambda key: names.get(key, key),
+            key="record_chosen",
         )
         held = rows.get(chosen or NEW, {})
         choices = {
@@ -61,6 +64,7 @@ def _fields(held: Mapping[str, Any], choices: Mapping[str, list[str]], key: str)
                 _label(name),
                 options,
                 index=options.index(held[name]) if held.get(name) else None,
+                format_func=numerals,
                 accept_new_options=name != "needed",
                 placeholder="–",
                 key=f"record_{name}_{key}",
@@ -91,7 +95,7 @@ def _publishing(view: View, held: Mapping[str, Any], key: str) -> dict[str, Any]
 
 
 def _label(name: str) -> str:
-    number = _NUMBERS.get(name, "")
+    number = numerals(_NUMBERS.get(name, ""))
     return f"{number}{'' if '.' in number else '.'} {say(f'record.{name}')}" if number else say(f"record.{name}")
 
 
@@ -111,7 +115,7 @@ def _save(view: View, store: Store, held: Mapping[str, Any], given: Mapping[str,
 
 def links(view: View, store: Store, pieces: pd.DataFrame) -> None:
     """Each line of Form 1 that no plan is known to work on, with the plans there are; nothing is chosen beforehand."""
-    plans = plan_labels(view.register.plans)
+    plans = {plan: numerals(label) for plan, label in plan_labels(view.register.plans).items()}
     open_ = pieces[pieces["link"].isna() | (pieces["link"] == "answered")].drop_duplicates("knowledge_id")
     if not plans or open_.empty:
         return

@@ -6,13 +6,15 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from browsing import rows_of, settled
+from browsing import rows_of, settled, to
 from conftest import ROOT, AppServer
 from playwright.sync_api import Page, expect
 
 from kmdash.domain.words import say
 from kmdash.ingest.read import read_file
 from kmdash.store import open_store
+
+pytestmark = pytest.mark.browser
 
 DISTRICT = "อำเภอเถิน"
 REASON = "ขอส่งพร้อมกันวันศุกร์ รอพัฒนากรลงพื้นที่"
@@ -81,7 +83,7 @@ def test_a_monday_from_the_board_to_the_history(province, page):
     expect(page.locator(".st-key-table_history_notices")).to_contain_text(DISTRICT)
     expect(page.locator(".st-key-table_history_replies")).to_contain_text(REASON)
 
-    page.get_by_role("link", name=say("menu.history"), exact=True).click()
+    to(page, "history")
     settled(page, re.compile("^เก็บข้อมูลไว้ 3 ฉบับ"))
     expect(page.locator(".st-key-table_versions")).to_contain_text(say("version.reply"))
     expect(page.locator(".st-key-table_history_replies")).to_contain_text(REASON)

@@ -40,6 +40,7 @@ def _row(line: dict[str, Any], plan: dict[str, Any] | None, states: list[str]) -
         "weight",
     )
     own = {name: line[name] for name in ("office", "fiscal_year", "plan_id", "source_cell", *taken)}
+    own["link"] = "own" if line["plan_id"] else None
     if plan is None:
         return {**own, "unit": line["unit"], "state": "none"}
     return {
