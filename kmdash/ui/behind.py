@@ -85,7 +85,7 @@ def items_of(
             row for row in asked if row["frame"] not in ("plans", "activities", "kpis") or row["row_id"] in own
         )
     else:
-        state = remembered(lambda: named(items(register, day), names), "behind_items")
+        state = remembered(lambda: named(items(register, day, view.settings.within), names), "behind_items")
         behind = pointed(mark, state, register.plans, view.fiscal_year, day, months)
         found += of_activities(behind, register, day)
     if kpis is not None and kind in _KPI_MARKS:

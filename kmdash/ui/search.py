@@ -78,8 +78,8 @@ def _search(view: View) -> None:
 
 def index(view: View) -> Index:
     """What can be found: everything of the office, the year in view first, each year as of its own day."""
-    key = ("index", view.everything.version, view.office, view.fiscal_year, view.as_of, language())
-    return session.kept(lambda: index_of(_entries(view)), *key)
+    key = (view.everything.version, view.office, view.fiscal_year, view.as_of, view.settings, language())
+    return session.kept(lambda: index_of(_entries(view)), "index", *key)
 
 
 def _entries(view: View) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def _entries(view: View) -> pd.DataFrame:
     for year in years or [view.fiscal_year]:
         of_year = selected(own, fiscal_year=[year])
         day = view.as_of if year == view.fiscal_year else day_of(of_year, year, today())[0]
-        parts.append(named(view.tools.entries(of_year, day), names))
+        parts.append(named(view.tools.entries(of_year, day, view.settings), names))
     return pd.concat(parts, ignore_index=True)
 
 
