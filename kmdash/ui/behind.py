@@ -1,7 +1,7 @@
 """What stands behind the mark that was clicked: a dialog with its items, and the cell each of them came from.
 
 A page ends with ``behind.show(view)`` and hands in what it measured under settings of its own; charts and tables
-remember by themselves which mark was chosen.
+remember by themselves which mark was chosen. A link can name an item, too (``?item=``).
 """
 
 from collections.abc import Sequence
@@ -40,14 +40,15 @@ def show(
     candidates: pd.DataFrame | None = None,
     months: pd.DataFrame | None = None,
 ) -> None:
-    """Open the dialog of the mark that led to this run; nothing where none did.
+    """Open the dialog of the mark that led to this run, else of the item the link names; nothing where neither is.
 
     Parameters
     ----------
     kpis, candidates, months : DataFrame
         ``results.ATTAINMENT``, ``results.TALLY`` and ``results.CALENDAR`` as the page shows them.
     """
-    mark = marked.chosen()
+    clicked, linked = marked.chosen(), marked.linked()
+    mark = clicked or linked
     if mark is None:
         return
     found = items_of(mark, view, kpis, candidates, months)
@@ -59,7 +60,7 @@ def show(
         session.use(view)
         _body(view, store, found)
 
-    st.dialog(md(title), width="large")(body)()
+    st.dialog(md(title), width="large", on_dismiss=marked.forget if linked else "ignore")(body)()
 
 
 def items_of(

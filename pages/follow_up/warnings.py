@@ -20,17 +20,20 @@ def page(view: session.View) -> None:
     names = plan_names(view.register.plans)
     rule = {"within": view.settings.within, "stale_after": view.settings.stale_after}
     found = remembered(lambda: named(warnings(view.register, view.as_of, **rule), names), "items")
-    told = titles.warnings(found)
+    told = titles.warnings(found, view.only.states)
     heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
-    figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
-    chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(found[found["state"].isin(SHOWN)]))
+    on_board = found[found["state"].isin(SHOWN)]
+    if len(on_board) or not view.only:
+        figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
+        chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(on_board))
     board(found)
     table(
         headed(found, columns.WARNINGS),
         "warnings",
         say("frames.board.table"),
         note=settings.printed(view.settings, *rule),
+        opened=on_board.empty,
         marks=marks("item", found),
     )
     settings.panel(view.settings, *rule)

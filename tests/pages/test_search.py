@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -16,6 +18,7 @@ from kmdash.measures.warnings import warnings
 from kmdash.store import open_store
 from kmdash.ui.marked import CHOSEN
 from kmdash.ui.pieces import STATE_GLYPHS
+from kmdash.ui.text import md
 
 JUNE_15 = date(2019, 6, 15)
 WARNINGS, COVERAGE = "follow_up/warnings.py", "meeting/coverage.py"
@@ -46,6 +49,12 @@ def turned(register):
     by_30, by_5 = (warnings(register, JUNE_15, within=days) for days in (30, 5))
     where = (by_30["state"] == "upcoming") & (by_5["state"] == "not_yet") & by_30["plan_id"].notna()
     return records(by_30[where])[0]
+
+
+def link_of(hit):
+    """Where a hit leads: the page's address and what its link says."""
+    address = urlsplit(unescape(re.search('href="([^"]+)"', hit)[1]))
+    return address.path, {name: value for name, (value,) in parse_qs(address.query).items()}
 
 
 @pytest.mark.parametrize("within", [1, 5, 30, 90])
@@ -92,3 +101,26 @@ def test_the_search_and_the_dialog_say_what_the_board_says_under_the_settings_of
         app.session_state[CHOSEN] = ("item", item["item_id"])
         (card,) = [html.value for html in app.run().get("html") if "<article" in html.value]
         assert state_word(state) in card
+
+
+@pytest.mark.parametrize("state", ["done", "not_yet", "overdue", "unclear"])
+def test_a_hit_leads_to_its_item_whatever_its_state(with_samples, register, state):
+    found = warnings(register, JUNE_15)
+    item = records(found[(found["state"] == state) & found["plan_id"].notna()])[0]
+    app = with_samples(COVERAGE, as_of=JUNE_15.isoformat(), fy="2562", status="active")
+    (hit,) = [hit for hit in hits(app, item["text"]) if item["source_cell"] in hit]
+    page, link = link_of(hit)
+    assert page == "warnings" and "status" not in link
+    app = with_samples(WARNINGS, **link)
+    assert not app.exception and not app.error
+    (card,) = [html.value for html in app.get("html") if "<article" in html.value]
+    assert item["text"] in card and state_word(state) in card
+    assert not [html for html in app.get("html") if say("empty.narrowed.title") in html.value]
+
+
+def test_a_chosen_state_that_the_board_does_not_show_is_counted_in_the_title_and_listed(with_samples):
+    app = with_samples(WARNINGS, status="done")
+    assert app.title[0].value == md(f"{state_word('done')}: 21 กิจกรรม")
+    assert not app.get("plotly_chart")
+    (panel,) = [one for one in app.expander if one.label == say("table.open")]
+    assert panel.proto.expanded
