@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -25,8 +25,8 @@ _KEYS = {
 }
 
 
-def changes(before: Register, after: Register) -> pd.DataFrame:
-    """Every value that differs between two registers, frame by frame, in the order of their rows.
+def changes(before: Register, after: Register, names: Iterable[str] = INPUT_FRAMES) -> pd.DataFrame:
+    """Every value that differs between two registers, frame by frame (``names``), in the order of their rows.
 
     Rows are the same when their ids are (results and progress: id and report day; marks: ballot, voter and
     candidate; a second row of one key is compared with the second). Where a value stands in its file
@@ -45,7 +45,7 @@ def changes(before: Register, after: Register) -> pd.DataFrame:
     >>> changes(one, two)[["key", "change", "column", "before", "after"]].values.tolist()
     [['k', 'changed', 'weight', '60', '50']]
     """
-    found = [row for name in INPUT_FRAMES for row in _of_frame(name, before.frames[name], after.frames[name])]
+    found = [row for name in names for row in _of_frame(name, before.frames[name], after.frames[name])]
     return frame(CHANGES, found)
 
 

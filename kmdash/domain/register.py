@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -54,6 +55,15 @@ def from_parts(parts: Iterable[Part]) -> Register:
         for name, found in part.records.items():
             rows[name].extend(found)
     return from_records(rows)
+
+
+def resolved_by(register: Register, day: date) -> Register:
+    """The register without what was resolved or decided after a day; what has no day stays."""
+    frames = dict(register.frames)
+    for name, column in {"resolutions": "resolved_on", "decisions": "decided_on"}.items():
+        later = frames[name][column] > pd.Timestamp(day)
+        frames[name] = frames[name][~later.to_numpy(bool)].reset_index(drop=True)
+    return Register(frames, register.version, register.stored_at)
 
 
 def selected(

@@ -189,4 +189,5 @@ ENTRIES: Columns = {  # one row a thing that can be searched for, with where it 
     "told": "str",  # how it stands, in words
     "ballot_id": "str",
     "source_cell": "str",
+    "item_id": "str",  # of an activity or step
 }

@@ -8,6 +8,7 @@ import tomllib
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 LANGUAGES = ("th", "en")
@@ -58,10 +59,23 @@ def say(key: str, **values: Any) -> str:
     Raises
     ------
     KeyError
-        If the catalogue has no such key.
+        If the catalogue has no such key, or its text a name without a value.
     """
     text = catalogue()[key][language()]
-    return numerals(text.format(**values) if values else text)
+    if values:
+        text = _COUNTING.vformat(text, (), values) if "|" in text else text.format(**values)
+    return numerals(text)
+
+
+class _Counting(Formatter):
+    """Fills in a text: ``{count:day|days}`` is "1 day" or "2 days", everything else as ``str.format`` does."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, several, many = format_spec.partition("|")
+        return f"{value} {one if value == 1 else many}" if several else super().format_field(value, format_spec)
+
+
+_COUNTING = _Counting()
 
 
 @cache

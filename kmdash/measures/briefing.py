@@ -147,9 +147,11 @@ def changes_since(
     return changes(*looks)
 
 
-def entries_of(register: Register, as_of: date) -> pd.DataFrame:
+def entries_of(register: Register, as_of: date, settings: Settings = DEFAULTS) -> pd.DataFrame:
     """Everything that can be searched for (``summaries.ENTRIES``), each as it stands on a day."""
-    return entries(register, warnings(register, as_of), attainment(register, as_of=as_of), tally(register))
+    scores = attainment(register, as_of=as_of, floor=settings.floor, round=settings.round)
+    votes = tally(register, over_vote=settings.over_vote)
+    return entries(register, warnings(register, as_of, within=settings.within), scores, votes)
 
 
 def _due_in(row: dict[str, Any], as_of: date) -> bool:

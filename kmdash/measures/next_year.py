@@ -14,13 +14,13 @@ from kmdash.domain.months import days_of
 from kmdash.domain.next_year import PROPOSALS, REASONS, SENDERS
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.register import Register
-from kmdash.domain.states import DONE
+from kmdash.domain.states import DONE, WITHIN
 
 _EACH_YEAR = (PeriodKind.ALL_YEAR, PeriodKind.RECURRING)
 _OF_THE_YEAR = ("status", "status_text", "percent", "reported_on", "checklist", "lessons", "note")
 
 
-def proposals(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
+def proposals(register: Register, fiscal_year: int, as_of: date, *, within: int = WITHIN) -> pd.DataFrame:
     """The activities of a year's plans that next year's may take up; nothing is taken up by itself.
 
     *recurring*: runs all year or in every year; its words hold again unless they name a year. *continues*: its
@@ -36,7 +36,7 @@ def proposals(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame
     -------
     DataFrame, one row an activity, in the register's order (``next_year.PROPOSALS``)
     """
-    found = items(register, as_of)
+    found = items(register, as_of, within)
     found = found[
         is_one_of(found["layer"], PLAN_LAYER) & (found["fiscal_year"] == fiscal_year).to_numpy(bool, na_value=False)
     ]

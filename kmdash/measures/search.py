@@ -46,7 +46,7 @@ def _plans(plans: pd.DataFrame, warnings: pd.DataFrame) -> pd.DataFrame:
         {"of": of_plan.size(), "done": of_plan["state"].agg(lambda own: int(is_one_of(own, *DONE).sum()))}
     )
     sums["overdue"] = of_plan["state"].agg(lambda own: int((own == "overdue").sum()))
-    known = sums.reindex(plans["plan_id"]).fillna(0).astype(int)
+    known = sums.astype("Int64").reindex(plans["plan_id"]).fillna(0)
     told = [say("find.plan_told", done=row.done, of=row.of, overdue=row.overdue) for row in known.itertuples()]
     also = _joined(plans, ("critical_process", "issue"))
     return facts.assign(

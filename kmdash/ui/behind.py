@@ -1,7 +1,7 @@
 """What stands behind the mark that was clicked: a dialog with its items, and the cell each of them came from.
 
 A page ends with ``behind.show(view)`` and hands in what it measured under settings of its own; charts and tables
-remember by themselves which mark was chosen.
+remember by themselves which mark was chosen. A link can name an item, too (``?item=``).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,7 @@ def show(
     months: pd.DataFrame | None = None,
     others: Mapping[str, Callable[[Mark], list[Item]]] | None = None,
 ) -> None:
-    """Open the dialog of the mark that led to this run; nothing where none did.
+    """Open the dialog of the mark that led to this run, else of the item the link names; nothing where neither is.
 
     Parameters
     ----------
@@ -50,7 +50,8 @@ def show(
         ``results.ATTAINMENT``, ``results.TALLY`` and ``results.CALENDAR`` as the page shows them.
     others : the items behind marks of the page's own kinds, by kind
     """
-    mark = marked.chosen()
+    clicked, linked = marked.chosen(), marked.linked()
+    mark = clicked or linked
     if mark is None:
         return
     own = (others or {}).get(mark[0])
@@ -63,7 +64,7 @@ def show(
         session.use(view)
         _body(view, store, found)
 
-    st.dialog(md(title), width="large")(body)()
+    st.dialog(md(title), width="large", on_dismiss=marked.forget if linked else "ignore")(body)()
 
 
 def items_of(
@@ -92,7 +93,7 @@ def items_of(
             row for row in asked if row["frame"] not in ("plans", "activities", "kpis") or row["row_id"] in own
         )
     else:
-        state = remembered(lambda: named(items(register, day), names), "behind_items")
+        state = remembered(lambda: named(items(register, day, view.settings.within), names), "behind_items")
         behind = pointed(mark, state, register.plans, view.fiscal_year, day, months)
         found += of_activities(behind, register, day)
     if kpis is not None and kind in _KPI_MARKS:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.frames import records
-from kmdash.domain.register import Register, selected
+from kmdash.domain.register import Register, resolved_by, selected
 from kmdash.domain.viewpoint import day_of
 from kmdash.domain.words import say
 from kmdash.ui import columns, filters, session
@@ -25,7 +25,9 @@ _TILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "finished": ("done", ("finished",)),
     "late": ("late", ("late",)),
     "moved": ("due", ("moved", "cancelled", "reopened")),
-    "plans": ("", ("plan_added", "plan_removed", "activity_added", "activity_removed")),
+    "plans": ("", ("plan_added", "plan_removed", "activity_added", "activity_removed", "kpi_added", "kpi_removed")),
+    "reworded": ("", ("progressed", "reworded", "other_data")),
+    "votes": ("", ("vote_added", "vote_removed", "vote_changed")),
     "decided": ("", ("vote_decided", "resolved", "resolution_withdrawn")),
 }
 
@@ -77,8 +79,10 @@ def _of_day(view: View, versions: pd.DataFrame, key: str, day: date) -> Since:
     """The newest version stored by the end of a day; where there was none, what is known now, judged on that day."""
     label, now = say("changes.day", day=shown_date(day)), view.everything.version
     by_then = versions[[stored.date() <= day for stored in versions["stored_at"]]]
-    if by_then.empty or (now is not None and by_then["number"].max() >= now):
-        return Since(key, view.register, day, label, say("changes.nothing_stored") if by_then.empty else "")
+    if by_then.empty:
+        return Since(key, resolved_by(view.register, day), day, label, say("changes.nothing_stored"))
+    if now is not None and by_then["number"].max() >= now:
+        return Since(key, resolved_by(view.register, day), day, label)
     return Since(key, _at(view, int(by_then["number"].max())), day, label)
 
 

@@ -34,6 +34,13 @@ def choose_digits() -> None:
     words.set_digits(asked if asked in words.DIGITS else default if default in words.DIGITS else "arabic")
 
 
+def _spoken() -> dict[str, str]:
+    """The language and digits of the link that name none there is."""
+    known = {"lang": words.LANGUAGES, "digits": words.DIGITS}
+    asked = {name: st.session_state.get(name, "") for name in known}
+    return {name: value for name, value in asked.items() if value and value not in known[name]}
+
+
 def asked_meeting() -> bool:
     """Whether the link asks for meeting mode."""
     return filters.linked("meet") == "1"
@@ -96,7 +103,7 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
         meeting=meeting,
         plan=plan,
         unit=unit,
-        unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain,
+        unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain | _spoken(),
         settings=set_to,
     )
 
@@ -174,5 +181,5 @@ def _filters(
                 filters.switch("lang", say("filter.lang"), names, words.language())
                 shapes = {name: say(f"digits.{name}") for name in words.DIGITS}
                 filters.switch("digits", say("filter.digits"), shapes, words.digits())
-            filters.clear_button(say("filter.clear"), SHARED)
+            filters.clear_button(say("filter.clear"), (*SHARED, *settings.NAMES))
         share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_year_span, shown_date
-from kmdash.domain.words import say
+from kmdash.domain.words import digits, language, say
 from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, current
@@ -38,6 +38,7 @@ def unknown(view: View) -> list[str]:
     if view.everything.version is None:
         return []
     instead = {"office": view.office, "fy": view.fiscal_year, "as_of": shown_date(view.as_of)}
+    instead |= {"lang": say(f"language.{language()}"), "digits": say(f"digits.{digits()}")}
     first, _ = fiscal_year_span(view.fiscal_year)
     return [
         say("link.setting", setting=say(f"{name}.label"), value=value[:_LONGEST])

@@ -6,10 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from kmdash.domain.marks import Mark
+from kmdash.ui import filters
 from kmdash.ui.text import escaped
 
 SCRIPT = Path(__file__).with_name("marks.js")
 CHOSEN = "chosen_mark"
+ITEM = "item"  # in the link: the activity or step whose dialog is open
 OPENED, SHOWN = "behind_opened", "behind_shown"  # the source looked at, and how many items are spelt out
 
 
@@ -23,6 +25,17 @@ def choose(mark: Mark) -> None:
 def chosen() -> Mark | None:
     """The mark that led to this run, once: the next run has none."""
     return st.session_state.pop(CHOSEN, None)
+
+
+def linked() -> Mark | None:
+    """The item the link names, until its dialog is closed; to be asked once a run."""
+    item = filters.linked(ITEM)
+    return (ITEM, item) if item else None
+
+
+def forget() -> None:
+    """Take the item out of the link, in a widget's callback."""
+    st.session_state[ITEM] = ""
 
 
 def attribute(mark: Mark) -> str:

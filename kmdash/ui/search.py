@@ -14,6 +14,7 @@ from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
 from kmdash.domain.words import language, say, set_language
 from kmdash.ui import session
 from kmdash.ui.frame import guarded, part
+from kmdash.ui.marked import ITEM
 from kmdash.ui.menu import address_of
 from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
@@ -21,7 +22,7 @@ from kmdash.ui.session import View
 from kmdash.ui.text import escaped
 
 SHOWN = 12
-_NARROWING = ("plan", "unit", "stage", "status", "ballot", "as_of")  # of the present page, not of what was found
+_NARROWING = ("plan", "unit", "stage", "status", "ballot", "as_of", ITEM)  # of the present page, not of what was found
 PAGES = {  # where each kind of entry is shown
     "plan": "coverage",
     "unit": "overview",
@@ -78,8 +79,8 @@ def _search(view: View) -> None:
 
 def index(view: View) -> Index:
     """What can be found: everything of the office, the year in view first, each year as of its own day."""
-    key = ("index", view.everything.version, view.office, view.fiscal_year, view.as_of, language())
-    return session.kept(lambda: index_of(_entries(view)), *key)
+    key = (view.everything.version, view.office, view.fiscal_year, view.as_of, view.settings, language())
+    return session.kept(lambda: index_of(_entries(view)), "index", *key)
 
 
 def _entries(view: View) -> pd.DataFrame:
@@ -90,7 +91,7 @@ def _entries(view: View) -> pd.DataFrame:
     for year in years or [view.fiscal_year]:
         of_year = selected(own, fiscal_year=[year])
         day = view.as_of if year == view.fiscal_year else day_of(of_year, year, today())[0]
-        parts.append(named(view.tools.entries(of_year, day), names))
+        parts.append(named(view.tools.entries(of_year, day, view.settings), names))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -113,7 +114,7 @@ def _hit(view: View, row: Row, kept: dict[str, str]) -> str:
 
 
 def _filters(view: View, row: Row) -> dict[str, str]:
-    """The filters under which the page shows the entry; the day stays while the year does."""
+    """The filters under which the page shows the entry, an item in its dialog; the day stays while the year does."""
     kind, here = row["kind"], row["fiscal_year"] == view.fiscal_year
     asked = {
         "office": row["office"],
@@ -121,7 +122,7 @@ def _filters(view: View, row: Row) -> dict[str, str]:
         "as_of": view.as_of if here and view.as_of_why == "chosen" else None,
         "plan": row["plan_id"] if kind in ("plan", "kpi", "activity") else None,
         "unit": row["unit"] if kind == "unit" else None,
-        "status": row["state"],
+        ITEM: row["item_id"],
         "ballot": row["ballot_id"],
     }
     return {name: str(value) for name, value in asked.items() if value}

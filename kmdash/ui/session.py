@@ -43,7 +43,7 @@ class Tools:
     csv: Callable[[pd.DataFrame], bytes]
     chain: Callable[[Register, date, Settings], pd.DataFrame]
     excerpt: Callable[[bytes, str, str], Any]
-    entries: Callable[[Register, date], pd.DataFrame]
+    entries: Callable[[Register, date, Settings], pd.DataFrame]
     record: Callable[[Mapping[str, Any]], bytes]
 
 

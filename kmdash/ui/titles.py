@@ -176,13 +176,20 @@ def upload(filled: int, to_check: int, unreadable: int, unknown: int = 0, stored
     return say("title.upload.clean", filled=filled)
 
 
-def warnings(warnings: pd.DataFrame) -> str:
-    """How many activities and duties of a unit are overdue, the latest by how many days, how many never reported."""
+def warnings(warnings: pd.DataFrame, states: Sequence[str] = ()) -> str:
+    """How many activities and duties of a unit are overdue, the latest by how many days, how many never reported.
+
+    ``states`` are those the frame was narrowed to; where overdue is not among them, how many items there are.
+    """
     activities = warnings[warnings["plan_id"].notna() | warnings["unit"].notna()]
     overdue = activities[activities["state"] == "overdue"]
     silent = int(activities["never_reported"].sum())
     head = say("title.warnings.none")
-    if len(overdue):
+    if states and "overdue" not in states:
+        steps = len(warnings) - len(activities)
+        found = "activities" if not steps else "steps" if activities.empty else "both"
+        head = say(f"title.warnings.{found}", activities=len(activities), steps=steps)
+    elif len(overdue):
         head = say("title.warnings.overdue", overdue=len(overdue), days=overdue["days"].max())
     return say("title.warnings.silent", head=head, silent=silent) if silent else head
 

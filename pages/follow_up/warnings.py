@@ -24,7 +24,7 @@ def page(view: session.View) -> None:
     names = plan_names(view.register.plans)
     rule = {"within": view.settings.within, "stale_after": view.settings.stale_after}
     found = remembered(lambda: named(warnings(view.register, view.as_of, **rule), names), "items")
-    told = titles.warnings(found)
+    told = titles.warnings(found, view.only.states)
     heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
     shown = centre.view_of(view)
     if shown == centre.BOARD:
@@ -44,12 +44,15 @@ def page(view: session.View) -> None:
 def by_urgency(view: session.View, found: pd.DataFrame, told: str) -> None:
     """The board by state, and the table of every item."""
     look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
-    figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
-    chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(found[found["state"].isin(SHOWN)]))
+    on_board = found[found["state"].isin(SHOWN)]
+    if len(on_board) or not view.only:
+        figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
+        chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(on_board))
     board(found)
     note = settings.printed(view.settings, "within", "stale_after")
+    title, rows = say("frames.board.table"), marks("item", found)
     shown = headed(found, columns.WARNINGS)
-    table(shown, "warnings", say("frames.board.table"), note=note, marks=marks("item", found))
+    table(shown, "warnings", title, note=note, opened=on_board.empty, marks=rows)
 
 
 if session.current().register.activities.empty and session.current().register.events.empty:

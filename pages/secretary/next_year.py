@@ -15,7 +15,8 @@ def page(view: session.View) -> None:
     """The proposals with their draft, the units that have sent and those that have not."""
     year, following = view.fiscal_year, view.fiscal_year + 1
     names = plan_names(view.register.plans)
-    found = remembered(lambda: named(proposals(view.register, year, view.as_of), names), "proposals")
+    rule = {"within": view.settings.within}
+    found = remembered(lambda: named(proposals(view.register, year, view.as_of, **rule), names), "proposals")
     sent = remembered(lambda: senders(view.all_years, year), "senders")
     heading(titles.next_year(found, sent, following), say("next_year.about", year=year, next=following), facts(view))
     next_year.draft(lambda: view.tools.template(begun(view.register, found, year)), following)

@@ -22,6 +22,15 @@ def test_texts_days_and_months_are_in_the_digits_chosen(thai_digits):
     assert numerals("82.4 (ร้อยละ)") == "๘๒.๔ (ร้อยละ)"
 
 
+@pytest.mark.parametrize(("count", "told"), [(0, "0 activities"), (1, "1 activity"), (2, "2 activities")])
+def test_english_counts_one_thing_as_one(count, told):
+    set_language("en")
+    try:
+        assert say("title.warnings.activities", activities=count) == told
+    finally:
+        set_language("th")
+
+
 def test_a_day_as_forms_have_it_stays_as_it_is_in_every_language_and_digits(thai_digits):
     set_language("en")
     try:

@@ -76,6 +76,22 @@ def test_the_search_leads_from_any_page_to_what_was_found_with_its_filters(fresh
     expect(page).to_have_url(re.compile(f"/coverage.*plan={PLAN_3}"))
 
 
+def test_a_hit_of_an_activity_opens_it_until_its_dialog_is_closed(fresh_server, page):
+    with_samples(fresh_server, page)
+    page.keyboard.press("Control+k")
+    page.get_by_role("dialog", name=say("find.title")).locator("input").fill("ทดสอบความรู้และสอบถามความพึงพอใจ")
+    page.get_by_role("link", name=re.compile("ทดสอบความรู้")).first.click()
+    settled(page, re.compile(".+"))
+    dialog = page.get_by_role("dialog", name=say("behind.title"))
+    expect(dialog).to_contain_text("ทดสอบความรู้และสอบถามความพึงพอใจ")
+    dialog.get_by_role("button", name=re.compile(say("behind.from_plan"))).click()
+    expect(dialog.locator(".km-excerpt")).to_be_visible()
+    expect(page).to_have_url(re.compile("[?&]item="))
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("[?&]item="))
+    expect(dialog).to_have_count(0)
+
+
 def test_a_control_of_a_part_does_not_run_its_page(start_app, tmp_path, page):
     with start_app(tmp_path, (str(Path(__file__).with_name("counting.py")),)) as server:
         with_samples(server, page)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kmdash.domain.columns import THRESHOLDS
+from kmdash.domain.changes import changes as values_changed
+from kmdash.domain.columns import INPUT_FRAMES, ROW_ID, THRESHOLDS
 from kmdash.domain.frames import records
-from kmdash.domain.register import from_records
-from kmdash.domain.since import KINDS
+from kmdash.domain.register import from_records, resolved_by
+from kmdash.domain.since import KINDS, REWORDED
 from kmdash.domain.states import DONE
 from kmdash.domain.words import catalogue
 from kmdash.measures.briefing import changes_since
@@ -59,7 +60,11 @@ def test_a_new_result_is_told_from_the_old_level_to_the_new():
 def test_other_thresholds_under_the_same_result_are_told_as_such():
     held = [result(72.0)]
     after = a_register(results=held, kpis=[kpi(threshold_5=90.0, threshold_2=72.0)])
-    assert [row[0] for row in told(a_register(results=held), after)] == ["rescored"]
+    assert told(a_register(results=held), after)[1:] == [
+        ("reworded", "K1", "70", "72"),
+        ("reworded", "K1", "85", "90"),
+    ]
+    assert told(a_register(results=held), after)[0][0] == "rescored"
 
 
 def test_an_activity_reported_done_and_one_that_is_not_done_any_more():
@@ -107,8 +112,9 @@ def test_resolutions_and_decisions_on_a_vote_are_told():
     decision = {"decision_id": "B/decision", "ballot_id": "B", "kind": "chair", "by": "ประธาน", "reason": "ชี้ขาด"}
     closing = {"decision_id": "B/closing", "ballot_id": "B", "kind": "closed", "by": "ประธาน"}
     after = a_register(resolutions=[resolution], decisions=[closing, decision], ballots=[{"ballot_id": "B"}])
-    assert told(a_register(), after) == [("vote_decided", "B", None, "ชี้ขาด"), ("resolved", "R1", None, "เร่งรัด")]
-    assert ("resolution_withdrawn", "R1", "เร่งรัด", None) in told(after, a_register())
+    before = a_register(ballots=[{"ballot_id": "B"}])
+    assert told(before, after) == [("vote_decided", "B", None, "ชี้ขาด"), ("resolved", "R1", None, "เร่งรัด")]
+    assert ("resolution_withdrawn", "R1", "เร่งรัด", None) in told(after, before)
 
 
 def test_the_steps_of_the_committee_are_never_called_late():
@@ -153,3 +159,91 @@ def test_of_one_register_every_activity_newly_late_or_done_is_told_once(register
     assert set(found.loc[found["kind"] == "late", "item_id"]) == late
     assert set(found.loc[found["kind"] == "finished", "item_id"]) == done
     assert not found.duplicated(["kind", "item_id"]).any()
+
+
+@pytest.mark.parametrize(
+    ("frame", "one", "other", "before", "after"),
+    [
+        ("plans", plan(), plan(title="แผนใหม่"), "แผน 1", "แผนใหม่"),
+        ("plans", plan(), plan(unit="กอง ข"), "กอง ก", "กอง ข"),
+        ("activities", activity(), activity(text="งานใหม่"), "งาน 1", "งานใหม่"),
+        ("activities", activity(owner="สล."), activity(), "สล.", None),
+        ("kpis", kpi(), kpi(name="ร้อยละผู้เข้าร่วม"), "ร้อยละผู้ผ่าน", "ร้อยละผู้เข้าร่วม"),
+        ("kpis", kpi(weight=60.0), kpi(weight=50.0), "60", "50"),
+        ("kpis", kpi(), kpi(threshold_5=90.0), "85", "90"),
+        ("kpis", kpi(target="5"), kpi(target="6"), "5", "6"),
+        ("events", {"event_id": "E1", "text": "ประชุม"}, {"event_id": "E1", "text": "ประชุมใหญ่"}, "ประชุม", "ประชุมใหญ่"),
+    ],
+)
+def test_a_value_that_became_another_is_told_from_old_to_new(frame, one, other, before, after):
+    found = told(a_register(**{frame: [one]}), a_register(**{frame: [other]}))
+    ids = {"plans": "P1", "activities": "A1", "kpis": "K1", "events": "E1"}
+    assert found == [("reworded", ids[frame], before, after)]
+
+
+def test_a_value_that_became_another_is_told_with_its_own_cell_and_what_it_is():
+    cells = {"value_cells": '{"owner": "แผน!F9"}'}
+    looks = [a_register(activities=[activity(owner=owner, **cells)]) for owner in ("สล.", "กม.")]
+    row = changes_since(looks[0], JUNE, looks[1], JUNE).iloc[0]
+    assert (row["text"], row["source_cell"], row["plan"]) == ("งาน 1 · ผู้รับผิดชอบ", "แผน!F9", "แผน 1")
+
+
+def test_a_kpi_that_came_or_went_is_told():
+    more = a_register(kpis=[kpi(), kpi(kpi_id="K2", name="ตัวใหม่")])
+    assert told(a_register(), more) == [("kpi_added", "K2", None, "ตัวใหม่")]
+    assert told(more, a_register()) == [("kpi_removed", "K2", "ตัวใหม่", None)]
+
+
+def test_votes_that_came_went_or_were_counted_anew_are_told():
+    ballot = {"ballot_id": "B", "title": "คัดเลือก"}
+    votes = [{"candidate_id": "C1", "ballot_id": "B", "votes": count} for count in (3, 4)]
+    few, many = (a_register(ballots=[ballot], candidates=[row]) for row in votes)
+    assert told(few, many) == [("vote_changed", "B", "1 รายการที่เสนอ 3 เสียง", "1 รายการที่เสนอ 4 เสียง")]
+    assert [row[0] for row in told(a_register(), few)] == ["vote_added"]
+    assert [row[0] for row in told(few, a_register())] == ["vote_removed"]
+    moved = a_register(ballots=[{**ballot, "source_cell": "โหวต!A9"}], candidates=votes[:1])
+    assert told(few, moved) == []
+
+
+def test_a_report_that_changes_no_state_is_told_as_progress():
+    report = {"activity_id": "A1", "plan_id": "P1", "status": "in_progress", "percent": 30.0, "reported_on": JUNE}
+    assert told(a_register(), a_register(progress=[report])) == [
+        ("progressed", "A1", None, "อยู่ระหว่างดำเนินการ · ร้อยละ 30")
+    ]
+
+
+def test_values_of_other_forms_are_counted_together():
+    line = {"knowledge_id": "N1", "plan_id": "P1", "knowledge": "กฎหมาย"}
+    other = a_register(knowledge=[{**line, "knowledge": "ระเบียบ"}])
+    assert told(a_register(knowledge=[line]), other) == [("other_data", "knowledge", None, "1 ค่า")]
+
+
+def test_every_value_of_a_plan_activity_kpi_or_step_is_told_by_some_kind():
+    """What stands beside the words of a period, a status or thresholds, and where a value stands, says no more."""
+    told_else = {"position", "plan_id", "office", "fiscal_year", "direction", "owners", *INPUT_FRAMES["progress"]}
+    told_else |= {name for name in INPUT_FRAMES["events"] if name.startswith(("recurs", "occur", "prec", "period_k"))}
+    told_else |= {"start", "end"}
+    for name, columns in REWORDED.items():
+        bare = {column for column in INPUT_FRAMES[name] if not column.endswith(("_cell", "_cells", "_file"))}
+        assert bare - {ROW_ID[name]} - told_else <= set(columns)
+
+
+@many
+@given(registers(), registers(), DAYS)
+def test_nothing_is_said_to_have_changed_only_where_no_value_of_a_plan_did(one, other, day):
+    rows = values_changed(one, other, ("plans", "activities", "kpis", "events"))
+    told_frames = {
+        (row["frame"], row["key"])
+        for row in records(rows)
+        if row["change"] == "changed" and row["column"] in REWORDED[row["frame"]]
+    }
+    found = changes_since(one, day, other, day)
+    gone = set(one.plans["plan_id"]) ^ set(other.plans["plan_id"])
+    assert not (found.empty and told_frames and not gone)
+
+
+def test_what_was_resolved_after_a_day_is_not_known_on_that_day():
+    days = {"R1": MAY, "R2": JUNE, "R3": None}
+    rows = [{"resolution_id": key, "text": "เร่งรัด", "resolved_on": day} for key, day in days.items()]
+    known = resolved_by(a_register(resolutions=rows), MAY)
+    assert known.resolutions["resolution_id"].tolist() == ["R1", "R3"]

@@ -88,6 +88,7 @@ def test_a_resolution_is_stored_listed_and_taken_back(with_samples):
     app = with_samples(CHANGES)
     tables = [table.value for table in app.dataframe if say("column.resolution") in table.value]
     assert tables[0][say("column.resolution")].tolist() == ["เร่งรัดกิจกรรมที่ค้าง"]
+    assert say("title.change.resolved", count=1) in app.title[0].value
     history = with_samples("secretary/history.py")
     assert history.dataframe[0].value[say("column.kind")].iloc[0] == say("version.resolution")
     assert history.dataframe[0].value[say("column.reason")].iloc[0] == "เร่งรัดกิจกรรมที่ค้าง"

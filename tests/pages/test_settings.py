@@ -82,6 +82,20 @@ def test_a_setting_that_can_not_be_is_told_and_the_usual_one_used(with_samples):
     assert say("within.note", value=30) in printed(app)
 
 
+@pytest.mark.parametrize(("name", "value"), [("digits", "thai"), ("lang", "fr")])
+def test_digits_or_a_language_that_there_is_not_are_told(with_samples, name, value):
+    app = with_samples(WARNINGS, **{name: value})
+    instead = say("digits.arabic") if name == "digits" else say("language.th")
+    assert say(f"link.{name}", value=value, instead=instead) in told(app)
+
+
+def test_clearing_takes_the_settings_out_of_the_link_too(with_samples):
+    app = with_samples(WARNINGS, within="9", plan="2562-2454b3-3")
+    app = app.button(key="clear_filters").click().run()
+    assert [app.text_input(key=name).value for name in ("within", "plan")] == ["", ""]
+    assert say("within.note", value=30) in printed(app)
+
+
 def test_every_page_scores_by_the_floor_of_the_link(visit, with_samples):
     app = with_samples(ATTAINMENT)
     app.selectbox(key="result_kpi").select_index(2)

@@ -275,6 +275,24 @@ def test_reminders_do_not_count_the_steps_of_the_committee():
     assert titles.warnings(items({"state": "overdue", "days": 9, "plan_id": None})) == "ไม่มีกิจกรรมที่ต้องทวงถาม"
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([], "0 กิจกรรม"),
+        ([{"state": "done"}, {"state": "done"}], "2 กิจกรรม"),
+        ([{"state": "done"}, {"state": "done", "plan_id": None}], "1 กิจกรรม และ 1 ขั้นตอนของคณะทำงาน"),
+        ([{"state": "done", "plan_id": None}], "1 ขั้นตอนของคณะทำงาน"),
+        ([{"state": "active", "never_reported": True}], "1 กิจกรรม — ไม่เคยรายงาน 1 กิจกรรม"),
+    ],
+)
+def test_reminders_narrowed_to_another_state_count_its_items(rows, title):
+    assert titles.warnings(items(*rows), ("done",)) == title
+
+
+def test_reminders_narrowed_to_what_is_overdue_tell_how_late():
+    assert titles.warnings(items({"state": "overdue", "days": 9}), ("overdue",)).endswith("ล่าช้าที่สุด 9 วัน")
+
+
 def test_changes_name_the_four_most_telling_kinds_and_count_the_others():
     kinds = pd.Series(["resolved", "late", "late", "reported", "finished", "moved", "moved"])
     assert titles.changes(kinds[:0]) == "ไม่มีการเปลี่ยนแปลง"
