@@ -42,6 +42,8 @@ with st.container(gap=None, key="shared_language"):
     choice.choose_digits()
     frame.document_language()
     in_session = choice.asked_meeting()
+    if in_session:
+        frame.meeting_size()
 page = menu(hidden=in_session)
 try:
     with st.container(gap=None, key="shared_filters"), st.container(horizontal=True, key="filterbar"):
@@ -53,7 +55,6 @@ except StoreError as error:
     st.stop()
 place = place_in_agenda(page)
 if view.meeting:
-    frame.meeting_size()
     meeting.agenda(view, session.store(), place)
 if view.meeting and place is None:
     meeting.not_on_the_agenda()

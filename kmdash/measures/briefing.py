@@ -1,6 +1,6 @@
 """All measures of one fiscal year at once: what the overview, the reports and the command line show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,7 @@ class PlanInNeed:
     overdue: int
     days: int  # of the item that is latest
     never_reported: int
+    others: int  # plans that need it as much
 
 
 @dataclass(frozen=True)
@@ -176,14 +177,19 @@ def _freshness(year: Register, as_of: date) -> date | None:
 
 
 def _needs_help(activities: list[dict[str, Any]]) -> PlanInNeed | None:
-    """The plan with most overdue activities; of several, the one with the latest; None where nothing is overdue."""
+    """The plan with most overdue activities; of several, the one with the latest; None where nothing is overdue.
+
+    Of plans that are level in both it is the first.
+    """
     plans: dict[str, list[dict[str, Any]]] = {}
     for row in activities:
         plans.setdefault(row["plan_id"], []).append(row)
-    found = []
+    found: list[PlanInNeed] = []
     for plan_id, own in plans.items():
         late = [row["days"] for row in own if row["state"] == "overdue"]
         if late:
             silent = sum(bool(row["never_reported"]) for row in own)
-            found.append(PlanInNeed(plan_id, own[0]["plan"], own[0]["unit"], len(late), max(late), silent))
-    return max(found, key=lambda plan: (plan.overdue, plan.days), default=None)
+            found.append(PlanInNeed(plan_id, own[0]["plan"], own[0]["unit"], len(late), max(late), silent, 0))
+    worst = max(((plan.overdue, plan.days) for plan in found), default=None)
+    level = [plan for plan in found if (plan.overdue, plan.days) == worst]
+    return replace(level[0], others=len(level) - 1) if level else None

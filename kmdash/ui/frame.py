@@ -28,7 +28,11 @@ def settings() -> None:
 
 
 def meeting_size() -> None:
-    """Make everything larger, for a screen seen from across the room."""
+    """Make everything larger, for a screen seen from across the room.
+
+    Before anything that runs again alone: Streamlit keeps styles and dialogs in one list, and a dialog opened by
+    such a piece takes the place of whatever style came after the piece.
+    """
     st.html(
         "<style>html { font-size: 23px !important; } .km-legend .km-sq, .km-month small { font-size: .8rem; }</style>"
     )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
+from kmdash.domain.items import PLAN_LAYER
 from kmdash.domain.marks import SHOWN_LAYERS, Mark, mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
@@ -23,8 +24,9 @@ Row = dict[str, Any]
 
 
 def month_cards(calendar: pd.DataFrame, numbers: Mapping[str, str], fiscal_year: int, as_of: date) -> None:
-    """A card a month: its number of items, each with the glyph of its state; the month of ``as_of`` is framed.
+    """A card a month: its items, each with the glyph of its state; the month of ``as_of`` is framed.
 
+    Counted are the activities of the plans, as everywhere; the committee's steps are told beside them.
     An item is led by its plan's number (``numbers``: plan id → number) and its own.
     """
     rows = records(calendar[~calendar["band"]])
@@ -53,18 +55,22 @@ def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date)
     now = (month.year, month.month) == (as_of.year, as_of.month)
     name = shown_month(month, full=True) + (f" · {say('calendar.this_month')}" if now else "")
     whole: Mark = ("month", SHOWN_LAYERS, month.isoformat())
+    ours = [row for row in rows if row["layer"] == PLAN_LAYER]
+    activities = len({row["item_id"] for row in ours if row["state"] != "cancelled"})
+    committee = len({row["item_id"] for row in rows}) - len({row["item_id"] for row in ours})
+    steps = f"<small>{escaped(say('calendar.steps', count=committee))}</small>" if committee else ""
     items = "".join(_item(row, numbers) for row in rows[:SHOWN])
     left = escaped(say("calendar.more", count=len(rows) - SHOWN))
     more = f"<li {attribute(whole)}>{left}</li>" if len(rows) > SHOWN else ""
     return (
         f'<section class="km-month{" now" if now else ""}">'
-        f"<h3>{button(whole, name)}<span>{escaped(len(rows))}</span></h3>"
+        f"<h3>{button(whole, name)}<span>{escaped(say('calendar.count', count=activities))}</span>{steps}</h3>"
         f"<ul>{items}{more}</ul></section>"
     )
 
 
 def _item(row: Row, numbers: Mapping[str, str]) -> str:
-    ours = row["layer"] == "plan"
+    ours = row["layer"] == PLAN_LAYER
     who = row["plan"] if ours else say("calendar.committee")
     short = numbers.get(row["plan_id"], who) if ours else who
     glyph, state = (STATE_GLYPHS[row["state"]], say(f"state.{row['state']}")) if ours else (STEP, "")

@@ -8,6 +8,7 @@ import pandas as pd
 from kmdash.domain.fiscal import month_end, shown_date
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
+from kmdash.ui.names import and_others
 from kmdash.ui.pieces import Tile
 
 HUNDRED = 100
@@ -21,11 +22,11 @@ def late_plans(briefing: Any) -> dict[str, int]:
 
 
 def needs(briefing: Any, names: Mapping[str, str]) -> str:
-    """The plan that needs help most, as a sentence."""
+    """The plan that needs help most, and how many others do as much, as a sentence."""
     found = briefing.needs_help
     if found is None:
         return say("overview.no_needs")
-    plan = names.get(found.plan_id, found.plan)
+    plan = and_others(names.get(found.plan_id, found.plan), found.others)
     return say("overview.needs", plan=plan, overdue=found.overdue, days=found.days)
 
 

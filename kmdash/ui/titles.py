@@ -14,6 +14,7 @@ from kmdash.domain.scale import rounded
 from kmdash.domain.since import KINDS
 from kmdash.domain.stages import of_process
 from kmdash.domain.words import say
+from kmdash.ui.names import and_others
 
 Names = Mapping[str, str]
 _NAMED_GAPS = 3
@@ -112,7 +113,7 @@ def attainment(attainment: pd.DataFrame, names: Names) -> str:
 
 
 def calendar(calendar: pd.DataFrame, load: pd.DataFrame, unclear: int, names: Names) -> str:
-    """The busiest months; then a plan squeezed into two months, or how many dates are to be confirmed."""
+    """The busiest months; then the plans squeezed into two months, or how many dates are to be confirmed."""
     most = load["active"].max() if len(load) else 0
     if not most:
         return say("title.calendar.none")
@@ -131,7 +132,8 @@ def _squeezed(calendar: pd.DataFrame, names: Names) -> str | None:
     tight = groups[(groups["months"] <= _SQUEEZED_MONTHS) & (groups["items"] >= _SQUEEZED_ITEMS)]
     if tight.empty or len(groups) < 2:
         return None
-    return names.get(str(tight["items"].idxmax()))
+    most = str(tight["items"].idxmax())
+    return and_others(names[most], len(tight) - 1) if most in names else None
 
 
 def vote(tally: pd.DataFrame, seats: int | None) -> str:

@@ -130,3 +130,23 @@ def test_no_text_of_a_meeting_is_smaller_than_eighteen_pixels(fresh_server, new_
             opened(page, place)
             small[address] = page.evaluate(SMALL_TEXTS, SMALLEST)
     assert {address: found for address, found in small.items() if found} == {}
+
+
+def test_a_search_or_a_dialog_opened_in_a_meeting_leaves_every_text_large(fresh_server, new_page):
+    page = new_page(1920, 1080)
+    with_sample(page, fresh_server.url)
+    dialog = page.get_by_role("dialog")
+    page.goto(fresh_server.at("/vote?meet=1"))
+    settled(page, ANY)
+    page.get_by_role("button", name=say("find.open")).click()
+    dialog.get_by_role("searchbox").fill("ความรู้")
+    expect(dialog.locator(".km-hits a").first).to_be_visible()
+    assert page.evaluate(SMALL_TEXTS, SMALLEST) == []
+    page.goto(fresh_server.at("/calendar?meet=1&view=months"))
+    settled(page, ANY)
+    page.locator(".km-month li[data-mark]").first.click()
+    expect(dialog.locator(".km-item").first).to_be_visible()
+    assert page.evaluate(SMALL_TEXTS, SMALLEST) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert page.evaluate(SMALL_TEXTS, SMALLEST) == []

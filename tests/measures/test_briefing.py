@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from kmdash.domain.fiscal import month_end
-from kmdash.domain.register import from_records
+from kmdash.domain.register import Register, from_records
 from kmdash.domain.results import UNITS
 from kmdash.domain.summaries import KNOWLEDGE_STATE
 from kmdash.measures.attainment import attainment
@@ -115,6 +115,15 @@ def test_the_plan_that_needs_help_most_has_most_that_is_late_then_the_latest():
     found = briefing(a_year(), 2562, JUNE_15).needs_help
     assert (found.plan_id, found.plan, found.overdue, found.days, found.never_reported) == ("P2", "แผนที่ ๒", 1, 107, 1)
     assert briefing(a_year(), 2562, date(2019, 1, 1)).needs_help is None
+
+
+def test_the_plan_that_needs_help_most_tells_how_many_need_it_as_much():
+    year = a_year()
+    assert briefing(year, 2562, JUNE_15).needs_help.others == 0
+    again = year.activities[year.activities["activity_id"] == "A3"].assign(activity_id="A0", plan_id="P3")
+    both = Register({**year.frames, "activities": pd.concat([year.activities, again])}, None, None)
+    found = briefing(both, 2562, JUNE_15).needs_help
+    assert (found.plan_id, found.overdue, found.others) == ("P2", 1, 1)
 
 
 def test_a_briefing_runs_every_measure_of_the_year():

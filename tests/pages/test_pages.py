@@ -1,5 +1,8 @@
 """Every page stands with no data, with the sample data, and with nonsense in the link."""
 
+import json
+import re
+
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -220,3 +223,14 @@ def test_charts_and_tables_are_told_in_words(with_samples, file):
     charts = [*app.get("plotly_chart"), *app.get("arrow_data_frame")]
     assert charts or file == "meeting/changes.py"  # in the sample nothing has changed
     assert [chart for chart in charts if not chart.proto.alt] == []
+
+
+def test_the_cards_of_the_months_count_as_the_title_does(with_samples):
+    app = with_samples("meeting/calendar.py", view="months")
+    [cards] = app.get("bidi_component")
+    shown = r"<h3><button[^>]*>(.*?)</button><span>(.*?)</span>(?:<small>(.*?)</small>)?"
+    told = {name: counts for name, *counts in re.findall(shown, json.loads(cards.proto.json))}
+    assert "พ.ค. 2562 งานหนาแน่นที่สุด 7 กิจกรรม" in app.title[0].value.replace("\\", "")
+    assert [name for name, (count, _) in told.items() if count == "7 กิจกรรม"] == ["พฤษภาคม 2562"]
+    assert told["พฤษภาคม 2562"][1] == "+ ขั้นตอนคณะทำงาน 1"
+    assert told["มีนาคม 2562"] == ["5 กิจกรรม", "+ ขั้นตอนคณะทำงาน 6"]

@@ -170,6 +170,12 @@ def test_calendar_names_the_busiest_months_and_the_squeezed_plan():
     assert told == "พ.ย. 2561 และ ม.ค. 2562 งานหนาแน่นที่สุด เดือนละ 3 กิจกรรม — แผนที่ 3 กระจุกใน 2 เดือน"
 
 
+def test_calendar_tells_how_many_plans_are_squeezed_as_the_one_it_names():
+    found = months_of({"p1": [0, 1, 2, 3], "p2": [4, 4, 5], "p3": [9, 9, 10]})
+    told = titles.calendar(found, load_of(1), 0, NAMES)
+    assert told.endswith("— แผนที่ 2 และอีก 1 แผน กระจุกใน 2 เดือน")
+
+
 def test_calendar_tells_how_many_dates_are_to_be_confirmed():
     told = titles.calendar(months_of({"p1": [0, 1, 2]}), load_of(2, 1), 3, NAMES)
     assert told == "ต.ค. 2561 งานหนาแน่นที่สุด 2 กิจกรรม — รอยืนยันกำหนดเวลา 3 กิจกรรม"

@@ -33,6 +33,30 @@ def test_a_plan_is_called_by_its_number_else_by_its_title():
     assert names.plan_numbers(plans) == {"a": "1"}
 
 
+def plans_of(*titles, **given):
+    return from_records(
+        {"plans": [{"plan_id": f"p{at}", "title": title, **given} for at, title in enumerate(titles)]}
+    ).plans
+
+
+def test_plans_whose_titles_begin_alike_are_told_apart_from_their_first_letters():
+    long = "แผนการจัดการความรู้ เรื่องการปฏิบัติงานตรวจสอบการคลัง การเงิน การบัญชี และการพัสดุ"
+    plans = plans_of(long, f"{long} (2)", "แผนย่อย", f"{long} (๑๒)", f"{long} (2)", None, None)
+    found = names.plan_names(plans)
+    starts = [name[: names.TOLD_BY] for name in found.values()]
+    assert len(set(starts)) == len(starts)
+    assert [found[plan][:5] for plan in ("p0", "p1", "p3", "p4")] == ["(1) แ", "(2) แ", "(12) ", "(3) แ"]
+    assert found["p1"] == f"(2) {long}"
+    assert found["p2"] == "แผนย่อย"
+    assert names.plan_numbers(plans)["p3"] == "(12)"
+
+
+def test_a_plan_keeps_its_title_where_only_another_year_has_one_like_it():
+    long = "แผนการจัดการความรู้ เรื่องการปฏิบัติงานตรวจสอบ"
+    both = pd.concat([plans_of(long, fiscal_year=2562), plans_of(long, fiscal_year=2563).replace("p0", "p1")])
+    assert names.plan_names(both) == {"p0": long, "p1": long}
+
+
 def test_versions_are_listed_newest_first_with_their_moment_in_bangkok():
     stored = pd.to_datetime(["2019-06-15 00:30", "2019-06-15 23:30"], utc=True)
     versions = pd.DataFrame({"number": [1, 2], "stored_at": stored, "kind": ["import", "answer"]})
