@@ -50,9 +50,8 @@ def by_urgency(view: session.View, found: pd.DataFrame, told: str) -> None:
         chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(on_board))
     board(found)
     note = settings.printed(view.settings, "within", "stale_after")
-    title, rows = say("frames.board.table"), marks("item", found)
-    shown = headed(found, columns.WARNINGS)
-    table(shown, "warnings", title, note=note, opened=on_board.empty, marks=rows)
+    shown, rows = headed(found, columns.WARNINGS), marks("item", found)
+    table(shown, "warnings", say("frames.board.table"), note=note, opened=on_board.empty, marks=rows)
 
 
 if session.current().register.activities.empty and session.current().register.events.empty:
