@@ -34,6 +34,6 @@ REWORDED = {  # the columns whose old and new value are told, by their frame
         *("method", "owner", "checklist", "lessons", "technique", "note"),
     ),
     "kpis": ("name", "unit", "scale", *THRESHOLDS, "level_texts", "weight", "target"),
-    "events": ("no", "text", "period_text"),
+    "events": ("no", "text", "period_text", "unit"),
 }
 OTHER_DATA = ("knowledge", "targets", "network", "rounds", "tests")
