@@ -52,14 +52,8 @@ def show(
         return
     found = items_of(mark, view, kpis, candidates, months)
     title = _title(mark, view) or say("behind.title")
-    store, language = session.store(), words.language()
-
-    def body() -> None:
-        words.set_language(language)  # a rerun of the dialog alone is a thread of its own
-        session.use(view)
-        _body(view, store, found)
-
-    st.dialog(md(title), width="large")(body)()
+    store = session.store()
+    st.dialog(md(title), width="large")(session.apart(lambda: _body(view, store, found)))()
 
 
 def items_of(

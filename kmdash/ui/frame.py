@@ -55,16 +55,7 @@ def run(page: StreamlitPage) -> None:
 
 def part(name: str, draw: Callable[[], None]) -> None:
     """Draw a piece that runs again alone, without its page, when a control in it changes; failing as a page does."""
-    view, language, digits = session.current(), words.language(), words.digits()
-
-    @st.fragment
-    def own() -> None:
-        session.use(view)
-        words.set_language(language)
-        words.set_digits(digits)
-        guarded(name, draw)
-
-    own()
+    st.fragment(session.apart(lambda: guarded(name, draw)))()
 
 
 def guarded(name: str, draw: Callable[[], None]) -> None:
