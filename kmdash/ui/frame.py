@@ -39,7 +39,10 @@ def meeting_size() -> None:
 
 
 def arrow_keys() -> None:
-    """Let ← and → go to the page before and after, unless something that uses them itself has the focus."""
+    """Let ← and → go to the page before and after, unless something that uses them itself has the focus.
+
+    A link with filters is followed with each of them once.
+    """
     st.html(f"<script>{KEYS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 
 
