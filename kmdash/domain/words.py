@@ -4,6 +4,7 @@ The texts stand in ``catalogue/*.toml`` as ``key = {th = "…", en = "…"}``; `
 language now set, in the digits now set. Both belong to the thread that runs (one visit of a page).
 """
 
+import re
 import tomllib
 from contextvars import ContextVar
 from functools import cache
@@ -15,6 +16,10 @@ LANGUAGES = ("th", "en")
 DIGITS = ("arabic", "th")
 _language: ContextVar[str] = ContextVar("language", default="th")
 _digits: ContextVar[str] = ContextVar("digits", default="arabic")
+_ADDRESS = re.compile(  # a cell with its sheet or without, a range, a file's name, a link
+    r"(\A[^!·:“”\n]+![A-Z]{1,3}[0-9]+\Z|[^\s!“”]+![A-Z]{1,3}[0-9]+|\b[A-Z]{1,3}[0-9]+\b|\bhttps?://\S+"
+    r"|[^\s“”]*\.(?:xlsx?|xlsm|ods|csv|txt|html?|zip|pdf|pptx|ics|db|png)\b)"
+)
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -45,12 +50,15 @@ def digits() -> str:
 def numerals(text: str) -> str:
     """A text a person reads, in the digits now set; Thai digits typed by a person stay as they are.
 
-    Never for ids, addresses and keys.
+    The addresses in it, of cells and files, stay as they can be typed. Never for ids and keys.
 
     >>> numerals("82.4 ๒๕๖๒")
     '82.4 ๒๕๖๒'
     """
-    return text.translate(_THAI_DIGITS) if digits() == "th" else text
+    if digits() == "arabic":
+        return text
+    parts = _ADDRESS.split(text)
+    return "".join(part if place % 2 else part.translate(_THAI_DIGITS) for place, part in enumerate(parts))
 
 
 def say(key: str, **values: Any) -> str:

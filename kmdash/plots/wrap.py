@@ -15,6 +15,8 @@ from typing import Any
 
 from PIL import ImageFont
 
+from kmdash.domain.words import numerals
+
 _STATIC = Path(__file__).resolve().parents[2] / "static"
 _FONTS = {False: _STATIC / "Sarabun_400Regular.ttf", True: _STATIC / "Sarabun_700Bold.ttf"}
 _EM = 100
@@ -48,11 +50,15 @@ def preload() -> None:
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of a text in pixels at a font size in pixels.
+    """The width of a text as it is drawn, in the digits now set: in pixels, at a font size in pixels.
 
     >>> text_width("กี่", 16) == text_width("ก", 16)
     True
     """
+    return _width(numerals(text), size, bold=bold)
+
+
+def _width(text: str, size: float, *, bold: bool) -> float:
     return sum(_advance(char, bold) for char in text) * size / _EM
 
 
@@ -60,8 +66,9 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def lines(text: str, width: float, size: float, *, max_lines: int, bold: bool = False) -> tuple[str, ...]:
     """A text in at most ``max_lines`` lines of at most ``width`` pixels; a cut one ends in "…".
 
-    White space in the text is taken as single blanks. Lines are about equally long. A piece wider than
-    the width is cut between characters, never before a tone mark or vowel that needs its consonant.
+    The digits are those of the text. White space in it is taken as single blanks. Lines are about equally long.
+    A piece wider than the width is cut between characters, never before a tone mark or vowel that needs its
+    consonant.
 
     >>> lines("การจัดความรู้ให้เป็นระบบ", 110, 14.5, max_lines=3)
     ('การจัดความรู้', 'ให้เป็นระบบ')
@@ -143,7 +150,7 @@ def _filled(pieces: Iterable[str], width: float, size: float, bold: bool) -> lis
     line = ""
     for piece in pieces:
         for part in _parts(piece, width, size, bold):
-            if line and text_width((line + part).rstrip(), size, bold=bold) > width:
+            if line and _width((line + part).rstrip(), size, bold=bold) > width:
                 found.append(line.rstrip())
                 line = ""
             line += part
@@ -152,11 +159,11 @@ def _filled(pieces: Iterable[str], width: float, size: float, bold: bool) -> lis
 
 def _parts(piece: str, width: float, size: float, bold: bool) -> list[str]:
     """A piece as it is, or its words where it is too wide, or bits of these where they are."""
-    if text_width(piece.rstrip(), size, bold=bold) <= width:
+    if _width(piece.rstrip(), size, bold=bold) <= width:
         return [piece]
     parts = []
     for token in _tokens(piece):
-        while text_width(token, size, bold=bold) > width and (cut := _cut(token, width, size, bold)) < len(token):
+        while _width(token, size, bold=bold) > width and (cut := _cut(token, width, size, bold)) < len(token):
             parts.append(token[:cut])
             token = token[cut:]
         parts.append(token)
@@ -169,7 +176,7 @@ def _cut(text: str, width: float, size: float, bold: bool) -> int:
     for end in range(1, len(text) + 1):
         if end < len(text) and _inside_cluster(text, end):
             continue
-        if fits and text_width(text[:end], size, bold=bold) > width:
+        if fits and _width(text[:end], size, bold=bold) > width:
             break
         fits = end
     return fits
@@ -186,10 +193,10 @@ def _inside_cluster(text: str, at: int) -> bool:
 
 def _shortened(text: str, width: float, size: float, bold: bool) -> str:
     """The beginning of a text, at a word's end where one fits, and "…"."""
-    room = width - text_width(_ELLIPSIS, size, bold=bold)
+    room = width - _width(_ELLIPSIS, size, bold=bold)
     kept = ""
     for piece in words(text):
-        if text_width((kept + piece).rstrip(), size, bold=bold) > room:
+        if _width((kept + piece).rstrip(), size, bold=bold) > room:
             break
         kept += piece
     return (kept.rstrip(_LOOSE_ENDS) or text[: _cut(text, room, size, bold)]) + _ELLIPSIS
@@ -197,11 +204,11 @@ def _shortened(text: str, width: float, size: float, bold: bool) -> str:
 
 def _balanced(pieces: tuple[str, ...], found: list[str], width: float, size: float, bold: bool) -> tuple[str, ...]:
     """The same number of lines within the narrowest width that still allows it."""
-    narrow, wide = max((text_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0) - 1, width
+    narrow, wide = max((_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0) - 1, width
     while len(found) > 1 and wide - narrow > 1:
         middle = (narrow + wide) / 2
         trial = _filled(pieces, middle, size, bold)
-        if len(trial) <= len(found) and max(text_width(line, size, bold=bold) for line in trial) <= middle:
+        if len(trial) <= len(found) and max(_width(line, size, bold=bold) for line in trial) <= middle:
             wide, found = middle, trial
         else:
             narrow = middle

@@ -57,14 +57,9 @@ def show(
     own = (others or {}).get(mark[0])
     found = own(mark) if own else items_of(mark, view, kpis, candidates, months)
     title = _title(mark, view) or say("behind.title")
-    store, language = session.store(), words.language()
-
-    def body() -> None:
-        words.set_language(language)  # a rerun of the dialog alone is a thread of its own
-        session.use(view)
-        _body(view, store, found)
-
-    st.dialog(md(title), width="large", on_dismiss=marked.forget if linked else "ignore")(body)()
+    store = session.store()
+    apart = session.apart(lambda: _body(view, store, found))
+    st.dialog(md(title), width="large", on_dismiss=marked.forget if linked else "ignore")(apart)()
 
 
 def items_of(

@@ -39,7 +39,10 @@ def meeting_size() -> None:
 
 
 def arrow_keys() -> None:
-    """Let ← and → go to the page before and after, unless something that uses them itself has the focus."""
+    """Let ← and → go to the page before and after, unless something that uses them itself has the focus.
+
+    A link with filters is followed with each of them once.
+    """
     st.html(f"<script>{KEYS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 
 
@@ -55,16 +58,7 @@ def run(page: StreamlitPage) -> None:
 
 def part(name: str, draw: Callable[[], None]) -> None:
     """Draw a piece that runs again alone, without its page, when a control in it changes; failing as a page does."""
-    view, language, digits = session.current(), words.language(), words.digits()
-
-    @st.fragment
-    def own() -> None:
-        session.use(view)
-        words.set_language(language)
-        words.set_digits(digits)
-        guarded(name, draw)
-
-    own()
+    st.fragment(session.apart(lambda: guarded(name, draw)))()
 
 
 def guarded(name: str, draw: Callable[[], None]) -> None:

@@ -17,4 +17,17 @@ if (!window.kmArrowKeys) {
       link.click();
     }
   });
+  // A link with filters of its own would get those of the address a second time: the address shows none of them
+  // while Streamlit handles the click.
+  let address = null;
+  const ours = (event) => event.target.closest("[data-testid=stPageLink-NavLink][href*='?']");
+  document.addEventListener("click", (event) => {
+    if (!ours(event)) return;
+    address = location.href;
+    history.replaceState(history.state, "", location.pathname);
+  }, true);
+  window.addEventListener("click", () => {
+    if (address) history.replaceState(history.state, "", address);
+    address = null;
+  });
 }

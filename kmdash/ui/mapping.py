@@ -12,7 +12,7 @@ from kmdash.domain.shape import STAGE_RULES, Shape, fingerprint, shapes_of, shap
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui.pieces import note
-from kmdash.ui.session import View
+from kmdash.ui.session import View, apart
 from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload, read_again
 
@@ -55,10 +55,9 @@ def offer(upload: Upload, number: int, view: View) -> None:
         return
     with st.expander(say("mapping.open", file=md(upload.name)), expanded=not reading.parts, key=f"mapping_{number}"):
         note(say("mapping.about"))
-        _map(upload, unknown, number, view)
+        st.fragment(apart(_map))(upload, unknown, number, view)
 
 
-@st.fragment
 def _map(upload: Upload, unknown: Sequence[str], number: int, view: View) -> None:
     """The choices; each runs this panel anew, not the page."""
     if upload.looks is None:

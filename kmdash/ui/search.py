@@ -11,7 +11,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.register import selected
 from kmdash.domain.searching import Index, find, index_of
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
-from kmdash.domain.words import language, say, set_language
+from kmdash.domain.words import language, say
 from kmdash.ui import session
 from kmdash.ui.frame import guarded, part
 from kmdash.ui.marked import ITEM
@@ -42,15 +42,7 @@ def control(view: View) -> None:
 
 def _button(view: View) -> None:
     if st.button(say("find.open"), key="find_open", icon=":material/search:", shortcut="Ctrl+K"):
-        spoken = language()
-
-        @st.dialog(say("find.title"), width="large")
-        def opened() -> None:
-            session.use(view)
-            set_language(spoken)
-            guarded("search", lambda: _search(view))
-
-        opened()
+        st.dialog(say("find.title"), width="large")(session.apart(lambda: guarded("search", lambda: _search(view))))()
 
 
 def _search(view: View) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -19,7 +20,7 @@ from kmdash.domain.narrowing import Narrowing
 from kmdash.domain.reading import Reading
 from kmdash.domain.register import Register
 from kmdash.domain.settings import Settings
-from kmdash.domain.words import digits, language
+from kmdash.domain.words import digits, language, set_digits, set_language
 from kmdash.store import Store, open_store
 
 LAPTOP, LARGE = 1270, 1820
@@ -112,6 +113,23 @@ def use(view: View) -> None:
 def current() -> View:
     """What this run of the script looks at."""
     return _view.get()
+
+
+def apart(draw: Callable[..., None]) -> Callable[..., None]:
+    """What draws a piece that may run again alone (a fragment, a dialog), with what this run looks at and its words.
+
+    Such a rerun is a thread of its own, which knows neither view nor language nor digits.
+    """
+    view, spoken, shape = current(), language(), digits()
+
+    @wraps(draw)
+    def own(*given: Any) -> None:
+        use(view)
+        set_language(spoken)
+        set_digits(shape)
+        draw(*given)
+
+    return own
 
 
 def setting(name: str) -> str | None:

@@ -9,7 +9,7 @@ from kmdash.domain.address import column_letters, span_of
 from kmdash.domain.frames import records
 from kmdash.domain.words import catalogue, say
 from kmdash.ui.pieces import note
-from kmdash.ui.session import View
+from kmdash.ui.session import View, apart
 from kmdash.ui.text import escaped
 from kmdash.ui.uploads import Upload
 
@@ -28,9 +28,12 @@ Place = tuple[int, int]
 Fate = tuple[str, str]  # a key of FATES, and what is told of it
 
 
-@st.fragment
 def show(upload: Upload, number: int, view: View) -> None:
-    """A switch, and behind it the sheets of a file with the fate of every cell."""
+    """A switch, and behind it the sheets of a file with the fate of every cell; it runs again alone."""
+    st.fragment(apart(_show))(upload, number, view)
+
+
+def _show(upload: Upload, number: int, view: View) -> None:
     if upload.reading is None or not st.toggle(say("map.show", file=upload.name), key=f"sheet_map_{number}"):
         return
     if upload.looks is None:

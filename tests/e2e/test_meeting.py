@@ -79,6 +79,11 @@ def test_a_meeting_from_the_first_page_to_the_record(fresh_server, new_page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     opened(page, len(AGENDA) - 2)
+    assert page.url.count("meet=1") == 1
+    page.go_back()
+    opened(page, len(AGENDA) - 1)
+    page.go_forward()
+    opened(page, len(AGENDA) - 2)
 
     page.get_by_role("button", name=say("resolution.open"), exact=True).click()
     words = page.get_by_label(say("resolution.text"), exact=True)

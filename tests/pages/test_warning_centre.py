@@ -6,6 +6,7 @@ import pytest
 
 from kmdash.domain.words import say
 from kmdash.store import Happened, Replied, Sent, notice_parts, occasion_parts, open_store, reply_parts
+from kmdash.ui.samples import sample_files
 from tests.domain.test_occasions import TEXT
 
 PAGE = "follow_up/warnings.py"
