@@ -6,7 +6,7 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.warnings import board as board_chart
 from kmdash.ui import behind, columns, narrow, session, settings, titles
-from kmdash.ui.board import SHOWN, board
+from kmdash.ui.board import board
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -24,7 +24,7 @@ def page(view: session.View) -> None:
     heading(told, say("frames.board.about"), facts(view), constructed=constructed(view))
     look = {"theme": view.theme, "width": view.width, "note": say("frames.board.reading")}
     figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
-    chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(found[found["state"].isin(SHOWN)]))
+    chart(figure, "warnings", told, config("kmdash-warnings"), narrow.board(found, view.as_of))
     board(found)
     table(
         headed(found, columns.WARNINGS),
