@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from kmdash.domain.frames import records
+from kmdash.domain.due_board import BOARD, on_board
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, wrap
@@ -14,7 +14,6 @@ from kmdash.plots.palette import MARKS, fill_of, status_word
 
 Row = dict[str, Any]
 MOST_ROWS = 30
-_ORDER = ("overdue", "due", "active", "upcoming")
 _SYMBOLS = {"overdue": "triangle-up", "due": "diamond", "active": "circle", "upcoming": "circle-open"}
 _HEAD, _ROW = 34, 34
 _WORDS = 130  # pixels for the days beside a mark
@@ -38,7 +37,7 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
     width : pixels the page gives the chart
     note : a line printed below
     """
-    rows = _rows(warnings, as_of)
+    rows = on_board(warnings, as_of)
     if not rows:
         return figure.message(say("frames.board.calm"), theme=theme, width=width)
     shown = rows[:MOST_ROWS]
@@ -57,18 +56,6 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
     left_out = len(rows) - len(shown)
     notes = [say("frames.board.more", count=left_out) if left_out else None, note]
     return canvas.figure(bottom + figure.foot(canvas, bottom + 4 * k, notes) + 4 * k)
-
-
-def _rows(warnings: pd.DataFrame, as_of: date) -> list[Row]:
-    """The activities to draw in the order of the board: each with its ``code`` and the days it is ``late``."""
-    due = [row for row in records(warnings) if (row["plan_id"] is not None or row["unit"]) and row["due"]]
-    found = [row | {"code": _code(row), "late": (as_of - row["due"]).days} for row in due]
-    drawn = [row for row in found if row["code"] in _ORDER]
-    return sorted(drawn, key=lambda row: (_ORDER.index(row["code"]), -row["late"]))
-
-
-def _code(row: Row) -> str:
-    return "due" if row["state"] == "active" and row["due_soon"] else row["state"]
 
 
 def _at(row: Row) -> float:
@@ -110,7 +97,7 @@ def _row(canvas: figure.Canvas, y: float, row: Row, start: float) -> None:
 def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
     """The mark at the end of each stem, a shape a status, with what is told under the pointer."""
     k = canvas.k
-    for code in _ORDER:
+    for code in BOARD:
         members = [(place, row) for place, row in enumerate(rows) if row["code"] == code]
         if members:
             canvas.traces.append(

@@ -47,6 +47,6 @@ def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Seq
         )
     with st.container(key=f"narrow-{name}"):
         if groups:
-            listing(groups)
+            listing(groups, name)
         else:
             note(say("chart.narrow"))

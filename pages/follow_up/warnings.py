@@ -47,7 +47,7 @@ def by_urgency(view: session.View, found: pd.DataFrame, told: str) -> None:
     on_board = found[found["state"].isin(SHOWN)]
     if len(on_board) or not view.only:
         figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
-        chart(figure, "warnings", told, config("kmdash-warnings"), narrow.gantt(on_board))
+        chart(figure, "warnings", told, config("kmdash-warnings"), narrow.board(found, view.as_of))
     board(found)
     note = settings.printed(view.settings, "within", "stale_after")
     shown, rows = headed(found, columns.WARNINGS), marks("item", found)
