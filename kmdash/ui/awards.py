@@ -11,11 +11,11 @@ from kmdash.domain.behind import Item
 from kmdash.domain.behind_followed import of_submissions
 from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
-from kmdash.domain.marks import Mark
+from kmdash.domain.marks import Mark, mark
 from kmdash.domain.scale import plain
 from kmdash.domain.words import say
 from kmdash.ui import filters
-from kmdash.ui.narrow import Group
+from kmdash.ui.narrow import Group, Line
 from kmdash.ui.pieces import note
 
 _NAMED = 3  # units named in a finding
@@ -119,7 +119,11 @@ def listed(monthly: pd.DataFrame, yearly: pd.DataFrame) -> list[Group]:
             row["unit"] or "–",
             "–" if row["score"] is None else plain(round(row["score"], 1)),
             "" if row["rank"] is None else say("award.plot.rank", rank=row["rank"]),
-            tuple(_line(month) for month in months if month["unit"] == row["unit"] and month["month"]),
+            tuple(
+                Line(_line(month), mark("award", month))
+                for month in months
+                if month["unit"] == row["unit"] and month["month"]
+            ),
         )
         for row in records(yearly)
     ]

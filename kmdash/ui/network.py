@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.scale import plain
 from kmdash.domain.words import say
 from kmdash.ui.narrow import Group
@@ -41,6 +42,7 @@ def groups(units: pd.DataFrame) -> list[Group]:
             " · ".join(
                 f"{say(f'net.{name}')} {row[name]}" for name in ("trained", "untrained", "unknown") if row[name]
             ),
+            mark=mark("members", row),
         )
         for row in records(units)
     ]

@@ -7,11 +7,11 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.knowledge import STATES
-from kmdash.domain.marks import marks
+from kmdash.domain.marks import mark, marks
 from kmdash.domain.scale import plain
 from kmdash.domain.words import say
 from kmdash.ui import columns, filters
-from kmdash.ui.narrow import Group
+from kmdash.ui.narrow import Group, Line
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import XLSX, downloads, grid, headed, table
@@ -53,7 +53,7 @@ def lines(pieces: pd.DataFrame) -> list[Group]:
             rows[0]["critical_process"] or rows[0]["issue"] or rows[0]["plan"] or "–",
             f"{sum(row['captured'] > 0 for row in rows)}/{len(rows)}",
             rows[0]["category"] or "",
-            tuple(f"{GLYPHS[row['state']]} {row['item']}" for row in rows),
+            tuple(Line(f"{GLYPHS[row['state']]} {row['item']}", mark("line", row)) for row in rows),
         )
         for rows in groups.values()
     ]
@@ -66,7 +66,8 @@ def units(kept: pd.DataFrame) -> list[Group]:
             row["unit"] or say("know.no_unit"),
             str(row["captured"]) if row["target"] is None else f"{row['captured']}/{plain(row['target'])}",
             say("know.lacks", missing=plain(row["missing"])) if row["missing"] else "",
-            tuple((row["categories"] or "").split("\n")) if row["categories"] else (),
+            tuple(Line(name) for name in (row["categories"] or "").split("\n") if name),
+            mark("holder", row),
         )
         for row in records(kept)
     ]

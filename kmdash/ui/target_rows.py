@@ -5,7 +5,7 @@ import pandas as pd
 from kmdash.domain.behind import Item
 from kmdash.domain.behind_followed import of_periods, of_targets
 from kmdash.domain.frames import records
-from kmdash.domain.marks import Mark
+from kmdash.domain.marks import Mark, mark
 from kmdash.domain.scale import plain
 from kmdash.domain.words import say
 from kmdash.ui import filters
@@ -66,6 +66,7 @@ def listed(met: pd.DataFrame) -> list[Group]:
             ""
             if row["lag"] is None or row["lag"] <= 0
             else say("follow.behind", lag=_figure(row["lag"]), periods=row["periods_behind"]),
+            mark=mark("target", row),
         )
         for row in records(met)
     ]
