@@ -52,6 +52,8 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
     start = min(max(wrap.text_width(_plan(row), 14.5 * k, bold=True) for row in shown), 200 * k) + 14 * k
     for place, row in enumerate(shown):
         _row(canvas, (_HEAD + _ROW * (place + 0.5)) * k, row, start)
+        edges = [(_HEAD + _ROW * (place + side)) * k for side in (0, 1)]
+        canvas.hover(canvas.span, edges, [[_told(canvas, row)]], [[mark("item", row)]])
     _marks(canvas, shown, ends)
     left_out = len(rows) - len(shown)
     notes = [say("frames.board.more", count=left_out) if left_out else None, note]
@@ -95,7 +97,7 @@ def _row(canvas: figure.Canvas, y: float, row: Row, start: float) -> None:
 
 
 def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
-    """The mark at the end of each stem, a shape a status, with what is told under the pointer."""
+    """The mark at the end of each stem, a shape a status."""
     k = canvas.k
     for code in BOARD:
         members = [(place, row) for place, row in enumerate(rows) if row["code"] == code]
@@ -111,9 +113,8 @@ def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
                         "color": canvas.colours.mute if code == "upcoming" else fill_of(code, canvas.colours),
                         "line": {"color": canvas.colours.ink, "width": 1},
                     },
-                    customdata=[list(mark("item", row)) for _, row in members],
-                    hoverinfo="text",
-                    hovertext=[labels.in_digits(_told(canvas, row)) for _, row in members],
+                    hoverinfo="skip",
+                    unselected={"marker": {"opacity": 1}},
                     cliponaxis=False,
                 )
             )

@@ -223,7 +223,8 @@ def _month(month: date, rows: list[Row]) -> Group:
 
 def _due(row: Row) -> str:
     days = say(f"frames.board.{row['code']}", days=plain(row["days"]))
-    return " · ".join([days, row["plan"], " ".join(filter(None, [row["no"], row["text"]]))])
+    text = " ".join(filter(None, [row["no"], row["text"]]))
+    return " · ".join(filter(None, [days, row["plan"] or row["unit"], text]))
 
 
 def _item(row: Row) -> str:

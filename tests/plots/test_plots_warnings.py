@@ -37,9 +37,16 @@ def test_late_items_stand_first_to_the_right_and_coming_ones_to_the_left():
     soon, late = item("active", date(2019, 6, 30), 15, soon=True), item("overdue", date(2019, 5, 31), 15)
     coming = item("upcoming", date(2019, 7, 31), 16)
     figure = drawn(soon, coming, late)
-    assert [list(trace.x) for trace in figure.data] == [[15], [-15], [-46]]
+    assert [list(trace.x) for trace in figure.data[:3]] == [[15], [-15], [-46]]
     words = [text for text in texts(figure) if "วัน" in text and "ครบกำหนด" not in text]
     assert words == ["<b>▲ ช้า 15 วัน</b>", "<b>◆ เหลือ 15 วัน</b>", "→ เริ่มใน 16 วัน"]
+
+
+def test_a_click_anywhere_on_a_row_opens_its_item():
+    figure = drawn(item("overdue", date(2019, 5, 31), 15, item_id="A"), item("overdue", AS_OF, 0, item_id="B"))
+    *marks, rows = figure.data
+    assert [trace.customdata for trace in marks] == [None]
+    assert [list(chosen) for chosen in rows.customdata] == [["item", "A"], ["item", "B"]]
 
 
 def test_the_committee_s_steps_and_items_without_a_day_are_not_drawn():

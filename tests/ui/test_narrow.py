@@ -41,7 +41,8 @@ def test_the_list_of_the_warnings_is_the_twin_of_its_chart():
             item("ช้ากว่า", due=date(2019, 2, 28), days=107),
             item("ใกล้", state="active", due=date(2019, 6, 30), due_soon=True),
             item("เสร็จ", state="done"),
-            item("คณะทำงาน", plan_id=None, plan=None),
+            item("คณะทำงาน", plan_id=None, plan=None, unit=None),
+            item("ของหน่วย", plan_id=None, plan=None, days=3, due=date(2019, 6, 12)),
             item("ไม่มีกำหนด", state="no_date", due=None, days=None),
         ],
     )
@@ -50,7 +51,11 @@ def test_the_list_of_the_warnings_is_the_twin_of_its_chart():
     groups = narrow.board(found, DAY)
     assert {line.mark for group in groups for line in group.lines} == in_chart
     assert [group.title for group in groups] == ["▲ ทวงถาม", "◆ ใกล้ครบกำหนด"]
-    assert [line.text for line in groups[0].lines] == ["ช้า 107 วัน · แผนที่ 1 · 1 ช้ากว่า", "ช้า 15 วัน · แผนที่ 1 · 1 ช้า"]
+    assert [line.text for line in groups[0].lines] == [
+        "ช้า 107 วัน · แผนที่ 1 · 1 ช้ากว่า",
+        "ช้า 15 วัน · แผนที่ 1 · 1 ช้า",
+        "ช้า 3 วัน · กม. · 1 ของหน่วย",
+    ]
 
 
 def test_a_month_in_the_list_leads_to_its_plans_and_to_the_committee_apart():
