@@ -16,6 +16,7 @@ from kmdash.ui.text import escaped
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
 KEYS = Path(__file__).with_name("keys.js")
+MENU_LISTS = Path(__file__).with_name("menu.js")
 _log = logging.getLogger(__name__)
 
 
@@ -47,8 +48,9 @@ def arrow_keys() -> None:
 
 
 def document_language() -> None:
-    """Tell the browser (spelling, screen readers, line breaks) the language of the document."""
-    st.html(f"<script>document.documentElement.lang='{words.language()}'</script>", unsafe_allow_javascript=True)
+    """Tell the browser (spelling, screen readers, line breaks) its language, and the lists of its menu."""
+    told = f"document.documentElement.lang='{words.language()}';{MENU_LISTS.read_text(encoding='utf-8')}"
+    st.html(f"<script>{told}</script>", unsafe_allow_javascript=True)
 
 
 def run(page: StreamlitPage) -> None:
