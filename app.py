@@ -44,6 +44,8 @@ with st.container(gap=None, key="shared_language"):
     in_session = choice.asked_meeting()
     if in_session:
         frame.meeting_size()
+    else:
+        frame.usual_size()
 page = menu(hidden=in_session)
 try:
     with st.container(gap=None, key="shared_filters"), st.container(horizontal=True, key="filterbar"):

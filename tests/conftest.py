@@ -1,6 +1,7 @@
 """What all tests share: where things are, clean caches, and no silent skipping in CI."""
 
 import ast
+import inspect
 import os
 import sys
 from collections.abc import Generator
@@ -46,10 +47,17 @@ def sources() -> dict[str, ast.Module]:
     }
 
 
+@pytest.fixture
+def only_looks(request: pytest.FixtureRequest) -> bool:
+    """Whether a test looks at the sample data alone: it changes nothing of the program and asks for no folder."""
+    asked = set(inspect.signature(request.function).parameters) if request.function else set()
+    return bool(asked & {"with_samples", "with_panels"}) and not asked & {"tmp_path", "monkeypatch"}
+
+
 @pytest.fixture(autouse=True)
-def clean_streamlit_caches() -> None:
-    """Empty Streamlit's caches, which otherwise live on from test to test in one process."""
-    if "streamlit" in sys.modules:
+def clean_streamlit_caches(only_looks: bool) -> None:
+    """Empty Streamlit's caches, which otherwise live on from test to test; tests that only look share them."""
+    if "streamlit" in sys.modules and not only_looks:
         import streamlit as st
 
         st.cache_data.clear()

@@ -17,7 +17,7 @@ from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.questions import Finding, ask, open_questions, spell_out, still_open
 from kmdash.ui.session import View, current
-from kmdash.ui.tables import XLSX, downloads, grid, headed
+from kmdash.ui.tables import XLSX, headed, table
 from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload
 
@@ -34,10 +34,7 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
             ask(found, partial(uploads.answer, upload), name=f"file{number}")
             spell_out(found)
         if any(len(found) for found in problems):
-            told = headed(pd.concat(problems), columns.PROBLEMS)
-            with st.expander(say("table.open"), key="panel_problems"):
-                grid(told, "problems", say("upload.problems"))
-                downloads(told, "problems", say("upload.problems"))
+            table(headed(pd.concat(problems), columns.PROBLEMS), "problems", say("upload.problems"))
             for number, upload in enumerate(files):
                 _copy(upload, number)
         else:

@@ -14,7 +14,7 @@ from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.menu import file_of
 from kmdash.ui.names import named, plan_names
-from kmdash.ui.pieces import note
+from kmdash.ui.pieces import folded, note
 from kmdash.ui.session import View, remembered
 from kmdash.ui.tables import downloads, grid, headed
 from kmdash.ui.text import md
@@ -31,7 +31,8 @@ def walk(view: View) -> None:
     rows = records(chain)
     if not rows:
         return
-    with st.expander(say("chain.open"), key="chain_panel"):
+
+    def draw() -> None:
         own = next((place for place, row in enumerate(rows) if view.plan and row["plan_id"] == view.plan), 0)
         chosen = st.selectbox(
             say("chain.choose"),
@@ -46,6 +47,8 @@ def walk(view: View) -> None:
         shown = headed(chain, columns.CHAIN)
         grid(shown, "chain", say("chain.table"))
         downloads(shown, "chain", say("chain.table"))
+
+    folded(say("chain.open"), "chain_panel", draw)
 
 
 def _name(row: Row) -> str:

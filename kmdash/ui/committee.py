@@ -17,7 +17,7 @@ from kmdash.ui import columns
 from kmdash.ui.names import plan_labels
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
-from kmdash.ui.tables import downloads, grid, headed
+from kmdash.ui.tables import downloads, grid, headed, table
 from kmdash.ui.text import escaped, md
 from kmdash.ui.vote_decision import days_around
 
@@ -69,9 +69,7 @@ def roles(view: View, store: Store, found: pd.DataFrame) -> None:
     else:
         st.html(f'<div class="km-roles">{"".join(_card(row) for row in records(rows))}</div>')
         shown = headed(rows.assign(role=rows["name"]), columns.DUTIES)
-        with st.expander(say("table.open"), key="panel_duties"):
-            grid(shown, "duties", say("committee.roles"))
-            downloads(shown, "duties", say("committee.roles"))
+        table(shown, "duties", say("committee.roles"))
     if not view.meeting:
         _role_form(view, store, rows)
 
@@ -87,9 +85,7 @@ def summaries(view: View, store: Store, found: pd.DataFrame) -> None:
         named = rows.assign(plan=[labels.get(row["plan_id"] or "", row["name"] or "") for row in records(rows)])
         shown, name = headed(named, columns.SUMMARIES), say("committee.summary")
         st.html("".join(_told(row, labels) for row in records(rows)))
-        with st.expander(say("table.open"), key="panel_summaries"):
-            grid(shown, "summaries", name, widths=dict.fromkeys(SUMMED_UP, 260))
-            downloads(shown, "summaries", name)
+        table(shown, "summaries", name, widths=dict.fromkeys(SUMMED_UP, 260))
     if not view.meeting:
         _summary_form(view, store, labels, {row["plan_id"] or "": row for row in records(rows)})
 

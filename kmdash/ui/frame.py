@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
 KEYS = Path(__file__).with_name("keys.js")
 MENU_LISTS = Path(__file__).with_name("menu.js")
+_SIZED = "large_page"
+_TELLS = "export default ({ setTriggerValue }) => setTriggerValue('sized', true)"
 _log = logging.getLogger(__name__)
 
 
@@ -31,12 +33,28 @@ def settings() -> None:
 def meeting_size() -> None:
     """Make everything larger, for a screen seen from across the room.
 
+    A table takes the size of its letters from the page when it appears and keeps it: there are none until the
+    browser tells, once a visit, that the page is large (``sized``).
+
     Before anything that runs again alone: Streamlit keeps styles and dialogs in one list, and a dialog opened by
     such a piece takes the place of whatever style came after the piece.
     """
     st.html(
         "<style>html { font-size: 23px !important; } .km-legend .km-sq, .km-month small { font-size: .8rem; }</style>"
     )
+    if not sized():
+        tells = st.components.v2.component("km_sized", js=_TELLS)
+        tells(key="sized", on_sized_change=lambda: st.session_state.update({_SIZED: True}))
+
+
+def usual_size() -> None:
+    """Leave the size as it is; what a meeting before this knew of it is forgotten."""
+    st.session_state.pop(_SIZED, None)
+
+
+def sized() -> bool:
+    """Whether the browser shows the page in the size of a meeting."""
+    return _SIZED in st.session_state
 
 
 def arrow_keys() -> None:

@@ -11,7 +11,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.marks import Mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
-from kmdash.ui.pieces import note
+from kmdash.ui.pieces import folded, note
 from kmdash.ui.tables import grid, headed
 
 
@@ -62,8 +62,10 @@ def _item(row: Mapping[str, Any]) -> str:
 
 
 def _panel(page: str, shown: Mapping[str, pd.DataFrame], chosen: Mapping[str, list[Mark]]) -> None:
-    with st.expander(say(f"frames.{page}.more"), key=f"more_{page}"):
+    def draw() -> None:
         for name, data in shown.items():
             title = say(f"frames.{page}.{name}")
             st.caption(title)
             grid(data, f"{page}_{name}", title, chosen.get(name, ()))
+
+    folded(say(f"frames.{page}.more"), f"more_{page}", draw)

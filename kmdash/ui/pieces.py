@@ -1,6 +1,6 @@
 """Small pieces of HTML; every value in them is escaped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -37,6 +37,13 @@ class Tile:
     below: str = ""
     mark: str = ""
     behind: str = ""
+
+
+def folded(label: str, key: str, draw: Callable[[], None], *, opened: bool = False) -> None:
+    """A panel that opens; what is in it is built only while it is open."""
+    with st.expander(label, expanded=opened, key=key, on_change="rerun") as panel:
+        if panel.open:
+            draw()
 
 
 def tiles(found: Iterable[Tile]) -> None:

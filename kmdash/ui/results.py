@@ -15,7 +15,7 @@ from kmdash.domain.target import is_percent
 from kmdash.domain.weights import counted, weights_of
 from kmdash.domain.words import say
 from kmdash.store import Store
-from kmdash.ui.pieces import note
+from kmdash.ui.pieces import folded, note
 from kmdash.ui.session import View
 from kmdash.ui.text import md
 
@@ -58,13 +58,16 @@ def _levels_total(totals: Mapping[str, Any]) -> str:
 
 def explanations(attainment: pd.DataFrame, totals: Mapping[str, Any]) -> None:
     """The sentence behind each score, what lacks to the next level, its cells, what is to be checked; the total."""
-    with st.expander(say("attainment.explained"), key="explained"):
+
+    def draw() -> None:
         for row in records(attainment):
             doubt = f"▲ {say('attainment.doubt', doubt=row['doubt'])}" if row["doubt"] else ""
             told = f"{row['plan']} · {row['name']}: {row['explanation']}"
             note(" · ".join(filter(None, [told, _gap(row), _cells(row), doubt])))
         if totals["scored_so_far"] is not None:
             note(_total_explained(attainment, totals["scored_so_far"]))
+
+    folded(say("attainment.explained"), "explained", draw)
 
 
 def _total_explained(attainment: pd.DataFrame, total: Any) -> str:

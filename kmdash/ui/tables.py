@@ -12,8 +12,10 @@ from kmdash.domain.fiscal import shown_date, shown_month
 from kmdash.domain.marks import Mark
 from kmdash.domain.scale import DECIMALS, plain, rounded
 from kmdash.domain.words import catalogue, digits, numerals, say
+from kmdash.ui.frame import sized
 from kmdash.ui.heading import facts
 from kmdash.ui.marked import choose
+from kmdash.ui.pieces import folded
 from kmdash.ui.session import current
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,18 +67,22 @@ def table(
     opened: bool = False,
     label: str | None = None,
     marks: Sequence[Mark] = (),
+    widths: Mapping[str, int] | None = None,
 ) -> None:
     """The table ``data`` (as ``headed`` gives it) in a panel that opens, with its two downloads.
 
     ``note`` is a line under the table (a setting that decided its numbers); ``label`` names the panel; ``marks``
-    are those of its rows (``domain.marks``).
+    are those of its rows (``domain.marks``); ``widths`` bounds columns of text (pixels).
     """
     usual = say("meet.table" if current().meeting else "table.open")
-    with st.expander(label or usual, expanded=opened, key=f"panel_{name}"):
-        grid(data, name, title, marks)
+
+    def draw() -> None:
+        grid(data, name, title, marks, widths)
         if note:
             st.caption(note)
         downloads(data, name, title, note)
+
+    folded(label or usual, f"panel_{name}", draw, opened=opened)
 
 
 def grid(
@@ -90,11 +96,15 @@ def grid(
 
     ``widths`` bounds columns of text (pixels).
     """
+    large = current().meeting
+    if large and not sized():
+        return
     scores = {say(f"column.{key}") for key in _SCORES}
     whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
     broken = dict.fromkeys(scores & set(data.select_dtypes("Float64").columns), "%.4f")
     config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
     config |= {say(f"column.{key}"): st.column_config.TextColumn(width=room) for key, room in (widths or {}).items()}
+    key = f"grid_{name}_large" if large else f"grid_{name}"
     with st.container(key=f"table_{name}"):
         st.dataframe(
             data if digits() == "arabic" else _in_digits(data, scores),
@@ -103,8 +113,8 @@ def grid(
             column_config=config if digits() == "arabic" else None,
             placeholder="",
             alt=title,
-            key=f"grid_{name}",
-            on_select=partial(_choose_row, f"grid_{name}", marks) if marks else "ignore",
+            key=key,
+            on_select=partial(_choose_row, key, marks) if marks else "ignore",
             selection_mode="single-row",
         )
         if marks:

@@ -39,6 +39,7 @@ def settled(page: Page, title: str | re.Pattern[str]) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator(".st-key-sized")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -1,10 +1,10 @@
 """The app under Streamlit's own tester, on a store of its own."""
 
-import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
 from kmdash.ingest.read import read_file
@@ -21,8 +21,11 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     monkeypatch.setenv("KMDASH_DB", f"sqlite:///{(tmp_path / 'kmdash.db').as_posix()}")
     monkeypatch.delenv("KMDASH_LANG", raising=False)
 
-    def open_page(file: str = "", **link: str) -> AppTest:
+    def open_page(file: str = "", panels: Iterable[str] = (), **link: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        app.session_state["large_page"] = True  # there is no browser to tell that the page is large
+        for panel in panels:
+            app.session_state[panel] = True
         for name, value in link.items():
             app.query_params[name] = value
         return app.switch_page(f"pages/{file}").run() if file else app.run()
@@ -51,7 +54,7 @@ def unwritten() -> list[Path]:
 
 @pytest.fixture
 def with_samples(
-    request: pytest.FixtureRequest,
+    only_looks: bool,
     visit: Visit,
     sample_store: Path,
     tmp_path: Path,
@@ -60,17 +63,48 @@ def with_samples(
 ) -> Iterator[Visit]:
     """The same, on a store that holds the sample data.
 
-    What the app remembers of a store holds for the next test that only looks: such tests share a copy. A test
-    that asks for ``tmp_path`` or ``monkeypatch`` has one of its own, and a copy that was written to is not used again.
+    What the app remembers of a store holds for the next test that only looks: such tests share a copy, unless
+    one of them has written to it.
     """
-    own = {"tmp_path", "monkeypatch"} & set(inspect.signature(request.function).parameters)
-    copy = tmp_path / "kmdash.db" if own or not unwritten else unwritten.pop()
+    copy = unwritten.pop() if only_looks and unwritten else tmp_path / "kmdash.db"
     if not copy.exists():
         copy.write_bytes(sample_store.read_bytes())
     monkeypatch.setenv("KMDASH_DB", f"sqlite:///{copy.as_posix()}")
     yield visit
-    if not own and _versions(copy) == _versions(sample_store):
+    if only_looks and _versions(copy) == _versions(sample_store):
         unwritten.append(copy)
+
+
+@pytest.fixture(scope="session")
+def known_panels() -> set[str]:
+    """The keys of the panels that tests have met so far."""
+    return set()
+
+
+@pytest.fixture
+def unfold(known_panels: set[str]) -> Callable[[Visit], Visit]:
+    """A function that makes visits open every panel of the page: what is in a closed one is not built."""
+
+    def unfolding(visit: Visit) -> Visit:
+        return lambda file="", **link: unfolded(visit(file, panels=known_panels, **link), known_panels)
+
+    return unfolding
+
+
+@pytest.fixture
+def with_panels(with_samples: Visit, unfold: Callable[[Visit], Visit]) -> Visit:
+    """The same as ``with_samples``, with every panel of the page open."""
+    return unfold(with_samples)
+
+
+def unfolded(app: AppTest, known: set[str]) -> AppTest:
+    """The page with its closed panels opened as a click does; their keys are added to the known ones."""
+    keys = {user_key_from_element_id(panel.proto.id) for panel in app.expander if panel.proto.id}
+    closed = {key for key in keys if key and not app.session_state[key]}
+    known |= closed
+    for key in closed:
+        app.session_state[key] = True
+    return app.run() if closed else app
 
 
 def _versions(path: Path) -> int:

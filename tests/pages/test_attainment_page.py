@@ -25,7 +25,7 @@ def own(number):
 
 
 @pytest.fixture
-def page(visit, tmp_path):
+def page(visit, unfold, tmp_path):
     """A function that opens the page on a store with one KPI of each kind, with the given values in the link."""
     store = open_store(str(tmp_path / "kmdash.db"))
     plan = {"plan_id": PLAN, "office": OFFICE, "fiscal_year": YEAR, "no": "1", "title": "คู่มือ", "unit": "กอง ก"}
@@ -43,7 +43,7 @@ def page(visit, tmp_path):
     written = [Part(kind, "1", OFFICE, YEAR, records) for kind, records in parts.items()]
     store.write(written, actor="ทดสอบ", kind="import")
     store.close()
-    return lambda **link: visit(PAGE, **link)
+    return lambda **link: unfold(visit)(PAGE, **link)
 
 
 def shown(app):

@@ -15,8 +15,8 @@ PAGES = [f"meeting/{page}.py" for page in ("overview", "progress", *STEPS)]
 
 
 @pytest.mark.parametrize("file", [*PAGES, "follow_up/warnings.py"])
-def test_every_page_of_plans_or_votes_walks_the_chain_with_links_that_keep_the_filters(with_samples, file):
-    app = with_samples(file, fy="2562")
+def test_every_page_of_plans_or_votes_walks_the_chain_with_links_that_keep_the_filters(with_panels, file):
+    app = with_panels(file, fy="2562")
     assert not app.exception
     (chosen,) = [box for box in app.selectbox if box.key.startswith("chain_of_")]
     assert len(chosen.options) == 16
@@ -26,14 +26,14 @@ def test_every_page_of_plans_or_votes_walks_the_chain_with_links_that_keep_the_f
     assert all("plan=" in link.query_string and "fy=2562" in link.query_string for link in found)
 
 
-def test_a_plan_in_the_link_is_the_chain_shown(with_samples):
-    app = with_samples("meeting/attainment.py", plan="2562-2454b3-3")
+def test_a_plan_in_the_link_is_the_chain_shown(with_panels):
+    app = with_panels("meeting/attainment.py", plan="2562-2454b3-3")
     (chosen,) = [box for box in app.selectbox if box.key.startswith("chain_of_")]
     assert "แผนที่ 3" in chosen.options[chosen.index]
 
 
-def test_a_candidate_without_a_plan_says_so(with_samples):
-    app = with_samples("meeting/vote.py")
+def test_a_candidate_without_a_plan_says_so(with_panels):
+    app = with_panels("meeting/vote.py")
     (chosen,) = [box for box in app.selectbox if box.key.startswith("chain_of_")]
     app = chosen.set_value(15).run()
     assert [text.value for text in app.markdown if text.value.startswith("→")] == [say("chain.no_coverage")]

@@ -46,8 +46,8 @@ def test_a_status_that_no_activity_has_says_what_to_do(with_samples):
     assert "ยกเลิก" not in app.title[0].value and app.get("plotly_chart")
 
 
-def test_the_board_shows_only_items_of_the_status(with_samples):
-    tables = [frame.value for frame in with_samples("follow_up/warnings.py", status="active").dataframe]
+def test_the_board_shows_only_items_of_the_status(with_panels):
+    tables = [frame.value for frame in with_panels("follow_up/warnings.py", status="active").dataframe]
     states = [table[say("column.state")] for table in tables if say("column.never_reported") in table]
     assert states and all(set(column) == {say("state.active")} for column in states)
 
@@ -67,8 +67,9 @@ def test_a_stage_or_status_that_is_none_is_told_and_not_used(with_samples, name,
     assert [html for html in app.get("html") if say(f"link.{name}", value=value) in html.value]
 
 
-def test_one_button_clears_every_filter(with_samples):
-    app = with_samples("meeting/coverage.py", stage="6", status="overdue", plan="2562-2454b3-3")
+def test_one_button_clears_every_filter(with_panels):
+    app = with_panels("meeting/coverage.py", stage="6", status="overdue", plan="2562-2454b3-3")
     app = app.button(key="clear_filters").click().run()
     assert [app.text_input(key=name).value for name in ("stage", "status", "plan")] == ["", "", ""]
-    assert len(app.dataframe[0].value) == 35
+    app.session_state["panel_coverage"] = True
+    assert len(app.run().dataframe[0].value) == 35

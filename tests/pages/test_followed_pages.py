@@ -13,7 +13,7 @@ OF = {"office": "สำนักงานตัวอย่าง", "fiscal_year
 
 
 @pytest.fixture
-def one(visit, tmp_path):
+def one(visit, unfold, tmp_path):
     """A store with one submission, one figure and one role."""
     from datetime import date
 
@@ -27,7 +27,7 @@ def one(visit, tmp_path):
     parts = [Part(name, "1", "สำนักงานตัวอย่าง", 2561, {name: [row]}) for name, row in rows.items()]
     store.write(parts, actor="ผู้ทดสอบ", kind="import")
     store.close()
-    return visit
+    return unfold(visit)
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -67,15 +67,15 @@ def test_another_month_in_the_link_is_ranked(with_samples):
     assert app.dataframe[0].value[say("column.rank")].tolist() == [1, 1, 1, 1, 1, 1, 7, 8]
 
 
-def test_what_a_late_report_counts_is_set_in_the_link_and_printed(with_samples):
-    app = with_samples("follow_up/submissions.py", late_points="0")
+def test_what_a_late_report_counts_is_set_in_the_link_and_printed(with_panels):
+    app = with_panels("follow_up/submissions.py", late_points="0")
     assert say("late_points.note", value=0) in {caption.value for caption in app.caption}
     shown = app.dataframe[1].value.set_index(say("column.unit"))
     assert shown.loc["กม.", say("column.award_score")] == pytest.approx(83.3333)
 
 
-def test_one_series_in_the_link_narrows_the_page(with_samples):
-    app = with_samples("follow_up/targets.py", series="การเบิกจ่ายงบประมาณโครงการ KM")
+def test_one_series_in_the_link_narrows_the_page(with_panels):
+    app = with_panels("follow_up/targets.py", series="การเบิกจ่ายงบประมาณโครงการ KM")
     assert len(app.dataframe[0].value) == 5
     assert "ช้ากว่าแผน 3 จาก 5 หน่วยงาน มากที่สุดคือ กพร" in app.title[0].value
 
@@ -93,8 +93,8 @@ def test_a_step_marked_as_done_counts(with_samples):
     assert app.title[0].value.startswith("คณะทำงานดำเนินการแล้ว 1 จาก 9")
 
 
-def test_a_summary_is_written_kept_and_changed(with_samples):
-    app = with_samples("secretary/committee.py")
+def test_a_summary_is_written_kept_and_changed(with_panels):
+    app = with_panels("secretary/committee.py")
     app.text_area[2].input("ก้าวหน้าตามแผน")
     app = app.button(key="summary_send").click().run()
     assert stands(app)

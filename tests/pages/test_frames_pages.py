@@ -11,8 +11,8 @@ def shown(app, column):
     return [frame.value for frame in app.dataframe if say(f"column.{column}") in frame.value]
 
 
-def test_the_coverage_page_shows_the_weakest_stage_the_units_the_months_and_the_years(with_samples):
-    app = with_samples("meeting/coverage.py")
+def test_the_coverage_page_shows_the_weakest_stage_the_units_the_months_and_the_years(with_panels):
+    app = with_panels("meeting/coverage.py")
     assert not app.exception and not app.error
     (strength,) = shown(app, "plans_planned")
     assert strength[say("column.km_process")].iloc[0] == say("km_process.KM")
@@ -28,8 +28,8 @@ def test_a_stage_without_time_is_told_under_the_matrix(with_samples):
     assert any("ไม่เหลือเวลารายงาน" in note for note in notes)
 
 
-def test_the_calendar_shows_the_load_of_units_and_owners(with_samples):
-    app = with_samples("meeting/calendar.py")
+def test_the_calendar_shows_the_load_of_units_and_owners(with_panels):
+    app = with_panels("meeting/calendar.py")
     loads = shown(app, "active")
     assert len(loads) == 2 and all(len(load) % 12 == 0 and len(load) for load in loads)
     assert say("column.names_nobody") in loads[1]
@@ -45,8 +45,8 @@ def test_the_months_with_too_much_due_name_the_activities_and_their_cells(with_s
     assert len(conflicts[say("column.source_cell")][0].split(", ")) == 5
 
 
-def test_the_progress_page_tells_what_the_forecast_is_made_of_and_every_activity_with_its_cell(with_samples):
-    app = with_samples("meeting/progress.py")
+def test_the_progress_page_tells_what_the_forecast_is_made_of_and_every_activity_with_its_cell(with_panels):
+    app = with_panels("meeting/progress.py")
     told = " ".join(html.value for html in app.get("html"))
     assert say("frames.curve.pace", forecast="31.5", done=21, later=13, kept=21, due=26) in told
     assert say("frames.curve.undated", count=3) in told
@@ -54,8 +54,8 @@ def test_the_progress_page_tells_what_the_forecast_is_made_of_and_every_activity
     assert len(items) == 42 and items[say("column.source_cell")].notna().all()
 
 
-def test_the_progress_page_shows_the_curve_and_its_forecast(with_samples):
-    app = with_samples("meeting/progress.py")
+def test_the_progress_page_shows_the_curve_and_its_forecast(with_panels):
+    app = with_panels("meeting/progress.py")
     assert app.get("plotly_chart") and not app.exception
     (curve,) = shown(app, "forecast")
     assert len(curve) == 12 and curve[say("column.forecast")].notna().sum() == 4

@@ -41,8 +41,8 @@ def test_the_sample_data_is_one_version_and_taken_back_as_one(visit):
 
 
 @pytest.mark.parametrize("file", ALL)
-def test_the_sample_data_fills_every_page(with_samples, file):
-    app = with_samples(file)
+def test_the_sample_data_fills_every_page(with_panels, file):
+    app = with_panels(file)
     assert stands(app)
     assert len(app.dataframe) >= (file != "secretary/upload.py")
     assert len(app.title[0].value) > 10
@@ -96,8 +96,8 @@ def test_a_day_in_the_link_changes_what_is_overdue(with_samples):
     assert early.title[0].value != late.title[0].value
 
 
-def test_a_plan_in_the_link_narrows_every_table(with_samples):
-    app = with_samples("meeting/coverage.py")
+def test_a_plan_in_the_link_narrows_every_table(with_panels):
+    app = with_panels("meeting/coverage.py")
     plan = app.selectbox(key="pick_plan").options
     value = app.session_state["pick_plan"]
     assert (value, len(plan)) == ("", 6)
@@ -107,8 +107,8 @@ def test_a_plan_in_the_link_narrows_every_table(with_samples):
     assert len(app.dataframe[0].value) == 7
 
 
-def test_the_filters_are_cleared_with_one_button(with_samples):
-    app = with_samples("meeting/coverage.py")
+def test_the_filters_are_cleared_with_one_button(with_panels):
+    app = with_panels("meeting/coverage.py")
     app = app.selectbox(key="pick_plan").select_index(1).run()
     app = app.button(key="clear_filters").click().run()
     assert app.selectbox(key="pick_plan").value == ""
@@ -137,8 +137,8 @@ def test_each_view_of_the_calendar_stands(with_samples, view):
     assert say("calendar.unclear", count=3) in {heading.value for heading in app.subheader}
 
 
-def test_a_typed_result_is_stored_and_scored(with_samples):
-    app = with_samples("meeting/attainment.py")
+def test_a_typed_result_is_stored_and_scored(with_panels):
+    app = with_panels("meeting/attainment.py")
     app.selectbox(key="result_kpi").select_index(2)
     app.text_input(key="result_value").input("๗๒.๕")
     app = app.button(key="result_send").click().run()
@@ -155,20 +155,20 @@ def test_a_result_that_is_no_number_is_refused_in_a_sentence(with_samples):
     assert [error.value for error in app.error] == [say("result.no_number")]
 
 
-def test_the_floor_of_the_link_is_printed_under_the_table(with_samples):
-    app = with_samples("meeting/attainment.py", floor="extrapolate")
+def test_the_floor_of_the_link_is_printed_under_the_table(with_panels):
+    app = with_panels("meeting/attainment.py", floor="extrapolate")
     assert say("floor.note", value=say("floor.extrapolate")) in {caption.value for caption in app.caption}
 
 
-def test_scores_are_shown_with_four_decimals_half_up(with_samples):
-    shown = with_samples("meeting/attainment.py").dataframe[0].value
+def test_scores_are_shown_with_four_decimals_half_up(with_panels):
+    shown = with_panels("meeting/attainment.py").dataframe[0].value
     assert shown[say("column.score")].dropna().tolist() == [4.48, 3.3]
 
 
-def test_the_downloads_give_the_table_of_the_screen(with_samples):
+def test_the_downloads_give_the_table_of_the_screen(with_panels):
     from kmdash.reports import tables
 
-    app = with_samples("meeting/vote.py")
+    app = with_panels("meeting/vote.py")
     shown = app.dataframe[0].value
     sheet = openpyxl.load_workbook(_bytes(tables.xlsx(shown, title="t"))).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))

@@ -29,9 +29,9 @@ def told(app):
         (ATTAINMENT, "floor", "0", "0"),
     ],
 )
-def test_a_setting_of_the_link_is_shown_on_its_page_and_printed_under_its_table(with_samples, file, name, value, word):
+def test_a_setting_of_the_link_is_shown_on_its_page_and_printed_under_its_table(with_panels, file, name, value, word):
     """rules.md: make it a visible setting, print it under the table, default as given."""
-    app = with_samples(file, **{name: value})
+    app = with_panels(file, **{name: value})
     assert not app.exception and not app.error
     assert say(f"{name}.note", value=word) in printed(app)
     assert str(app.session_state[f"pick_{name}"]) == value
@@ -47,8 +47,8 @@ def test_a_setting_of_the_link_is_shown_on_its_page_and_printed_under_its_table(
         (OVERVIEW, [say("within.note", value=30), say("floor.note", value="1")]),
     ],
 )
-def test_the_usual_settings_are_printed_under_the_table(with_samples, file, words):
-    app = with_samples(file)
+def test_the_usual_settings_are_printed_under_the_table(with_panels, file, words):
+    app = with_panels(file)
     assert [word for word in words if word not in printed(app)] == []
 
 
@@ -68,15 +68,15 @@ def test_the_report_month_decides_what_has_no_time_left(with_samples):
     assert left not in told(with_samples(COVERAGE))
 
 
-def test_a_number_is_changed_on_the_page(with_samples):
-    app = with_samples(CALENDAR)
+def test_a_number_is_changed_on_the_page(with_panels):
+    app = with_panels(CALENDAR)
     app = app.number_input(key="pick_many").set_value(3).run()
     assert not app.exception
     assert say("many.note", value=3) in printed(app)
 
 
-def test_a_setting_that_can_not_be_is_told_and_the_usual_one_used(with_samples):
-    app = with_samples(WARNINGS, within="0", many="มาก")
+def test_a_setting_that_can_not_be_is_told_and_the_usual_one_used(with_panels):
+    app = with_panels(WARNINGS, within="0", many="มาก")
     assert not app.exception and not app.error
     assert say("link.setting", setting=say("within.label"), value="0") in told(app)
     assert say("within.note", value=30) in printed(app)
@@ -89,20 +89,20 @@ def test_digits_or_a_language_that_there_is_not_are_told(with_samples, name, val
     assert say(f"link.{name}", value=value, instead=instead) in told(app)
 
 
-def test_clearing_takes_the_settings_out_of_the_link_too(with_samples):
-    app = with_samples(WARNINGS, within="9", plan="2562-2454b3-3")
+def test_clearing_takes_the_settings_out_of_the_link_too(with_panels):
+    app = with_panels(WARNINGS, within="9", plan="2562-2454b3-3")
     app = app.button(key="clear_filters").click().run()
     assert [app.text_input(key=name).value for name in ("within", "plan")] == ["", ""]
     assert say("within.note", value=30) in printed(app)
 
 
-def test_every_page_scores_by_the_floor_of_the_link(visit, with_samples):
-    app = with_samples(ATTAINMENT)
+def test_every_page_scores_by_the_floor_of_the_link(visit, with_panels, unfold):
+    app = with_panels(ATTAINMENT)
     app.selectbox(key="result_kpi").select_index(2)
     app.text_input(key="result_value").input("50")
     assert not app.button(key="result_send").click().run().error
     for floor, score in (("1", 1.0), ("0", 0.0)):
-        page = visit(ATTAINMENT, floor=floor)
+        page = unfold(visit)(ATTAINMENT, floor=floor)
         column = say("column.score")
         (chain,) = [frame.value for frame in page.dataframe if say("column.link_kind") in frame.value]
         assert page.dataframe[0].value[column].tolist()[2] == chain[column].tolist()[2] == score

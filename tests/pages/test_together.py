@@ -35,9 +35,9 @@ def visited(with_samples, exported, page, link):
 
 
 @pytest.mark.parametrize(("page", "link"), LINKS)
-def test_a_filter_changes_title_chart_table_and_exports_together(with_samples, exported, page, link):
-    every = visited(with_samples, exported, page, {})
-    some = visited(with_samples, exported, page, link)
+def test_a_filter_changes_title_chart_table_and_exports_together(with_panels, exported, page, link):
+    every = visited(with_panels, exported, page, {})
+    some = visited(with_panels, exported, page, link)
     assert every[0] != some[0]
     assert every[1] != some[1]
     name = page.split("/")[1]

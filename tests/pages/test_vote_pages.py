@@ -11,14 +11,14 @@ VOTE, BALLOTS = "meeting/vote.py", "meeting/ballots.py"
 
 
 @pytest.fixture
-def with_vote(visit):
+def with_vote(visit, unfold):
     """A function that opens a page on a store with the vote of these ballots."""
 
     def open_page(given, file=VOTE, **rule):
         visit()  # names the store
         rows = rows_of(given, 16, **{"limit": 5, "seats": 5, **rule})
         open_store().write([Part("ballot", "1", "กรม ก", 2562, rows)], actor="ก", kind="import")
-        return visit(file, fy="2562")
+        return unfold(visit)(file, fy="2562")
 
     return open_page
 
@@ -87,11 +87,11 @@ def test_a_decision_is_told_to_be_void_when_the_votes_have_changed(with_vote):
     assert "คณะกรรมการต้องมีมติ" in app.title[0].value
 
 
-def test_ballots_beyond_the_limit_count_their_first_choices_where_the_link_says_so(with_vote, visit):
+def test_ballots_beyond_the_limit_count_their_first_choices_where_the_link_says_so(with_vote, visit, unfold):
     given = {**ballots_of(DLA), "กอง 1": [f"C{number}" for number in range(1, 8)]}
     app = with_vote(given)
     assert "เกินสิทธิ 5 เรื่อง: บัตรเสียทั้งใบ" in told(app)
-    app = visit(VOTE, fy="2562", over_vote="first")
+    app = unfold(visit)(VOTE, fy="2562", over_vote="first")
     assert not app.exception
     assert "นับเฉพาะ 5 เรื่องแรก" in told(app)
     rule = [say("over_vote.rights", limit=5), say("over_vote.seats", seats=5)]
