@@ -47,6 +47,8 @@ with st.container(gap=None, key="shared_language"):
     else:
         frame.usual_size()
 page = menu(hidden=in_session)
+if in_session:
+    frame.tell_size()
 try:
     with st.container(gap=None, key="shared_filters"), st.container(horizontal=True, key="filterbar"):
         view = choice.choose(TOOLS, meeting=in_session, of_items=of_items(page))

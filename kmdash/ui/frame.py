@@ -33,15 +33,20 @@ def settings() -> None:
 def meeting_size() -> None:
     """Make everything larger, for a screen seen from across the room.
 
-    A table takes the size of its letters from the page when it appears and keeps it: there are none until the
-    browser tells, once a visit, that the page is large (``sized``).
-
     Before anything that runs again alone: Streamlit keeps styles and dialogs in one list, and a dialog opened by
     such a piece takes the place of whatever style came after the piece.
     """
     st.html(
         "<style>html { font-size: 23px !important; } .km-legend .km-sq, .km-month small { font-size: .8rem; }</style>"
     )
+
+
+def tell_size() -> None:
+    """Let the browser tell, once a visit, that the page is large.
+
+    A table takes the size of its letters from the page when it appears and keeps it: there are none before
+    (``sized``). After the menu: until then the browser does not know which page to ask for.
+    """
     if not sized():
         tells = st.components.v2.component("km_sized", js=_TELLS)
         tells(key="sized", on_sized_change=lambda: st.session_state.update({_SIZED: True}))

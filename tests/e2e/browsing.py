@@ -8,8 +8,12 @@ from playwright.sync_api import Page, expect
 from kmdash.domain.words import say
 from kmdash.ui.menu import MENU
 
-# Every chart that is shown fills its place; for ten frames nothing moves and the page keeps its height.
-DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+# Every panel that is open is filled, every chart that is shown fills its place, nothing waits for a run; for ten
+# frames nothing moves and the page keeps its height.
+DRAWN = """() => document.querySelector('[data-stale="true"]') === null
+  && [...document.querySelectorAll('details[open] [data-testid="stExpanderDetails"]')]
+    .every(panel => panel.querySelector('[data-testid="stElementContainer"]') !== null)
+  && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   .filter(chart => chart.checkVisibility()).every(chart => {
     const svg = chart.querySelector('.main-svg');
     return svg && Math.abs(svg.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 2;

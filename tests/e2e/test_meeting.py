@@ -92,6 +92,7 @@ def test_a_meeting_from_the_first_page_to_the_record(fresh_server, new_page):
     opened(page, len(AGENDA) - 2)
     page.get_by_role("button", name=say("resolution.send"), exact=True).click()
     expect(page.get_by_test_id("stToast")).to_contain_text(say("resolution.stored", number=2))
+    opened(page, len(AGENDA) - 2)
 
     page.get_by_role("button", name=say("meeting.close"), exact=True).click()
     page.get_by_role("button", name=say("meeting.send"), exact=True).click()
