@@ -9,7 +9,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
-from kmdash.domain.marks import Mark
+from kmdash.domain.marks import Mark, recorded
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import numerals, say
 from kmdash.store import RoleEntry, StepEntry, Store, StoreError, SummaryEntry
@@ -70,7 +70,7 @@ def roles(view: View, store: Store, found: pd.DataFrame) -> None:
         st.html(f'<div class="km-roles">{"".join(_card(row) for row in records(rows))}</div>')
         shown = headed(rows.assign(role=rows["name"]), columns.DUTIES)
         with st.expander(say("table.open"), key="panel_duties"):
-            grid(shown, "duties", say("committee.roles"))
+            grid(shown, "duties", say("committee.roles"), recorded("duties", rows.assign(duty_id=rows["row_id"])))
             downloads(shown, "duties", say("committee.roles"))
     if not view.meeting:
         _role_form(view, store, rows)
@@ -88,7 +88,8 @@ def summaries(view: View, store: Store, found: pd.DataFrame) -> None:
         shown, name = headed(named, columns.SUMMARIES), say("committee.summary")
         st.html("".join(_told(row, labels) for row in records(rows)))
         with st.expander(say("table.open"), key="panel_summaries"):
-            grid(shown, "summaries", name, widths=dict.fromkeys(SUMMED_UP, 260))
+            told = recorded("summaries", rows.assign(summary_id=rows["row_id"]))
+            grid(shown, "summaries", name, told, dict.fromkeys(SUMMED_UP, 260))
             downloads(shown, "summaries", name)
     if not view.meeting:
         _summary_form(view, store, labels, {row["plan_id"] or "": row for row in records(rows)})

@@ -27,6 +27,11 @@ def chosen() -> Mark | None:
     return st.session_state.pop(CHOSEN, None)
 
 
+def is_chosen(kind: str) -> bool:
+    """Whether a mark of this kind led to this run and was not asked for yet."""
+    return (st.session_state.get(CHOSEN) or ("",))[0] == kind
+
+
 def linked() -> Mark | None:
     """The item the link names, until its dialog is closed; to be asked once a run."""
     item = filters.linked(ITEM)

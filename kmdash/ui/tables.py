@@ -89,7 +89,14 @@ def grid(
     """The bare table over the full width, without an index; where it has ``marks``, a row chosen chooses its own.
 
     ``widths`` bounds columns of text (pixels).
+
+    Raises
+    ------
+    ValueError
+        If there are marks, but not one for each row.
     """
+    if marks and len(marks) != len(data):
+        raise ValueError(f"marks of table {name!r} must be {len(data)}, one a row, not {len(marks)}")
     scores = {say(f"column.{key}") for key in _SCORES}
     whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
     broken = dict.fromkeys(scores & set(data.select_dtypes("Float64").columns), "%.4f")
