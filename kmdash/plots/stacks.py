@@ -76,7 +76,7 @@ def stacks(
         text = labels.wrapped(row.label, canvas.left - 18 * k, 14.5 * k, 2)
         height = (_TWO if "<br>" in text else _ONE) * k
         centres.append(y + height / 2)
-        canvas.left_text(centres[-1], text, indent=4, size=14.5)
+        canvas.left_text(centres[-1], text, indent=4, size=14.5, chosen=row.mark)
         ink = canvas.colours.late if row.loud else canvas.colours.mute
         canvas.right_text(centres[-1], labels.safe(row.beside), size=14, bold=row.loud, colour=ink)
         canvas.hover([0, longest], [y, y + height], [[_told(canvas, row, kinds)]], [[row.mark]])

@@ -9,7 +9,7 @@ from kmdash.domain.marks import Mark
 from kmdash.ui import filters
 from kmdash.ui.text import escaped
 
-SCRIPT = Path(__file__).with_name("marks.js")
+SCRIPT, LABELS = (Path(__file__).with_name(name) for name in ("marks.js", "labels.js"))
 CHOSEN = "chosen_mark"
 ITEM = "item"  # in the link: the activity or step whose dialog is open
 OPENED, SHOWN = "behind_opened", "behind_shown"  # the source looked at, and how many items are spelt out
@@ -55,10 +55,17 @@ def button(mark: Mark, text: str) -> str:
 
 def clickable(html: str, name: str) -> None:
     """Show HTML of ours whose elements with a mark can be clicked; every value in it is escaped."""
-    key = f"marked_{name}"
+    _listen("km_marked", SCRIPT, f"marked_{name}", html)
 
+
+def labels(name: str) -> None:
+    """Let the labels beside the chart of this container be clicked, those that carry a mark."""
+    _listen("km_labels", LABELS, f"labels_{name}", None)
+
+
+def _listen(component: str, script: Path, key: str, data: str | None) -> None:
     def tell() -> None:
         choose(tuple(json.loads(st.session_state[key].mark)))
 
-    component = st.components.v2.component("km_marked", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False)
-    component(key=key, data=html, on_mark_change=tell)
+    listener = st.components.v2.component(component, js=script.read_text(encoding="utf-8"), isolate_styles=False)
+    listener(key=key, data=data, on_mark_change=tell)
