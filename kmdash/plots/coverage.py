@@ -10,8 +10,9 @@ from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.stages import CHANGE, KM
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import text_on
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 Processes = Mapping[str, str | None]

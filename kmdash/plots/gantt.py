@@ -11,8 +11,9 @@ from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end, sho
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, months, wrap
+from kmdash.plots import figure, labels, months
 from kmdash.plots.palette import MARKS, fill_of, status_word
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 _PANEL, _ONE_LINE, _TWO_LINES, _FOOT = 38, 34, 44, 30

@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 
 from kmdash.domain.marks import Mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import Tokens, text_on, tokens
+from kmdash.typeset import wrap
 
 _HEAD, _ONE, _TWO = 30, 36, 50
 _THICK = 25

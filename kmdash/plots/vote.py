@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import tokens
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 _TOP, _ONE_LINE, _TWO_LINES, _CUT = 8, 33, 41, 26

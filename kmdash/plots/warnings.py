@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from kmdash.domain.due_board import BOARD, on_board
 from kmdash.domain.marks import Mark, mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import MARKS, fill_of, status_word
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 MOST_ROWS = 30

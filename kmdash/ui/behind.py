@@ -28,7 +28,7 @@ from kmdash.ui import marked, origin, session
 from kmdash.ui.names import named, plan_labels, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View, remembered
-from kmdash.ui.text import escaped, md
+from kmdash.ui.text import escaped, in_words, md
 
 AT_ONCE = 12  # items spelt out before more are asked for
 _GLYPHS = {**STATE_GLYPHS, "none": "○", "chosen": "✓", "others": "–", "tied": "◆", "open": "?"}
@@ -200,12 +200,12 @@ def _body(view: View, store: Store, found: Sequence[Item]) -> None:
 
 def _card(item: Item) -> str:
     facts = "".join(
-        f"<div><dt>{escaped(say(f'behind.{key}'))}</dt><dd>{escaped(text)}</dd></div>" for key, text in item.facts
+        f"<div><dt>{escaped(say(f'behind.{key}'))}</dt><dd>{in_words(text)}</dd></div>" for key, text in item.facts
     )
-    why = f'<p class="why">{escaped(item.why)}</p>' if item.why else ""
+    why = f'<p class="why">{in_words(item.why)}</p>' if item.why else ""
     return (
-        f'<article class="km-item {escaped(item.mark)}"><p><b>{escaped(item.name)}</b></p>'
-        f'<p class="state">{_GLYPHS.get(item.mark, "")} {escaped(item.state)}</p>{why}<dl>{facts}</dl></article>'
+        f'<article class="km-item {escaped(item.mark)}"><p><b>{in_words(item.name)}</b></p>'
+        f'<p class="state">{_GLYPHS.get(item.mark, "")} {in_words(item.state)}</p>{why}<dl>{facts}</dl></article>'
     )
 
 

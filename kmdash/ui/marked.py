@@ -7,7 +7,7 @@ import streamlit as st
 
 from kmdash.domain.marks import Mark
 from kmdash.ui import filters
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 SCRIPT, LABELS = (Path(__file__).with_name(name) for name in ("marks.js", "labels.js"))
 CHOSEN = "chosen_mark"
@@ -50,7 +50,8 @@ def attribute(mark: Mark) -> str:
 
 def button(mark: Mark, text: str) -> str:
     """A button within clickable HTML, for those who use the keyboard."""
-    return f'<button type="button" class="km-open" {attribute(mark)}>{escaped(text)}</button>'
+    label = f'aria-label="{escaped(text)}"'  # a reader would pause between the words
+    return f'<button type="button" class="km-open" {attribute(mark)} {label}>{in_words(text)}</button>'
 
 
 def clickable(html: str, name: str) -> None:
