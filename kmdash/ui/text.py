@@ -7,9 +7,9 @@ from kmdash.domain.words import numerals
 from kmdash.typeset import wrap
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_THAI = re.compile(r"[\u0e01-\u0e2e]{2}")
+THAI = re.compile(r"[\u0e01-\u0e2e]{2}")
 _WIDEST, _SIZE = 250, 16  # pixels: what is wider may break inside, so that it fits a phone
-BREAK = "<wbr>"
+_BREAK = "<wbr>"
 _SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+/-]+:)")
 
 
@@ -43,7 +43,7 @@ def in_words(text: object) -> str:
     '<span class="km-words">การประชุม<wbr>คณะทำงาน</span>'
     """
     plain = numerals(str(text))
-    if not _THAI.search(plain):
+    if not THAI.search(plain):
         return html.escape(plain)
     words = wrap.pieces(plain, _WIDEST, _SIZE)
-    return f'<span class="km-words">{BREAK.join(map(html.escape, words))}</span>'
+    return f'<span class="km-words">{_BREAK.join(map(html.escape, words))}</span>'

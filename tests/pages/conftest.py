@@ -1,6 +1,7 @@
 """The app under Streamlit's own tester, on a store of its own."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 @pytest.fixture(autouse=True)
 def in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts stand in the HTML as they are read: without the places at which a browser may break its lines."""
-    monkeypatch.setattr(text, "BREAK", "")
+    monkeypatch.setattr(text, "THAI", re.compile("(?!)"))
 
 
 @pytest.fixture(scope="session")
