@@ -5,6 +5,7 @@ import streamlit as st
 from kmdash.ingest.aliasing import with_aliases
 from kmdash.ingest.annotated import annotated
 from kmdash.ingest.answers import answer_patch
+from kmdash.ingest.divisions import kept_apart
 from kmdash.ingest.look import excerpt, look_at
 from kmdash.ingest.matching import against
 from kmdash.ingest.normalise.numbers import number
@@ -23,6 +24,7 @@ TOOLS = session.Tools(
     look_at=look_at,
     with_aliases=with_aliases,
     matched=against,
+    kept_apart=kept_apart,
     annotated=annotated,
     with_office=with_office,
     answer_patch=answer_patch,

@@ -55,7 +55,7 @@ def serve(port: int | None = None, address: str | None = None) -> int:
 
 def preload() -> None:
     """Import everything of this package, and of its libraries what a visit would import late; build the dictionary."""
-    from kmdash.plots import wrap
+    from kmdash.typeset import wrap
 
     modules = [module.name for module in pkgutil.walk_packages(kmdash.__path__, "kmdash.")]
     for name in (*modules, *_LATE):

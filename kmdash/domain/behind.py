@@ -71,7 +71,7 @@ def of_activities(found: pd.DataFrame, register: Register, as_of: date) -> list[
                     row["source_cell"],
                     files.get(row["item_id"]),
                 ),
-                *_reported(reports.get(row["item_id"], []), as_of, "progress", "activity_id", _report),
+                *_reported(reports.get(row["item_id"], []), as_of, "progress", "activity_id", reported_state),
             ),
         )
         for row in records(found)
@@ -91,7 +91,7 @@ def of_kpis(attainment: pd.DataFrame, register: Register, as_of: date) -> list[I
             facts=_facts(plan=row["plan"], unit=row["unit"]),
             sources=(
                 Source("kpis", row["kpi_id"], say("behind.from_plan"), row["source_cell"], files.get(row["kpi_id"])),
-                *_reported(results.get(row["kpi_id"], []), as_of, "results", "kpi_id", _result),
+                *_reported(results.get(row["kpi_id"], []), as_of, "results", "kpi_id", reported_result),
             ),
         )
         for row in records(attainment)
@@ -182,13 +182,15 @@ def _reported(rows: Sequence[Row], as_of: date, frame: str, key: str, told: Call
     return [Source(frame, row[key], told(row), row["source_cell"], row["source_file"]) for row in counting]
 
 
-def _report(row: Row) -> str:
+def reported_state(row: Row) -> str:
+    """A report of progress (``columns.PROGRESS``) as its source is called."""
     percent = None if row["percent"] is None else say("behind.percent", percent=plain(row["percent"]))
     status = row["status_text"] or (say(f"measure.status.{row['status']}") if row["status"] else None)
     return _dated("behind.report", row, status, percent, row["note"])
 
 
-def _result(row: Row) -> str:
+def reported_result(row: Row) -> str:
+    """A result of a KPI (``columns.RESULTS``) as its source is called."""
     actual = row["steps"] or (None if row["actual"] is None else plain(row["actual"]))
     return _dated("behind.result", row, actual, row["note"])
 

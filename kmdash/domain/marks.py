@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from kmdash.domain.columns import ROW_ID
 from kmdash.domain.frames import records
 
 Mark = tuple[str, ...]
@@ -23,8 +24,16 @@ KEYS: dict[str, tuple[str, ...]] = {
     "item": ("item_id",),
     "items": ("items",),
     "until": ("month",),
+    "grown": ("process", "month"),
+    "year": ("fiscal_year", "process"),
+    "load": ("name", "month"),
+    "owned": ("name", "month"),
     "kpi": ("kpi_id",),
+    "scores": ("level", "name", "plan_id"),
+    "test": ("plan_id", "test_id"),
     "candidate": ("candidate_id",),
+    "candidates": ("candidates",),
+    "chain": ("candidate_id", "plan_id"),
     "line": ("knowledge_id",),
     "holder": ("unit",),
     "members": ("unit",),
@@ -34,6 +43,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "submission": ("submission_id",),
     "target": ("name", "kind", "unit"),
     "period": ("series_id",),
+    "changed": ("kind", "item_id"),
+    "met": ("name",),
+    "sender": ("unit",),
 }
 
 
@@ -49,6 +61,11 @@ def mark(kind: str, row: Mapping[str, Any]) -> Mark:
 def marks(kind: str, data: pd.DataFrame) -> list[Mark]:
     """The marks of all rows of a result frame, in their order."""
     return [mark(kind, row) for row in records(data[list(KEYS[kind])])]
+
+
+def recorded(frame: str, data: pd.DataFrame) -> list[Mark]:
+    """The marks of the rows of an input frame, each for itself."""
+    return [("recorded", frame, row_id) for row_id in data[ROW_ID[frame]]]
 
 
 def _text(value: Any) -> str:

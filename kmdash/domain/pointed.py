@@ -10,6 +10,7 @@ from kmdash.domain.fiscal import fiscal_year_span, month_end
 from kmdash.domain.items import COMMITTEE_LAYER, PLAN_LAYER
 from kmdash.domain.marks import COMMITTEE, EVERY, SHOWN_LAYERS, Mark
 from kmdash.domain.months import days_of, month_number, month_numbers
+from kmdash.domain.stage_days import lies_by, stage_days
 from kmdash.domain.stage_grid import stage_grid
 from kmdash.domain.states import DONE
 
@@ -42,12 +43,18 @@ def _where(
     if kind == "stage":
         return own & is_one_of(items["plan_id"], ids[0]) & (_slots(items, plans, own) == int(ids[1] or 0))
     if kind == "stages":
-        of_process = items["plan_id"].isin(plans.loc[_process(plans, items, own) == ids[0], "plan_id"]).to_numpy()
-        return own & year & of_process & (_slots(items, plans, own) == int(ids[1] or 0))
+        return own & year & _of_process(items, plans, own, ids[0]) & (_slots(items, plans, own) == int(ids[1] or 0))
     if kind == "plan":
         return own & is_one_of(items["plan_id"], ids[0])
     if kind == "unit":
         return own & year & _is(items["unit"], ids[0])
+    if kind == "year":
+        of_year = own & (whole(items["fiscal_year"]) == int(ids[0] or 0))
+        return of_year & _of_process(items, plans, own, ids[1])
+    if kind == "chain":
+        return own & is_one_of(items["plan_id"], ids[1])
+    if kind == "grown":
+        return counted & _grown(items, plans, own, ids, fiscal_year, as_of)
     if kind == "item":
         return is_one_of(items["item_id"], ids[0])
     if kind == "items":
@@ -63,6 +70,10 @@ def _where(
         return counted & _until(items, date.fromisoformat(ids[0]), fiscal_year, as_of)
     if kind == "month" and months is not None:
         return items["item_id"].isin(_of_month(months, ids[0], ids[1])).to_numpy()
+    if kind in ("load", "owned") and months is not None:
+        counts = _counted(months[months["month"] == pd.Timestamp(ids[1])])
+        whose = _is(counts["unit"], ids[0]) if kind == "load" else _owned(counts["owners"], ids[0])
+        return items["item_id"].isin(counts.loc[whose, "item_id"]).to_numpy()
     return np.zeros(len(items), dtype=bool)
 
 
@@ -84,6 +95,26 @@ def _process(plans: pd.DataFrame, items: pd.DataFrame, own: np.ndarray) -> np.nd
     return np.where(grid.stages > 0, pd.Series(grid.process).fillna("").to_numpy(object), "")
 
 
+def _of_process(items: pd.DataFrame, plans: pd.DataFrame, own: np.ndarray, process: str) -> np.ndarray:
+    """Where an item is of a plan that follows the process; "" is of the plans without stages."""
+    return items["plan_id"].isin(plans.loc[_process(plans, items, own) == process, "plan_id"]).to_numpy()
+
+
+def _grown(
+    items: pd.DataFrame, plans: pd.DataFrame, own: np.ndarray, ids: list[str], fiscal_year: int, as_of: date
+) -> np.ndarray:
+    """What belongs to a stage that was planned to be complete by the end of a month, or was complete by then."""
+    month = date.fromisoformat(ids[1])
+    end = np.datetime64(month_end(month), "D").astype(np.int64)
+    reached = min(end, np.datetime64(as_of, "D").astype(np.int64))
+    days = stage_days(plans, items[own], fiscal_year, as_of)
+    by_then = lies_by(days.planned, end) | (lies_by(days.done, reached) & (month <= as_of))
+    plan, slot = days.grid.plan, days.grid.slot
+    found = np.zeros(len(items), dtype=bool)
+    found[own] = (slot > 0) & by_then[plan, slot]
+    return found & _of_process(items, plans, own, ids[0])
+
+
 def _until(items: pd.DataFrame, month: date, fiscal_year: int, as_of: date) -> np.ndarray:
     """What was planned to be done by the end of a month, or was done by then as far as it is known."""
     end = np.datetime64(month_end(month), "D")
@@ -102,7 +133,19 @@ def _of_month(months: pd.DataFrame, whose: str, month: str) -> pd.Series:
         return rows.loc[rows["layer"] == COMMITTEE_LAYER, "item_id"]
     if whose == SHOWN_LAYERS:
         return rows.loc[~rows["band"], "item_id"]
-    rows = rows[rows["layer"] == PLAN_LAYER]
     if whose == EVERY:
-        return rows.loc[~rows["band"] & (rows["state"] != "cancelled"), "item_id"]
+        return _counted(rows)["item_id"]
+    rows = rows[rows["layer"] == PLAN_LAYER]
     return rows.loc[rows["plan_id"] == whose, "item_id"]
+
+
+def _counted(months: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the calendar that count towards the load of a month."""
+    return months[(months["layer"] == PLAN_LAYER) & ~months["band"] & (months["state"] != "cancelled")]
+
+
+def _owned(owners: pd.Series, owner: str) -> np.ndarray:
+    """Where an activity's owners have the one wanted among them; "" wants those without any."""
+    if not owner:
+        return owners.isna().to_numpy()
+    return np.array([owner in names.split("\n") for names in owners.fillna("")], dtype=bool)

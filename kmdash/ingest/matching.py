@@ -46,9 +46,9 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
     taken = {row["plan_id"] for row in known.plans}
     for place, part in enumerate(plans):
         if place not in same:
-            _stand_apart(part, taken, ids)
+            stand_apart(part, taken, ids)
     for part in parts:
-        _rename(part, ids)
+        renamed(part, ids)
     for problem in doubts:
         owner = next(part for part in parts if _holds(part, problem.row_id))
         owner.records.setdefault("problems", []).append(finding_row(problem, reading.file))
@@ -59,7 +59,7 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
         reading.sha256,
         kinds,
         parts,
-        [*(_renamed(problem, ids) for problem in problems), *doubts, *reports],
+        [*(renamed_problem(problem, ids) for problem in problems), *doubts, *reports],
         reading.tables,
         reading.account,
     )
@@ -138,7 +138,7 @@ def _likeness_of_plans(plan: Record, known: Record, shared: float) -> float:
     return shared + 0.6 * title + 0.25 * number - 0.4 * other_unit
 
 
-def _stand_apart(part: Part, taken: set[str], ids: Ids) -> None:
+def stand_apart(part: Part, taken: set[str], ids: Ids) -> None:
     """A plan that is none of the known ones: its key must not be one of theirs."""
     [plan] = part.records["plans"]
     before = plan["plan_id"]
@@ -175,7 +175,7 @@ def _give_ids(
         ids[before] = new
 
 
-def _rename(part: Part, ids: Ids) -> None:
+def renamed(part: Part, ids: Ids) -> None:
     """The new ids in every row; results and reports carry their plan's key, too."""
     plans = {row["plan_id"] for name in REPORTED for row in part.records.get(name, ())}
     if part.kind in REPORTED and len(plans) == 1 and (plans & set(ids)):
@@ -187,15 +187,16 @@ def _rename(part: Part, ids: Ids) -> None:
                 if row.get(column) in ids:
                     row[column] = ids[row[column]]
             if "problem_id" in row:
-                row["problem_id"] = _renamed_problem(row["problem_id"], ids)
+                row["problem_id"] = _new_problem_id(row["problem_id"], ids)
 
 
-def _renamed_problem(problem_id: str, ids: Ids) -> str:
+def _new_problem_id(problem_id: str, ids: Ids) -> str:
     row_id, mark, rest = problem_id.partition("#")
     return f"{ids.get(row_id, row_id)}{mark}{rest}"
 
 
-def _renamed(problem: Problem, ids: Ids) -> Problem:
+def renamed_problem(problem: Problem, ids: Ids) -> Problem:
+    """A finding under the new id of its row."""
     if problem.row_id not in ids:
         return problem
     return Problem(**{**vars(problem), "row_id": ids[problem.row_id]})

@@ -9,14 +9,10 @@ from kmdash.domain.codes import grouped, is_one_of, whole
 from kmdash.domain.fiscal import fiscal_months
 from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
-from kmdash.domain.months import days_of, last_days
+from kmdash.domain.months import last_days
 from kmdash.domain.register import Register
-from kmdash.domain.stage_grid import stage_grid
-from kmdash.domain.states import DONE
+from kmdash.domain.stage_days import lies_by, stage_days
 from kmdash.domain.summaries import COVERAGE_GROWTH
-
-_NEVER = np.iinfo(np.int64).max
-_EVER = np.iinfo(np.int64).min
 
 
 def growth(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
@@ -35,17 +31,11 @@ def growth(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
     plans = register.plans[of_year].reset_index(drop=True)
     found = items(register, as_of)
     own = found[is_one_of(found["layer"], PLAN_LAYER)]
-    grid = stage_grid(plans, own)
+    stages = stage_days(plans, own, fiscal_year, as_of)
+    grid = stages.grid
     row, slot = (cell[grid.cells[1] > 0] for cell in grid.cells)
     months = np.array(fiscal_months(fiscal_year), dtype="datetime64[D]")
-    point = np.minimum(np.datetime64(as_of, "D"), last_days(months)[-1]).astype(np.int64)
-    counts, done = ~is_one_of(own["state"], "cancelled"), is_one_of(own["state"], *DONE)
-    due, finished = days_of(own["planned_due"]), days_of(own["done_date"])
-    due_on = np.where(np.isnat(due), _NEVER, due.astype(np.int64))
-    done_on = np.where(np.isnat(finished), point, finished.astype(np.int64))
-    done_on = np.where(done, done_on, _NEVER)
-    planned = grid.extreme(due_on, counts, _EVER, np.maximum)[row, slot]
-    complete = grid.extreme(done_on, counts, _EVER, np.maximum)[row, slot]
+    planned, complete = stages.planned[row, slot], stages.done[row, slot]
     process = grid.process[row]
     group, first = grouped([pd.factorize(plans["office"])[0][row], pd.factorize(process)[0]])
     ends = last_days(months).astype(np.int64)
@@ -68,5 +58,5 @@ def growth(register: Register, fiscal_year: int, as_of: date) -> pd.DataFrame:
 
 def _by(group: np.ndarray, days: np.ndarray, ends: np.ndarray, count: int) -> np.ndarray:
     """How many stages of each group lie by each month's end, one group after the other."""
-    by_end = [np.bincount(group[(days != _EVER) & (days <= end)], minlength=count) for end in ends]
+    by_end = [np.bincount(group[lies_by(days, end)], minlength=count) for end in ends]
     return np.array(by_end, dtype=np.int64).reshape(len(ends), count).T.ravel()

@@ -85,16 +85,21 @@ def begun(register: Register, proposed: pd.DataFrame, fiscal_year: int) -> Regis
 
 
 def senders(register: Register, fiscal_year: int) -> pd.DataFrame:
-    """Which units of this year's plans have a plan of the year after it.
+    """Which units of this year's plans, or of the office's book of units, have a plan of the year after it.
 
     Returns
     -------
-    DataFrame, one row a unit of an office, in the order of their plans (``next_year.SENDERS``)
+    DataFrame, one row a unit of an office, in the order of their plans, those of the book last
+        (``next_year.SENDERS``)
         A plan that names no unit is in no row. ``sent`` is true once at least one plan of the year after is there.
     """
     plans = register.plans[register.plans["unit"].notna()]
     years = {"plans": fiscal_year, "next_plans": fiscal_year + 1}
     plans = plans[plans["fiscal_year"].isin(list(years.values()))]
-    counts = plans.assign(**{name: (plans["fiscal_year"] == year).astype("int64") for name, year in years.items()})
+    book = register.aliases[["office", "unit"]].dropna().assign(fiscal_year=pd.NA)
+    named = pd.concat([plans[["office", "unit", "fiscal_year"]], book.astype({"fiscal_year": "Int64"})])
+    counts = named.assign(
+        **{name: (named["fiscal_year"] == year).fillna(False).astype("int64") for name, year in years.items()}
+    )
     found = counts.groupby(["office", "unit"], sort=False, dropna=False)[list(years)].sum().reset_index()
     return conform(SENDERS, found.assign(sent=found["next_plans"] > 0))

@@ -60,7 +60,7 @@ def _kpi(canvas: figure.Canvas, top: float, row: Row) -> None:
     k, colours = canvas.k, canvas.colours
     room = canvas.left - 20 * k
     text = labels.plan_heading(row["plan"], row["unit"], row["name"], room, k=k, colour=colours.mute, most=4)
-    canvas.left_text(top + _ROW / 2 * k, text, indent=2, size=15)
+    canvas.left_text(top + _ROW / 2 * k, text, indent=2, size=15, chosen=mark("kpi", row))
     if row["score"] is not None or (row["reason"] == "no_result" and row["scale"] != POINTS_SCALE):
         _bands(canvas, top, row)
     if row["score"] is not None:

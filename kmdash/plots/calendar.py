@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
-from kmdash.domain.marks import COMMITTEE, EVERY, Mark
+from kmdash.domain.marks import COMMITTEE, EVERY, Mark, mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, months
 from kmdash.plots.palette import MARKS, text_on
@@ -104,7 +104,7 @@ def _name(canvas: figure.Canvas, top: float, rows: list[Row]) -> None:
     body = say("plots.calendar.bands", count=bands) if bands else None
     plan, unit, room = rows[0]["plan"], rows[0]["unit"], canvas.left - 12 * canvas.k
     text = labels.plan_heading(plan, unit, body, room, k=canvas.k, colour=canvas.colours.mute, most=2)
-    canvas.left_text(top + _ROW / 2 * canvas.k, text, indent=2, size=15)
+    canvas.left_text(top + _ROW / 2 * canvas.k, text, indent=2, size=15, chosen=mark("plan", rows[0]))
 
 
 def _cell(canvas: figure.Canvas, place: int, top: float, rows: list[Row]) -> None:

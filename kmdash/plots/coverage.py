@@ -10,8 +10,9 @@ from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.stages import CHANGE, KM
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import text_on
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 Processes = Mapping[str, str | None]
@@ -113,7 +114,7 @@ def _heading(canvas: figure.Canvas, top: float, rows: list[Row], processes: Proc
     middle, room = top + _ROW / 2 * canvas.k, canvas.left - 14 * canvas.k
     plan, unit, process = rows[0]["plan"], rows[0]["unit"], processes.get(rows[0]["plan_id"])
     text = labels.plan_heading(plan, unit, process, room, k=canvas.k, colour=canvas.colours.mute)
-    canvas.left_text(middle, text, indent=2, size=16)
+    canvas.left_text(middle, text, indent=2, size=16, chosen=mark("plan", rows[0]))
     done, planned = (sum(row[name] or 0 for row in rows) for name in ("done", "planned"))
     canvas.right_text(middle, f"<b>{done}/{planned}</b><br>{labels.percent(done, planned)}", size=16)
 

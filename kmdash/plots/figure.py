@@ -1,5 +1,6 @@
 """What all figures share: a canvas measured in pixels, fonts, hover, the empty figure, the camera."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -79,9 +80,15 @@ class Canvas:
         valign: str = "middle",
         shift: float = 0,
         paper: bool = False,
+        chosen: Mark | None = None,
         **box: Any,
     ) -> None:
-        """Write a text at (x, y), moved ``shift`` pixels to the right; ``paper``: x is a share of the inner width."""
+        """Write a text at (x, y), moved ``shift`` pixels to the right; ``paper``: x is a share of the inner width.
+
+        A click on the text chooses its mark, also beside the plot, where no cell can lie.
+        """
+        if chosen:
+            box |= {"captureevents": True, "name": json.dumps(chosen)}
         self.texts.append(
             {
                 "x": x,

@@ -11,8 +11,9 @@ from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end, sho
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, months, wrap
+from kmdash.plots import figure, labels, months
 from kmdash.plots.palette import MARKS, fill_of, status_word
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 _PANEL, _ONE_LINE, _TWO_LINES, _FOOT = 38, 34, 44, 30
@@ -147,12 +148,14 @@ def _heading(canvas: figure.Canvas, top: float, row: Row) -> None:
 
 def _label(canvas: figure.Canvas, middle: float, row: Row, most: int) -> None:
     """Number and text at the left."""
-    k = canvas.k
-    canvas.left_text(middle, labels.wrapped(row["no"], 34 * k, 15 * k, 1, bold=True), indent=8, size=15, bold=True)
+    k, chosen = canvas.k, mark("item", row)
+    canvas.left_text(
+        middle, labels.wrapped(row["no"], 34 * k, 15 * k, 1, bold=True), indent=8, size=15, bold=True, chosen=chosen
+    )
     start = 46 * k
     name = labels.unnumbered(row["no"], row["text"])
     text = labels.wrapped(name, canvas.left - start - 14 * k, 14.5 * k, most)
-    canvas.left_text(middle, text, indent=start, size=14.5)
+    canvas.left_text(middle, text, indent=start, size=14.5, chosen=chosen)
 
 
 def _bars(canvas: figure.Canvas, code: str, thick: float, found: list[tuple[Row, Span, float]]) -> None:

@@ -5,7 +5,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from kmdash.domain.words import digits, numerals, say
-from kmdash.plots import wrap
+from kmdash.typeset import wrap
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]+")
 _NUMBERED = re.compile(r"(?:แผน.*[:\s])?แผน(?:การจัดการความรู้|ปฏิบัติการ)?ที่\s*([๐-๙0-9]+)")

@@ -11,7 +11,8 @@ from kmdash.domain.fiscal import BE_OFFSET, month_end, month_name, shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
+from kmdash.typeset import wrap
 
 Point = tuple[float, float]
 Row = dict[str, Any]

@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 
 from kmdash.domain.marks import Mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import Tokens, text_on, tokens
+from kmdash.typeset import wrap
 
 _HEAD, _ONE, _TWO = 30, 36, 50
 _THICK = 25
@@ -76,7 +77,7 @@ def stacks(
         text = labels.wrapped(row.label, canvas.left - 18 * k, 14.5 * k, 2)
         height = (_TWO if "<br>" in text else _ONE) * k
         centres.append(y + height / 2)
-        canvas.left_text(centres[-1], text, indent=4, size=14.5)
+        canvas.left_text(centres[-1], text, indent=4, size=14.5, chosen=row.mark)
         ink = canvas.colours.late if row.loud else canvas.colours.mute
         canvas.right_text(centres[-1], labels.safe(row.beside), size=14, bold=row.loud, colour=ink)
         canvas.hover([0, longest], [y, y + height], [[_told(canvas, row, kinds)]], [[row.mark]])

@@ -75,7 +75,7 @@ def _unit(canvas: figure.Canvas, top: float, row: Row) -> None:
     """Name at the left; rank and score of the year at the right."""
     k, middle = canvas.k, top + _ROW / 2 * canvas.k
     name = labels.wrapped(row["unit"] or "–", canvas.left - 16 * k, 15 * k, 1, bold=bool(row["winner"]))
-    canvas.left_text(middle, name, indent=2, size=15, bold=bool(row["winner"]))
+    canvas.left_text(middle, name, indent=2, size=15, bold=bool(row["winner"]), chosen=mark("award", row))
     rank = "–" if row["rank"] is None else say("award.plot.rank", rank=row["rank"])
     star = "★ " if row["winner"] else ""
     canvas.right_text(middle, f"{star}{rank}", size=14, bold=bool(row["winner"]))

@@ -78,7 +78,7 @@ def _heading(canvas: figure.Canvas, y: float, text: str) -> float:
 def _row(canvas: figure.Canvas, y: float, row: Row) -> None:
     k, colours = canvas.k, canvas.colours
     name = labels.wrapped(row["unit"] or "–", canvas.left - 16 * k, 15 * k, 1)
-    canvas.left_text(y, name, indent=14 * k, size=15)
+    canvas.left_text(y, name, indent=14 * k, size=15, chosen=mark("target", row))
     if row["target"]:
         canvas.rect((0, 1), (y - 12 * k, y + 12 * k), colours.panel, color=colours.outline, width=1)
     figures = say("follow.plot.of", actual=labels.number(row["actual"]), target=labels.number(row["target"]))

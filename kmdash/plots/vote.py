@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import tokens
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 _TOP, _ONE_LINE, _TWO_LINES, _CUT = 8, 33, 41, 26
@@ -85,9 +86,10 @@ def _text(canvas: figure.Canvas, row: Row, columns: tuple[float, float]) -> tupl
 
 def _label(canvas: figure.Canvas, y: float, row: Row, text: tuple[str, str], columns: tuple[float, float]) -> None:
     ink = canvas.colours.mute if row["selected"] is False else canvas.colours.ink
+    chosen = mark("candidate", row)
     canvas.left_text(y, labels.number(row["rank"]), indent=4, size=15, bold=True, colour=ink)
-    canvas.left_text(y, text[0], indent=columns[0], size=14, bold=True)
-    canvas.left_text(y, text[1], indent=columns[1], size=13.5)
+    canvas.left_text(y, text[0], indent=columns[0], size=14, bold=True, chosen=chosen)
+    canvas.left_text(y, text[1], indent=columns[1], size=13.5, chosen=chosen)
 
 
 def _cut_after(rows: list[Row], seats: int | None) -> tuple[int, int] | None:

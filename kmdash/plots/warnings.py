@@ -7,10 +7,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.due_board import BOARD, on_board
-from kmdash.domain.marks import mark
+from kmdash.domain.marks import Mark, mark
 from kmdash.domain.words import say
-from kmdash.plots import figure, labels, wrap
+from kmdash.plots import figure, labels
 from kmdash.plots.palette import MARKS, fill_of, status_word
+from kmdash.typeset import wrap
 
 Row = dict[str, Any]
 MOST_ROWS = 30
@@ -51,9 +52,10 @@ def board(warnings: pd.DataFrame, as_of: date, *, theme: str, width: int, note: 
     _field(canvas, bottom)
     start = min(max(wrap.text_width(_plan(row), 14.5 * k, bold=True) for row in shown), 200 * k) + 14 * k
     for place, row in enumerate(shown):
-        _row(canvas, (_HEAD + _ROW * (place + 0.5)) * k, row, start)
+        chosen = mark("item", row)
+        _row(canvas, (_HEAD + _ROW * (place + 0.5)) * k, row, start, chosen)
         edges = [(_HEAD + _ROW * (place + side)) * k for side in (0, 1)]
-        canvas.hover(canvas.span, edges, [[_told(canvas, row)]], [[mark("item", row)]])
+        canvas.hover(canvas.span, edges, [[_told(canvas, row)]], [[chosen]])
     _marks(canvas, shown, ends)
     left_out = len(rows) - len(shown)
     notes = [say("frames.board.more", count=left_out) if left_out else None, note]
@@ -80,13 +82,13 @@ def _plan(row: Row) -> str:
     return labels.plan_name(row["plan"], row["unit"])
 
 
-def _row(canvas: figure.Canvas, y: float, row: Row, start: float) -> None:
+def _row(canvas: figure.Canvas, y: float, row: Row, start: float, chosen: Mark) -> None:
     """Plan and, ``start`` pixels from the edge, activity at the left; the stem, and the days beside its end."""
     colours, k, at = canvas.colours, canvas.k, _at(row)
     head = labels.wrapped(_plan(row), start - 14 * k, 14.5 * k, 1, bold=True)
-    canvas.left_text(y, head, indent=2, size=14.5, bold=True)
+    canvas.left_text(y, head, indent=2, size=14.5, bold=True, chosen=chosen)
     text = labels.wrapped(labels.numbered(row["no"], row["text"]), canvas.left - start - 12 * k, 14.5 * k, 1)
-    canvas.left_text(y, text, indent=start, size=14.5)
+    canvas.left_text(y, text, indent=start, size=14.5, chosen=chosen)
     late = row["state"] == "overdue"
     canvas.rule((0, at), (y, y), fill_of(row["code"], colours) if late else colours.outline, 4 * k)
     loud = row["code"] in ("overdue", "due")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
-from kmdash.domain.marks import marks
+from kmdash.domain.marks import marks, recorded
 from kmdash.domain.notices import ANSWERED, NOTICE_FRAMES, REPLY_STATES
 from kmdash.domain.register import Register
 from kmdash.domain.relative import term_of
@@ -52,7 +52,8 @@ def history(register: Register) -> None:
         if len(rows):
             title = say(f"answers.{name}", count=len(rows))
             newest = rows.sort_values(day, ascending=False, kind="stable")
-            table(headed(newest, heads), f"history_{name}", title, opened=True, label=title)
+            told = recorded(name, newest)
+            table(headed(newest, heads), f"history_{name}", title, opened=True, label=title, marks=told)
 
 
 def _reply_form(view: View, store: Store, still: pd.DataFrame) -> None:

@@ -13,12 +13,14 @@ import streamlit as st
 from kmdash.domain import words
 from kmdash.domain.behind import Item, of_activities, of_candidates, of_kpis, of_plans, of_questions
 from kmdash.domain.behind_knowledge import of_knowledge
+from kmdash.domain.behind_rows import of_proposed, of_rows, scored_for
 from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.items import items
 from kmdash.domain.marks import COMMITTEE, Mark
 from kmdash.domain.pointed import pointed
 from kmdash.domain.problem import awaits_answer
+from kmdash.domain.register import selected
 from kmdash.domain.stages import CHANGE, COMPONENTS, STAGES
 from kmdash.domain.words import say
 from kmdash.store import Store
@@ -26,11 +28,13 @@ from kmdash.ui import marked, origin, session
 from kmdash.ui.names import named, plan_labels, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View, remembered
-from kmdash.ui.text import escaped, md
+from kmdash.ui.text import escaped, in_words, md
 
 AT_ONCE = 12  # items spelt out before more are asked for
 _GLYPHS = {**STATE_GLYPHS, "none": "○", "chosen": "✓", "others": "–", "tied": "◆", "open": "?"}
-_KPI_MARKS = ("kpi", "score", "plan")
+_KPI_MARKS = ("kpi", "score", "scores", "plan")
+_VOTE_MARKS = ("candidate", "candidates", "chain", "decide")
+_NAMES_ITSELF = ("unit", "holder", "members", "shelf", "met", "sender")
 _NAMED = ("done", "overdue", "due", "score", "decide")
 
 
@@ -56,6 +60,16 @@ def show(
         return
     own = (others or {}).get(mark[0])
     found = own(mark) if own else items_of(mark, view, kpis, candidates, months)
+    _dialog(mark, view, found, linked=linked is not None)
+
+
+def show_clicked(view: View, kind: str) -> None:
+    """Open the dialog of a mark of this kind that led to this run of a piece that runs again without its page."""
+    if marked.is_chosen(kind) and (mark := marked.chosen()):
+        _dialog(mark, view, items_of(mark, view))
+
+
+def _dialog(mark: Mark, view: View, found: list[Item], *, linked: bool = False) -> None:
     title = _title(mark, view) or say("behind.title")
     store = session.store()
     apart = session.apart(lambda: _body(view, store, found))
@@ -73,6 +87,9 @@ def items_of(
     kept = of_knowledge(mark, view.register)
     if kept is not None:
         return kept
+    rows = of_rows(mark, selected(view.everything, office=[view.office] if view.office else []))
+    if rows is not None:
+        return rows
     register, day, kind = view.all_years, view.as_of, mark[0]
     names = plan_names(register.plans)
     found: list[Item] = []
@@ -92,14 +109,25 @@ def items_of(
         behind = pointed(mark, state, register.plans, view.fiscal_year, day, months)
         found += of_activities(behind, register, day)
     if kpis is not None and kind in _KPI_MARKS:
-        found += of_kpis(named(kpis if kind == "score" else kpis[kpis[f"{kind}_id"] == mark[1]], names), register, day)
-    if candidates is not None and kind in ("candidate", "decide"):
+        found += of_kpis(named(_scored(mark, kpis), names), register, day)
+    if candidates is not None and kind in _VOTE_MARKS:
         tied = candidates["tied_at_cut"].fillna(False) & candidates["selected"].isna()
-        chosen = candidates["candidate_id"] == mark[1] if kind == "candidate" else tied
-        found += of_candidates(candidates[chosen], register)
+        chosen = tied if kind == "decide" else candidates["candidate_id"].isin(mark[1].split("\n"))
+        found = of_candidates(candidates[chosen], register) + found
+    elif kind == "chain":
+        proposed = view.everything.candidates
+        found = of_proposed(proposed[proposed["candidate_id"] == mark[1]]) + found
     if kind == "stage" and not found:
         found += of_plans(register.plans[register.plans["plan_id"] == mark[1]], say("behind.gap_why"))
     return found
+
+
+def _scored(mark: Mark, kpis: pd.DataFrame) -> pd.DataFrame:
+    """The KPIs a mark is about."""
+    kind = mark[0]
+    if kind == "scores":
+        return scored_for(mark, kpis)
+    return kpis if kind == "score" else kpis[kpis[f"{kind}_id"] == mark[1]]
 
 
 def _title(mark: Mark, view: View) -> str:
@@ -117,12 +145,21 @@ def _title(mark: Mark, view: View) -> str:
         return say("behind.stage", plan=say("filter.all_plans"), number=ids[1], name=_stage(*ids))
     if kind in ("stage", "plan"):
         return labels.get(ids[0], ids[0])
-    if kind in ("unit", "holder", "members", "shelf"):
+    if kind in _NAMES_ITSELF:
         return ids[0]
+    if kind == "scores":
+        return ids[1] or say(f"rollup_level.{ids[0]}")
+    if kind == "year":
+        return say("behind.year", year=ids[0])
+    if kind in ("load", "owned"):
+        month = shown_month(date.fromisoformat(ids[1]))
+        return say("behind.load", name=ids[0] or say(f"behind.no_{kind}"), month=month)
     if kind == "month":
         whose = say("layer.committee") if ids[0] == COMMITTEE else labels.get(ids[0], say("filter.all_plans"))
         return say("behind.month", name=whose, month=shown_month(date.fromisoformat(ids[1])))
-    return say("behind.until", month=shown_month(date.fromisoformat(ids[0]))) if kind == "until" else ""
+    if kind in ("until", "grown"):
+        return say(f"behind.{kind}", month=shown_month(date.fromisoformat(ids[-1])))
+    return ""
 
 
 def _stage(process: str, number: str) -> str:
@@ -163,12 +200,12 @@ def _body(view: View, store: Store, found: Sequence[Item]) -> None:
 
 def _card(item: Item) -> str:
     facts = "".join(
-        f"<div><dt>{escaped(say(f'behind.{key}'))}</dt><dd>{escaped(text)}</dd></div>" for key, text in item.facts
+        f"<div><dt>{escaped(say(f'behind.{key}'))}</dt><dd>{in_words(text)}</dd></div>" for key, text in item.facts
     )
-    why = f'<p class="why">{escaped(item.why)}</p>' if item.why else ""
+    why = f'<p class="why">{in_words(item.why)}</p>' if item.why else ""
     return (
-        f'<article class="km-item {escaped(item.mark)}"><p><b>{escaped(item.name)}</b></p>'
-        f'<p class="state">{_GLYPHS.get(item.mark, "")} {escaped(item.state)}</p>{why}<dl>{facts}</dl></article>'
+        f'<article class="km-item {escaped(item.mark)}"><p><b>{in_words(item.name)}</b></p>'
+        f'<p class="state">{_GLYPHS.get(item.mark, "")} {in_words(item.state)}</p>{why}<dl>{facts}</dl></article>'
     )
 
 

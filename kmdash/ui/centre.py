@@ -1,6 +1,6 @@
 """The warning centre: its views, a round of warnings as text to send, and what was sent."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from kmdash.domain.cadence import CADENCES, of_round, window
 from kmdash.domain.fiscal import shown_date
-from kmdash.domain.marks import marks
+from kmdash.domain.marks import mark, marks
 from kmdash.domain.notices import CHANNELS
 from kmdash.domain.words import say
 from kmdash.store import Sent, Store, StoreError, Version, notice_parts
@@ -48,10 +48,10 @@ def by_unit(found: pd.DataFrame, receivers: pd.DataFrame) -> None:
     """
     named = receivers.assign(unit=receivers["unit"].fillna(say("notice.no_unit")))
     title = say("centre.receivers", count=len(receivers))
-    table(headed(named, columns.RECEIVERS), "receivers", title, opened=True, label=title)
+    rows = [mark("items", {"items": "\n".join(own["item_id"])}) for own in _each(found, receivers)]
+    table(headed(named, columns.RECEIVERS), "receivers", title, opened=True, label=title, marks=rows)
     still, heads = found[found["state"].isin(SHOWN)], {**columns.OF_UNIT, **receipts(found)}
-    for place, unit in enumerate(receivers["unit"][:_AT_ONCE]):
-        own = still[still["unit"].isna() if pd.isna(unit) else still["unit"] == unit]
+    for place, (unit, own) in enumerate(zip(receivers["unit"][:_AT_ONCE], _each(still, receivers), strict=False)):
         if len(own):
             own = own.sort_values("due", kind="stable", na_position="last")
             own = own.sort_values("state", key=lambda states: states.map(SHOWN.index), kind="stable")
@@ -64,6 +64,12 @@ def by_unit(found: pd.DataFrame, receivers: pd.DataFrame) -> None:
             grid(headed(own, heads), f"unit_{place}", name, marks("item", own), WIDTHS)
     if len(receivers) > _AT_ONCE:
         note(say("centre.more_units", count=len(receivers) - _AT_ONCE))
+
+
+def _each(found: pd.DataFrame, receivers: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The items of each receiver, one after the other."""
+    for unit in receivers["unit"]:
+        yield found[found["unit"].isna() if pd.isna(unit) else found["unit"] == unit]
 
 
 def round_of(view: View, found: pd.DataFrame, forms: tuple[str, ...]) -> Chosen:

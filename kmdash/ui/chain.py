@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import marks
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import selected
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
-from kmdash.ui import columns
+from kmdash.ui import behind, columns
 from kmdash.ui.menu import file_of
 from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import folded, note
@@ -45,8 +46,9 @@ def walk(view: View) -> None:
             st.caption(say("narrow.chain", part=view.part))
         _steps(rows[chosen])
         shown = headed(chain, columns.CHAIN)
-        grid(shown, "chain", say("chain.table"))
+        grid(shown, "chain", say("chain.table"), marks("chain", chain))
         downloads(shown, "chain", say("chain.table"))
+    behind.show_clicked(view, "chain")
 
     folded(say("chain.open"), "chain_panel", draw)
 

@@ -1,15 +1,18 @@
 """Since when changes are told: the last meeting, a version or a day; and how many there are of what."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
+from kmdash.domain.behind import Item
+from kmdash.domain.behind_rows import of_rows
 from kmdash.domain.fiscal import fiscal_year_span, shown_date
 from kmdash.domain.frames import records
+from kmdash.domain.marks import Mark, marks, recorded
 from kmdash.domain.register import Register, resolved_by, selected
 from kmdash.domain.viewpoint import day_of
 from kmdash.domain.words import say
@@ -106,7 +109,12 @@ def show(found: pd.DataFrame, since: Since) -> None:
     )
     title = say("changes.table", since=since.label)
     if len(found):
-        table(headed(found, columns.SINCE), "since", title, opened=True, label=title)
+        table(headed(found, columns.SINCE), "since", title, opened=True, label=title, marks=marks("changed", found))
+
+
+def behind(view: View, since: Since) -> dict[str, Callable[[Mark], list[Item]]]:
+    """What stands behind a change, in the one look or the other."""
+    return {"changed": lambda mark: of_rows(mark, view.register, since.register) or []}
 
 
 def resolutions(view: View) -> None:
@@ -115,7 +123,10 @@ def resolutions(view: View) -> None:
     if len(resolved):
         title = say("changes.resolutions", count=len(resolved))
         st.subheader(title, anchor=False)
-        grid(headed(resolved[::-1], columns.RESOLUTIONS), "resolutions", title)
+        newest = resolved[::-1]
+        grid(headed(newest, columns.RESOLUTIONS), "resolutions", title, recorded("resolutions", newest))
     if len(meetings):
         title = say("changes.meetings", count=len(meetings))
-        table(headed(meetings[::-1], columns.MEETINGS), "meetings", title, label=title)
+        newest = meetings[::-1]
+        marks_of = recorded("meetings", newest)
+        table(headed(newest, columns.MEETINGS), "meetings", title, label=title, marks=marks_of)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from kmdash.domain.words import say
 from kmdash.ui.heading import of_part
-from kmdash.ui.marked import choose
+from kmdash.ui.marked import choose, labels
 from kmdash.ui.narrow import Group, listing
 from kmdash.ui.pieces import note
 
@@ -20,7 +20,7 @@ def half(width: int) -> int:
 def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Sequence[Group] = ()) -> None:
     """Show a Plotly figure as it is, over the full width; ``told`` says it in words to who cannot see it.
 
-    A click on a cell or bar with a mark chooses it; the chart then gets a key of its own, so that nothing in it
+    A click on a cell, bar or label with a mark chooses it; the chart then gets a key of its own, so that nothing in it
     stays selected. ``groups`` (``ui.narrow``) are the same as a list, shown instead on a screen too narrow for
     the figure.
     """
@@ -45,6 +45,7 @@ def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Seq
             on_select=tell,
             selection_mode="points",
         )
+        labels(name)
     with st.container(key=f"narrow-{name}"):
         if groups:
             listing(groups, name)

@@ -173,6 +173,7 @@ MEETINGS: Mapping[str, str] = {
 PROPOSALS: Mapping[str, str] = _plain(
     "plan", "unit", "stage", "no", "text", "owner", "proposed", "state", "period_text", "source_cell"
 )
+CAME: Mapping[str, str] = {"unit": "unit", "sent": "plan_sent", "next_plans": "plans_came", "plans": "plans_before"}
 SENDERS: Mapping[str, str] = {**_plain("unit", "plans", "next_plans"), "sent": "plan_sent"}
 INVENTORY: Mapping[str, str] = {
     "state": "knowledge_state",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
-from kmdash.domain.marks import Mark
+from kmdash.domain.marks import Mark, recorded
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import numerals, say
 from kmdash.store import RoleEntry, StepEntry, Store, StoreError, SummaryEntry
@@ -69,7 +69,8 @@ def roles(view: View, store: Store, found: pd.DataFrame) -> None:
     else:
         st.html(f'<div class="km-roles">{"".join(_card(row) for row in records(rows))}</div>')
         shown = headed(rows.assign(role=rows["name"]), columns.DUTIES)
-        table(shown, "duties", say("committee.roles"))
+        told = recorded("duties", rows.assign(duty_id=rows["row_id"]))
+        table(shown, "duties", say("committee.roles"), marks=told)
     if not view.meeting:
         _role_form(view, store, rows)
 
@@ -85,7 +86,8 @@ def summaries(view: View, store: Store, found: pd.DataFrame) -> None:
         named = rows.assign(plan=[labels.get(row["plan_id"] or "", row["name"] or "") for row in records(rows)])
         shown, name = headed(named, columns.SUMMARIES), say("committee.summary")
         st.html("".join(_told(row, labels) for row in records(rows)))
-        table(shown, "summaries", name, widths=dict.fromkeys(SUMMED_UP, 260))
+        told = recorded("summaries", rows.assign(summary_id=rows["row_id"]))
+        table(shown, "summaries", name, marks=told, widths=dict.fromkeys(SUMMED_UP, 260))
     if not view.meeting:
         _summary_form(view, store, labels, {row["plan_id"] or "": row for row in records(rows)})
 

@@ -18,6 +18,7 @@ from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload
 
 DONE = "imported"
+Stored = tuple[str, int | None, str]  # a file, the version it became (None: nothing differed), why it is not stored
 
 
 def shared_scopes(chosen: Sequence[Upload]) -> str | None:
@@ -31,11 +32,15 @@ def shared_scopes(chosen: Sequence[Upload]) -> str | None:
     return None
 
 
-def difference(store: Store, chosen: Sequence[Upload], newest: Register) -> pd.DataFrame:
-    """What the import would change in the data, value by value (``columns.CHANGES``); findings are no data."""
+def preview(store: Store, chosen: Sequence[Upload]) -> Register:
+    """The data as they would be after the import."""
     parts = [part for upload in chosen for part in upload.parts]
-    answers = [answer for upload in chosen for answer in upload.answers.values()]
-    found = changes(newest, store.preview(parts, answers=answers))
+    return store.preview(parts, answers=[answer for upload in chosen for answer in upload.answers.values()])
+
+
+def difference(newest: Register, imported: Register) -> pd.DataFrame:
+    """What the import would change in the data, value by value (``columns.CHANGES``); findings are no data."""
+    found = changes(newest, imported)
     return found[found["frame"] != "problems"]
 
 
@@ -72,8 +77,8 @@ def _key(key: str, names: Mapping[str, str]) -> str:
     return f"{names[plan]}{' · ' if slash else ''}{row}" if plan in names else key
 
 
-def confirm(store: Store, chosen: Sequence[Upload], difference: pd.DataFrame) -> None:
-    """What has to be accepted, who confirms and why, and the button that stores."""
+def confirm(store: Store, chosen: Sequence[Upload], difference: pd.DataFrame, left_out: Sequence[Upload] = ()) -> None:
+    """What has to be accepted, who confirms and why, and the button that stores all files but those ``left_out``."""
     errors = sum(count(upload.problems, "error") for upload in chosen)
     removed = rows(difference, "removed")
     accepted = not errors or st.checkbox(say("confirm.accept_errors", count=errors), key="accept_errors")
@@ -85,18 +90,25 @@ def confirm(store: Store, chosen: Sequence[Upload], difference: pd.DataFrame) ->
         reason = st.text_input(say("confirm.reason"), key="reason", width=360)
         ready = accepted and agreed and bool(actor.strip())
         if st.button(say("confirm.button"), type="primary", disabled=not ready, key="confirm"):
-            _store_all(store, chosen, actor.strip(), reason.strip())
+            stored = _store_all(store, chosen, actor.strip(), reason.strip())
+            told = [(upload.name, None, upload.refused or say("confirm.unknown")) for upload in left_out]
+            st.session_state[DONE] = [*stored, *told]
+            uploads.forget()
+            st.rerun()
 
 
 def last_version() -> int | None:
     """The version the last import of this visit became; None where there was none, or nothing differed."""
-    numbers = [number for _, number in st.session_state.get(DONE, []) if number]
+    numbers = [number for _, number, _ in st.session_state.get(DONE, []) if number]
     return max(numbers, default=None)
 
 
 def told_done() -> None:
     """What the last import did, until other files are chosen, with the ways on from here."""
-    for name, number in st.session_state.get(DONE, []):
+    for name, number, why in st.session_state.get(DONE, []):
+        if why:
+            st.error(md(say("confirm.left_out", file=name, why=why)))
+            continue
         st.success(
             md(say("confirm.stored", file=name, number=number) if number else say("confirm.same_file", file=name))
         )
@@ -106,8 +118,9 @@ def told_done() -> None:
                 st.page_link(file_of(page), label=say(f"menu.{page}"))
 
 
-def _store_all(store: Store, chosen: Sequence[Upload], actor: str, reason: str) -> None:
-    stored = []
+def _store_all(store: Store, chosen: Sequence[Upload], actor: str, reason: str) -> list[Stored]:
+    """Each file as a version of its own; one that is refused does not keep the others back."""
+    stored: list[Stored] = []
     for upload in chosen:
         if upload.reading is None:
             continue
@@ -121,9 +134,7 @@ def _store_all(store: Store, chosen: Sequence[Upload], actor: str, reason: str) 
                 answers=list(upload.answers.values()),
             )
         except StoreError as error:
-            st.error(md(error))
-            return
-        stored.append((upload.name, version.number if version else None))
-    st.session_state[DONE] = stored
-    uploads.forget()
-    st.rerun()
+            stored.append((upload.name, None, str(error)))
+            continue
+        stored.append((upload.name, version.number if version else None, ""))
+    return stored

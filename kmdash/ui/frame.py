@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from kmdash.domain import words
 from kmdash.domain.words import say
 from kmdash.ui import session
-from kmdash.ui.text import escaped
+from kmdash.ui.text import in_words
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
@@ -99,5 +99,5 @@ def guarded(name: str, draw: Callable[[], None]) -> None:
 def refuse(message: str) -> None:
     """Say why nothing can be shown, and stop."""
     st.title(say("frame.stopped"), anchor=False)
-    st.html(f'<p class="km-note">{escaped(message)}</p>')
+    st.html(f'<p class="km-note">{in_words(message)}</p>')
     st.stop()

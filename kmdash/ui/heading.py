@@ -10,7 +10,7 @@ from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, current
 from kmdash.ui.settings import NAMES
-from kmdash.ui.text import escaped, md
+from kmdash.ui.text import escaped, in_words, md
 
 _LONGEST = 60  # characters of a link's value that are repeated on the page
 
@@ -18,7 +18,7 @@ _LONGEST = 60  # characters of a link's value that are repeated on the page
 def heading(finding: str, about: str = "", facts: Iterable[str] = (), *, constructed: bool = False) -> None:
     """The page's one h1, its subtitle with the badge of constructed data, and what the link asked for in vain."""
     st.title(md(of_part(finding)), anchor=False)
-    line = " · ".join(escaped(part) for part in (about, *facts) if part)
+    line = " · ".join(in_words(part) for part in (about, *facts) if part)
     badge = f' <span class="km-badge">{escaped(say("heading.constructed"))}</span>' if constructed else ""
     if line or badge:
         st.html(f'<p class="km-sub">{line}{badge}</p>')

@@ -7,9 +7,9 @@ import streamlit as st
 
 from kmdash.domain.marks import Mark
 from kmdash.ui import filters
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
-SCRIPT = Path(__file__).with_name("marks.js")
+SCRIPT, LABELS = (Path(__file__).with_name(name) for name in ("marks.js", "labels.js"))
 CHOSEN = "chosen_mark"
 ITEM = "item"  # in the link: the activity or step whose dialog is open
 OPENED, SHOWN = "behind_opened", "behind_shown"  # the source looked at, and how many items are spelt out
@@ -25,6 +25,11 @@ def choose(mark: Mark) -> None:
 def chosen() -> Mark | None:
     """The mark that led to this run, once: the next run has none."""
     return st.session_state.pop(CHOSEN, None)
+
+
+def is_chosen(kind: str) -> bool:
+    """Whether a mark of this kind led to this run and was not asked for yet."""
+    return (st.session_state.get(CHOSEN) or ("",))[0] == kind
 
 
 def linked() -> Mark | None:
@@ -45,15 +50,23 @@ def attribute(mark: Mark) -> str:
 
 def button(mark: Mark, text: str) -> str:
     """A button within clickable HTML, for those who use the keyboard."""
-    return f'<button type="button" class="km-open" {attribute(mark)}>{escaped(text)}</button>'
+    label = f'aria-label="{escaped(text)}"'  # a reader would pause between the words
+    return f'<button type="button" class="km-open" {attribute(mark)} {label}>{in_words(text)}</button>'
 
 
 def clickable(html: str, name: str) -> None:
     """Show HTML of ours whose elements with a mark can be clicked; every value in it is escaped."""
-    key = f"marked_{name}"
+    _listen("km_marked", SCRIPT, f"marked_{name}", html)
 
+
+def labels(name: str) -> None:
+    """Let the labels beside the chart of this container be clicked, those that carry a mark."""
+    _listen("km_labels", LABELS, f"labels_{name}", None)
+
+
+def _listen(component: str, script: Path, key: str, data: str | None) -> None:
     def tell() -> None:
         choose(tuple(json.loads(st.session_state[key].mark)))
 
-    component = st.components.v2.component("km_marked", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False)
-    component(key=key, data=html, on_mark_change=tell)
+    listener = st.components.v2.component(component, js=script.read_text(encoding="utf-8"), isolate_styles=False)
+    listener(key=key, data=data, on_mark_change=tell)

@@ -14,5 +14,31 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (box.shown !== data) {
     box.innerHTML = data;
     box.shown = data;
+    cut(box);
+    document.fonts.ready.then(() => cut(box));
+    box.watch ??= new ResizeObserver(() => cut(box));
+    box.watch.observe(box);
+  }
+}
+
+// Lines of one row: what does not fit ends after a word, with an ellipsis; the line's title tells it all.
+function cut(box) {
+  for (const text of box.querySelectorAll(".km-cut")) {
+    const line = text.parentElement;
+    text.words ??= [...text.querySelectorAll(".km-words")].flatMap((words) => words.innerHTML.split("<wbr>"));
+    const show = (count) => {
+      const whole = count === text.words.length;
+      const kept = text.words.slice(0, count).join("<wbr>");
+      text.innerHTML = `<span class="km-words">${whole ? kept : `${kept.trimEnd()}…`}</span>`;
+      return text.getBoundingClientRect().right <= line.getBoundingClientRect().right;
+    };
+    if (!text.words.length || show(text.words.length)) continue;
+    let [fits, least] = [text.words.length, 0];
+    while (fits - least > 1) {
+      const middle = (fits + least) >> 1;
+      if (show(middle)) least = middle;
+      else fits = middle;
+    }
+    show(least);
   }
 }

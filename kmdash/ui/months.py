@@ -16,7 +16,7 @@ from kmdash.ui import columns
 from kmdash.ui.marked import attribute, button, clickable
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.tables import grid, headed
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 SHOWN = 7
 STEP = "•"  # a step of the committee, of which nobody reports
@@ -79,6 +79,6 @@ def _item(row: Row, numbers: Mapping[str, str]) -> str:
     days = f"<small>({escaped(row['days'])})</small> " if row["days"] else ""
     return (
         f'<li class="{escaped(row["state"] if ours else "committee")}" title="{escaped(told)}" '
-        f"{attribute(mark('item', row))}>"
-        f"<i>{glyph}</i><b>{escaped(number)}</b> {days}{escaped(row['text'] or '')}</li>"
+        f'aria-label="{escaped(told)}" {attribute(mark("item", row))}>'
+        f'<i>{glyph}</i><b>{escaped(number)}</b> {days}<span class="km-cut">{in_words(row["text"] or "")}</span></li>'
     )

@@ -20,7 +20,7 @@ from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
 from kmdash.ui.marked import button, clickable
 from kmdash.ui.pieces import GLYPHS, STATE_GLYPHS
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 MOST = 40
 BOARD_GLYPHS = {"overdue": "▲", "due": "◆", "active": "▶", "upcoming": "○"}
@@ -52,7 +52,7 @@ def listing(groups: Iterable[Group], name: str) -> None:
     """The groups below one another, at most ``MOST``; beyond them the table is named."""
     found = list(groups)
     items = "".join(f"<li>{_group(group)}</li>" for group in found[:MOST])
-    more = f"<li>{escaped(say('narrow.more', count=len(found) - MOST))}</li>" if len(found) > MOST else ""
+    more = f"<li>{in_words(say('narrow.more', count=len(found) - MOST))}</li>" if len(found) > MOST else ""
     clickable(f'<ul class="km-groups">{items}{more}</ul>', f"narrow_{name}")
 
 
@@ -161,7 +161,7 @@ def _group(group: Group) -> str:
 
 
 def _told(line: Line) -> str:
-    return button(line.mark, line.text) if line.mark else escaped(line.text)
+    return button(line.mark, line.text) if line.mark else in_words(line.text)
 
 
 def _by_plan(rows: Iterable[Row]) -> dict[Any, list[Row]]:

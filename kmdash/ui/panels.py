@@ -34,13 +34,14 @@ def office_coverage(strength: pd.DataFrame, units: pd.DataFrame, months: pd.Data
         "months": headed(months, columns.GROWTH),
         "years": headed(years, columns.BY_YEAR),
     }
-    _panel("coverage", shown, {"weakest": marks("stages", strength), "units": marks("unit", units)})
+    chosen = {"weakest": marks("stages", strength), "units": marks("unit", units)}
+    _panel("coverage", shown, {**chosen, "months": marks("grown", months), "years": marks("year", years)})
 
 
 def loads(units: pd.DataFrame, owners: pd.DataFrame) -> None:
     """What each unit and each owner has in each month."""
     shown = {"units": headed(units, columns.UNIT_LOAD), "owners": headed(owners, columns.OWNER_LOAD)}
-    _panel("calendar", shown, {})
+    _panel("calendar", shown, {"units": marks("load", units), "owners": marks("owned", owners)})
 
 
 def conflict_table(conflicts: pd.DataFrame, calendar: pd.DataFrame, many: int) -> None:

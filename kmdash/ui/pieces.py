@@ -8,7 +8,7 @@ import streamlit as st
 from kmdash.domain.marks import Mark
 from kmdash.domain.words import say
 from kmdash.ui.marked import attribute, button, clickable
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 GLYPHS = {"done": "✓", "in_progress": "▶", "late": "▲", "due": "◆", "planned": "○", "unclear": "?", "none": "×"}
 STATE_GLYPHS = {
@@ -57,11 +57,11 @@ def tiles(found: Iterable[Tile]) -> None:
 
 
 def _tile(tile: Tile) -> str:
-    name = button((tile.behind,), tile.name) if tile.behind else escaped(tile.name)
+    name = button((tile.behind,), tile.name) if tile.behind else in_words(tile.name)
     chosen = attribute((tile.behind,)) if tile.behind else ""
     return (
         f'<li class="km-tile {escaped(tile.mark)}" {chosen}><span>{name}</span>'
-        f"<b>{escaped(tile.value)} <small>{escaped(tile.unit)}</small></b><span>{escaped(tile.below)}</span></li>"
+        f"<b>{escaped(tile.value)} <small>{escaped(tile.unit)}</small></b><span>{in_words(tile.below)}</span></li>"
     )
 
 
@@ -78,7 +78,7 @@ def steps(names: Sequence[str], now: int) -> None:
 
 def note(text: str) -> None:
     """A paragraph of plain text."""
-    st.html(f'<p class="km-note">{escaped(text)}</p>')
+    st.html(f'<p class="km-note">{in_words(text)}</p>')
 
 
 def square(state: str, text: str, title: str, mark: Mark | None = None) -> str:

@@ -10,7 +10,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.problem import awaits_answer
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
-from kmdash.ui.text import escaped, md
+from kmdash.ui.text import escaped, in_words, md
 
 Finding = dict[str, Any]
 AT_ONCE = 8  # questions asked at a time; the next ones follow as these are answered
@@ -116,6 +116,6 @@ def _block(finding: Finding) -> str:
     answered = say("question.answered", answer=finding["answer"]) if finding["answer"] else ""
     return (
         f'<div class="km-problem {escaped(severity)}"><p><b>{escaped(finding["source_cell"] or "")}</b> '
-        f"{escaped(say(f'severity.{severity}'))} {escaped(found)}</p><p>{escaped(finding['message'])}</p>"
-        f'<p class="remedy">{escaped(finding["remedy"])} {escaped(answered)}</p></div>'
+        f"{escaped(say(f'severity.{severity}'))} {in_words(found)}</p><p>{in_words(finding['message'])}</p>"
+        f'<p class="remedy">{in_words(finding["remedy"])} {in_words(answered)}</p></div>'
     )

@@ -19,7 +19,7 @@ from kmdash.ui.menu import address_of
 from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 SHOWN = 12
 _NARROWING = ("plan", "unit", "stage", "status", "ballot", "as_of", ITEM)  # of the present page, not of what was found
@@ -101,8 +101,8 @@ def _hit(view: View, row: Row, kept: dict[str, str]) -> str:
         say("find.cell", cell=row["source_cell"]) if row["source_cell"] else "",
     ]
     link = f"{address_of(PAGES[kind])}?{urlencode(kept | _filters(view, row))}"
-    told = escaped(" · ".join(filter(None, where)))
-    return f'<li><a href="{escaped(link)}" target="_self">{escaped(number + name)}</a><span>{told}</span></li>'
+    told = in_words(" · ".join(filter(None, where)))
+    return f'<li><a href="{escaped(link)}" target="_self">{in_words(number + name)}</a><span>{told}</span></li>'
 
 
 def _filters(view: View, row: Row) -> dict[str, str]:

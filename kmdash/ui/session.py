@@ -35,6 +35,7 @@ class Tools:
     look_at: Callable[[bytes, str], list[Any]]
     with_aliases: Callable[[Reading, list[dict[str, Any]]], Reading]
     matched: Callable[..., Reading]
+    kept_apart: Callable[..., Reading]
     annotated: Callable[[bytes, str, Reading], bytes]
     with_office: Callable[..., Reading]
     answer_patch: Callable[[Mapping[str, Any], str, int | None], dict[str, Any]]

@@ -10,7 +10,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.words import catalogue, say
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, apart
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 from kmdash.ui.uploads import Upload
 
 # (mark, colour over either background); the gravest first
@@ -138,6 +138,6 @@ def _tell(look: Mapping[int, Mapping[int, str]], row: int, column: int, fates: M
     fate, told = fates.get((row, column), ("ignored", ""))
     st.html(
         f'<div class="km-problem {escaped(fate)}"><p><b>{column_letters(column)}{row}</b> '
-        f"{escaped(say(f'map.{fate}_word'))}</p><p>{escaped(text)}</p>"
-        f'<p class="remedy">{escaped(told)}</p></div>'
+        f"{escaped(say(f'map.{fate}_word'))}</p><p>{in_words(text)}</p>"
+        f'<p class="remedy">{in_words(told)}</p></div>'
     )

@@ -95,7 +95,14 @@ def grid(
     """The bare table over the full width, without an index; where it has ``marks``, a row chosen chooses its own.
 
     ``widths`` bounds columns of text (pixels).
+
+    Raises
+    ------
+    ValueError
+        If there are marks, but not one for each row.
     """
+    if marks and len(marks) != len(data):
+        raise ValueError(f"marks of table {name!r} must be {len(data)}, one a row, not {len(marks)}")
     large = current().meeting
     if large and not sized():
         return

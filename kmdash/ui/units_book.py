@@ -9,6 +9,7 @@ import streamlit as st
 from kmdash.domain.aliases import Proposal, aliases_part, proposals
 from kmdash.domain.frames import records
 from kmdash.domain.identity import match_key
+from kmdash.domain.marks import mark
 from kmdash.domain.register import Register
 from kmdash.domain.words import say
 from kmdash.store import Store
@@ -47,6 +48,7 @@ def show_units(found: Mapping[str, int], book: Book) -> None:
         pd.DataFrame(rows, columns=[say("column.unit"), say("column.rows"), say("units.means")]),
         "units",
         say("units.met"),
+        [mark("met", {"name": name}) for name, _, _ in rows],
     )
 
 

@@ -123,19 +123,22 @@ def recall(uploads: Sequence[Upload], store: Store) -> None:
 
 
 def match(uploads: Sequence[Upload], store: Store, view: View) -> None:
-    """Give the rows of the files the ids of the rows in the store that they are."""
+    """Give the rows of the files the ids of the rows in the store that they are, each unit's its own."""
+    earlier: list[Part] = []
     for upload in uploads:
         if upload.reading is None or _unknown(upload.reading):
             continue
-        about = (store.newest(), *sorted(upload.same_as.items()))
+        about = (store.newest(), tuple(part.scope for part in earlier), *sorted(upload.same_as.items()))
         if upload.as_read is None:
             upload.as_read, upload.matched_for = upload.reading, ()
         if upload.matched_for != about:
             register = store.register()
             rows = {name: records(register.frames[name]) for name in ("plans", "activities", "kpis")}
             named = view.tools.with_aliases(upload.as_read, records(register.aliases))
-            upload.reading = view.tools.matched(named, rows, upload.same_as)
+            own = view.tools.matched(named, rows, upload.same_as)
+            upload.reading = view.tools.kept_apart(own, earlier, store.parts())
             upload.matched_for = about
+        earlier += upload.parts
 
 
 def ask_whose(uploads: Sequence[Upload], view: View) -> bool:

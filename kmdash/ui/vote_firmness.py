@@ -7,12 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import Mark, mark
 from kmdash.domain.vote_decisions import lines
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
 from kmdash.ui.tables import grid
 
 Names = Mapping[str, str]
+_SETS = ("gone", "joined", "tied")
 
 
 def firmness(firm: Any, names: Names) -> None:
@@ -36,7 +38,8 @@ def firmness(firm: Any, names: Names) -> None:
     )
     if count:
         rows = [(row["voter"], *_sets(row, names)) for row in records(firm.left_out)]
-        grid(pd.DataFrame(rows, columns=[say("firm.voter"), *_set_names()]), "left_out", say("firm.left_table"))
+        shown = pd.DataFrame(rows, columns=[say("firm.voter"), *_set_names()])
+        grid(shown, "left_out", say("firm.left_table"), _about(firm.left_out, names))
     note(say("firm.represented", count=len(firm.represented), ballots=firm.ballots))
     if firm.unrepresented:
         note(say("firm.unrepresented", names=", ".join(firm.unrepresented)))
@@ -57,8 +60,14 @@ def other_rules(found: pd.DataFrame, names: Names) -> None:
             (say("firm.current", rule=rule) if row["current"] else rule, row["chosen"], effect, *sets),
         )
     columns = [say("firm.rule"), say("firm.count"), say("firm.effect"), *_set_names()]
-    grid(pd.DataFrame(rows, columns=columns), "what_if", say("firm.what_if"))
+    grid(pd.DataFrame(rows, columns=columns), "what_if", say("firm.what_if"), _about(found, names))
     st.caption(say("firm.limit_note"))
+
+
+def _about(rows: pd.DataFrame, names: Names) -> list[Mark]:
+    """The candidates a row is about; where the result stays the same all of the vote."""
+    own = ([name for key in _SETS for name in lines(row[key])] for row in records(rows))
+    return [mark("candidates", {"candidates": "\n".join(ids or names)}) for ids in own]
 
 
 def _set_names() -> list[str]:
@@ -66,4 +75,4 @@ def _set_names() -> list[str]:
 
 
 def _sets(row: Mapping[str, Any], names: Names) -> list[str]:
-    return [", ".join(names.get(name, name) for name in lines(row[key])) for key in ("gone", "joined", "tied")]
+    return [", ".join(names.get(name, name) for name in lines(row[key])) for key in _SETS]

@@ -41,12 +41,14 @@ def page(view: session.View) -> None:
     printed = settings.printed(view.settings, "floor", "round")
     rows = marks("kpi", attainment)
     table(headed(attainment, columns.ATTAINMENT), "attainment", say("attainment.table"), note=printed, marks=rows)
-    summed = headed(rollup(attainment, floor=floor), columns.ROLLUP)
-    table(summed, "rollup", say("rollup.title"), note=f"{say('rollup.note')} · {printed}", label=say("rollup.open"))
+    summed, told = rollup(attainment, floor=floor), f"{say('rollup.note')} · {printed}"
+    shown, rows = headed(summed, columns.ROLLUP), marks("scores", summed)
+    table(shown, "rollup", say("rollup.title"), note=told, label=say("rollup.open"), marks=rows)
     tested = gains(view.register)
     if len(tested):
         title = say("kpi.gain.title")
-        table(headed(tested, columns.GAINS), "gains", title, note=say("kpi.gain.note"), label=title)
+        shown, rows = headed(tested, columns.GAINS), marks("test", tested)
+        table(shown, "gains", title, note=say("kpi.gain.note"), label=title, marks=rows)
     settings.panel(view.settings, "floor", "round", rounds=rounds)
     results.result_form(view, session.store(), attainment, names)
     behind.show(view, kpis=attainment)

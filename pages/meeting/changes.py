@@ -4,7 +4,7 @@ import streamlit as st
 
 from kmdash.domain.words import say
 from kmdash.measures.briefing import changes_since
-from kmdash.ui import changes, session, titles
+from kmdash.ui import behind, changes, session, titles
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names
@@ -26,6 +26,7 @@ def page(view: session.View) -> None:
         note(since.note)
     changes.show(found, since)
     changes.resolutions(view)
+    behind.show(view, others=changes.behind(view, since))
 
 
 if session.current().register.plans.empty:

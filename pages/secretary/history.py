@@ -1,7 +1,7 @@
 """Every version of the data: who, when, why; taking one back; a copy of everything."""
 
 from kmdash.domain.words import say
-from kmdash.ui import answers, history, session, titles
+from kmdash.ui import answers, behind, history, session, titles
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import heading
 
@@ -15,3 +15,4 @@ else:
     history.take_back(store, versions)
     history.copy_button(store)
     answers.history(session.current().whole)
+    behind.show(session.current())

@@ -25,7 +25,7 @@ def page(view: session.View) -> None:
     shown = headed(found, columns.PROPOSALS)
     table(shown, "proposals", say("next_year.table", year=following), opened=True, marks=rows)
     title = say("next_year.senders", year=following)
-    table(headed(sent, columns.SENDERS), "senders", title, label=title)
+    table(headed(sent, columns.SENDERS), "senders", title, label=title, marks=marks("sender", sent))
     behind.show(view)
 
 

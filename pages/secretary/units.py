@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kmdash.domain.words import say
-from kmdash.ui import session, titles, units_book
+from kmdash.ui import behind, session, titles, units_book
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import heading
 
@@ -20,3 +20,4 @@ else:
     units_book.show_units(found, book)
     st.header(say("units.book"), anchor=False)
     units_book.edit(store, office, book)
+    behind.show(view)

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from kmdash.domain.behind_rows import of_rows
 from kmdash.domain.words import say
-from kmdash.ui import asking, confirm, mapping, session, steps, titles, uploads
+from kmdash.measures.next_year import senders
+from kmdash.ui import asking, behind, confirm, mapping, next_year, session, steps, titles, uploads
 from kmdash.ui.empty import sample_button, template_button
 from kmdash.ui.heading import heading
 from kmdash.ui.pieces import note
@@ -38,8 +40,12 @@ if chosen and uploads.ask_whose(files, view):
     if clash:
         note(say("upload.shared", files=clash))
     elif files:
-        difference = confirm.difference(store, files, store.register())
+        imported, brought = confirm.preview(store, files), next_year.plans_brought(files)
+        if brought:
+            next_year.who_sent(senders(imported, brought[1] - 1), *brought)
+        difference = confirm.difference(store.register(), imported)
         asking.of_files(chosen, difference)
-        confirm.confirm(store, files, difference)
+        confirm.confirm(store, files, difference, [upload for upload in chosen if upload not in files])
+        behind.show(view, others={"sender": lambda mark: of_rows(mark, imported) or []})
     elif filled:
         uploads.understood(chosen)

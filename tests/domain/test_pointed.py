@@ -15,9 +15,11 @@ from kmdash.ingest.read import read_file
 from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import briefing
 from kmdash.measures.calendar import calendar, load
-from kmdash.measures.coverage import coverage
+from kmdash.measures.coverage import coverage, summary
+from kmdash.measures.growth import growth
+from kmdash.measures.load import owner_load, unit_load
 from kmdash.measures.progress import progress
-from kmdash.measures.rollups import stage_strength
+from kmdash.measures.rollups import by_year, stage_strength
 from kmdash.measures.vote import tally
 from kmdash.ui.samples import sample_files
 
@@ -33,7 +35,7 @@ def register():
 
 @cache
 def behind(chosen, months=None):
-    shown = calendar(register(), YEAR, DAY) if chosen[0] == "month" else months
+    shown = calendar(register(), YEAR, DAY) if chosen[0] in ("month", "load", "owned") else months
     return pointed(chosen, items(register(), DAY), register().plans, YEAR, DAY, shown)
 
 
@@ -129,3 +131,24 @@ def test_a_candidate_tells_its_votes_and_whether_it_is_chosen(place, state):
     assert item.state == state
     assert "เสียง" in item.why
     assert item.sources[0].frame == "candidates"
+
+
+@pytest.mark.parametrize(("measure", "kind"), [(unit_load, "load"), (owner_load, "owned")])
+def test_a_load_of_a_month_leads_to_the_activities_that_run_in_it(measure, kind):
+    rows = records(measure(calendar(register(), YEAR, DAY), YEAR))
+    assert rows
+    for row in rows:
+        assert len(behind(mark(kind, row))) == row["active"]
+
+
+def test_a_fiscal_year_leads_to_the_activities_of_its_plans():
+    [row] = records(by_year(summary(coverage(register(), DAY))))
+    assert len(behind(mark("year", row))) == 42
+    assert behind(("year", "2563", "KM")).empty
+
+
+def test_coverage_as_it_grew_leads_to_the_activities_of_the_stages_counted():
+    for row in records(growth(register(), YEAR, DAY)):
+        found = behind(mark("grown", row))
+        stages = len(found.groupby(["plan_id", "stage"]))
+        assert max(row["planned"], row["done"] or 0) <= stages <= row["planned"] + (row["done"] or 0)

@@ -70,3 +70,6 @@ def test_from_a_number_to_its_cell_with_the_mouse_and_the_keyboard(fresh_server,
     click_on(page, "attainment", 0.5, 40 + 48)
     expect(dialog.locator(".km-item .why")).to_contain_text("82.4")
     closed(page)
+    page.locator('.st-key-wide-attainment .annotation [style*="pointer-events: all"]').nth(1).click()
+    expect(dialog.locator(".km-item .why")).to_contain_text("61.5")
+    closed(page)

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from kmdash.domain.frames import records
 from kmdash.domain.items import items
+from kmdash.domain.register import from_records
 from kmdash.ingest.read import read_file
 from kmdash.measures.next_year import begun, proposals, senders
 from kmdash.reports.template import workbook
@@ -71,6 +72,17 @@ def test_a_unit_has_sent_once_a_plan_of_next_year_names_it():
     assert [(row["unit"], row["plans"], row["next_plans"], row["sent"]) for row in found] == [
         ("กอง ก", 1, 0, False),
         ("กอง ข", 1, 1, True),
+    ]
+
+
+def test_a_unit_of_the_book_that_has_no_plan_at_all_has_not_sent():
+    register = a_year()
+    alias = {"alias_id": "1", "office": register.plans["office"].iloc[0], "alias": "ก.ค.", "unit": "กอง ค"}
+    rows = {name: records(data) for name, data in register.frames.items()} | {"aliases": [alias]}
+    assert [(row["unit"], row["sent"]) for row in records(senders(from_records(rows), 2562))] == [
+        ("กอง ก", False),
+        ("กอง ข", True),
+        ("กอง ค", False),
     ]
 
 

@@ -1,5 +1,6 @@
 """The app under Streamlit's own tester, on a store of its own."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from kmdash.ingest.read import read_file
 from kmdash.store import open_store
+from kmdash.ui import text
 from kmdash.ui.samples import sample_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +33,12 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
         return app.switch_page(f"pages/{file}").run() if file else app.run()
 
     return open_page
+
+
+@pytest.fixture(autouse=True)
+def in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts stand in the HTML as they are read: without the places at which a browser may break its lines."""
+    monkeypatch.setattr(text, "THAI", re.compile("(?!)"))
 
 
 @pytest.fixture(scope="session")

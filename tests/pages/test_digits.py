@@ -10,8 +10,9 @@ from pandas.api.types import is_numeric_dtype
 from kmdash.domain.frames import frame
 from kmdash.domain.results import WARNINGS
 from kmdash.domain.words import numerals, set_digits
-from kmdash.plots import labels, wrap
+from kmdash.plots import labels
 from kmdash.plots.warnings import board
+from kmdash.typeset import wrap
 from kmdash.ui.menu import MENU
 from kmdash.ui.text import escaped, md
 

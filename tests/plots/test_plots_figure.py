@@ -1,5 +1,6 @@
 """What holds for every figure: fixed, escaped, nothing outside, empty and large frames."""
 
+import json
 from datetime import date
 
 import pandas as pd
@@ -200,3 +201,12 @@ def test_every_row_of_a_figure_can_be_clicked_and_leads_to_its_own(name):
     marks = [tuple(mark) for mark in unseen.customdata if mark]
     assert len(set(marks)) == len(marks) >= 3
     assert unseen.marker.color == "rgba(0,0,0,0)"
+
+
+def test_a_text_with_a_mark_can_be_clicked_beside_the_plot():
+    canvas = figure.Canvas("light", 900, left=200, right=0)
+    canvas.left_text(20, "ก", chosen=("item", 'A"1'))
+    canvas.left_text(40, "ข")
+    marked, plain = canvas.figure(60).layout.annotations
+    assert marked.captureevents and json.loads(marked.name) == ["item", 'A"1']
+    assert plain.captureevents is None and plain.name is None

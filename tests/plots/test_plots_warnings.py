@@ -1,5 +1,6 @@
 """The board: what is late reaches to the right of the day it is due, what is to come to the left."""
 
+import json
 from datetime import date
 
 from hypothesis import given
@@ -47,6 +48,8 @@ def test_a_click_anywhere_on_a_row_opens_its_item():
     *marks, rows = figure.data
     assert [trace.customdata for trace in marks] == [None]
     assert [list(chosen) for chosen in rows.customdata] == [["item", "A"], ["item", "B"]]
+    names = [json.loads(text.name) for text in figure.layout.annotations if text.captureevents]
+    assert names == [["item", "A"]] * 2 + [["item", "B"]] * 2
 
 
 def test_the_committee_s_steps_and_items_without_a_day_are_not_drawn():

@@ -1,8 +1,9 @@
 """Thai text broken into lines that fit: at words, measured against the font that is shown.
 
-A chart cannot wrap text by itself. Words come from PyThaiNLP's dictionary (newmm) with words of our
-field; what belongs together is glued; widths are those of the shipped Sarabun, marks above and below
-counting nothing; the lines are then balanced, so that no single word is left on the last.
+A chart cannot wrap text by itself, and a browser does not know the words of our field. Words come from
+PyThaiNLP's dictionary (newmm) with words of our field; what belongs together is glued; widths are those of the
+shipped Sarabun, marks above and below counting nothing; the lines of a chart are then balanced, so that no
+single word is left on the last.
 """
 
 import os
@@ -95,6 +96,16 @@ def words(text: str) -> tuple[str, ...]:
             pieces.append(token)
         holds = token in _HOLDS_NEXT
     return tuple(pieces)
+
+
+@lru_cache(maxsize=16384)
+def pieces(text: str, width: float, size: float) -> tuple[str, ...]:
+    """The pieces of a text that a page may break a line between, each at most ``width`` pixels wide.
+
+    >>> "".join(pieces("เรื่องวิสัยทัศน์ และยุทธศาสตร์ของกรม", 250, 16))
+    'เรื่องวิสัยทัศน์ และยุทธศาสตร์ของกรม'
+    """
+    return tuple(part for piece in words(text) for part in _parts(piece, width, size, bold=False))
 
 
 def _belongs_before(token: str, piece: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmdash.domain.stages import COMPONENTS, STAGES
-from kmdash.plots import wrap
+from kmdash.typeset import wrap
 
 THAI = st.text(
     st.sampled_from([chr(c) for c in range(0x0E01, 0x0E5C) if unicodedata.category(chr(c)) != "Cn"] + [*" aB1."])
@@ -92,7 +92,7 @@ def test_the_dictionary_writes_nothing_at_home_and_asks_no_network(tmp_path, rep
         "import socket\n"
         "def refuse(*_): raise AssertionError('network')\n"
         "socket.socket = refuse\n"
-        "from kmdash.plots import wrap\n"
+        "from kmdash.typeset import wrap\n"
         "assert len(wrap.lines('การจัดความรู้ให้เป็นระบบ', 110, 14.5, max_lines=3)) == 2\n"
     )
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHAINLP")}

@@ -1,0 +1,1 @@
+"""Words and widths of what is shown: below the charts and the pages, which break their lines by them."""
