@@ -11,6 +11,7 @@ from threading import BoundedSemaphore, Event, Timer
 from typing import Any
 
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.wording import of_plain
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import check_size, unreadable
 
@@ -109,4 +110,4 @@ def _result(answer: dict[str, Any], name: str) -> dict[str, Any]:
     error = answer["error"]
     if "trace" in error:
         _log.error("the reader of %r failed:\n%s", name, error["trace"])
-    raise UnreadableFile(error["code"], error["message"])
+    raise UnreadableFile(error["code"], of_plain(error["message"]))

@@ -15,7 +15,7 @@ from kmdash.ui import columns, sheet_map, uploads
 from kmdash.ui.confirm import show_difference
 from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
-from kmdash.ui.questions import Finding, ask, open_questions, spell_out, still_open
+from kmdash.ui.questions import Finding, ask, in_words, open_questions, spell_out, still_open
 from kmdash.ui.session import View, current
 from kmdash.ui.tables import XLSX, downloads, grid, headed
 from kmdash.ui.text import md
@@ -34,7 +34,7 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
             ask(found, partial(uploads.answer, upload), name=f"file{number}")
             spell_out(found)
         if any(len(found) for found in problems):
-            told = headed(pd.concat(problems), columns.PROBLEMS)
+            told = headed(in_words(pd.concat(problems)), columns.PROBLEMS)
             with st.expander(say("table.open"), key="panel_problems"):
                 grid(told, "problems", say("upload.problems"))
                 downloads(told, "problems", say("upload.problems"))

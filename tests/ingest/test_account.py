@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmdash.domain.reading import Ignored
+from kmdash.domain.wording import worded
 from kmdash.ingest.account import NOT_RECOGNISED, Usage
 from kmdash.ingest.grid import Cell, Grid
 
@@ -25,4 +26,7 @@ def test_used_and_ignored_always_make_up_what_is_filled(filled, used, left_out):
 def test_what_nobody_named_is_listed_as_not_recognised():
     usage = Usage([Grid("แผน", {(1, 1): Cell("ก"), (1, 2): Cell("ข"), (2, 4): Cell("ค")})])
     usage.ignore("แผน", 2, 4, "หมายเหตุ")
-    assert usage.account().ignored == (Ignored("แผน!A1:B1", 2, NOT_RECOGNISED), Ignored("แผน!D2", 1, "หมายเหตุ"))
+    assert usage.account().ignored == (
+        Ignored("แผน!A1:B1", 2, worded(NOT_RECOGNISED)),
+        Ignored("แผน!D2", 1, "หมายเหตุ"),
+    )
