@@ -49,7 +49,12 @@ def worded(key: str, /, **values: Any) -> Worded:
     KeyError
         If the catalogue has no such key, or its text a name without a value.
     """
-    return Worded(key, values)
+    return Worded(key, values) if values else _without_values(key)
+
+
+@cache
+def _without_values(key: str) -> Worded:
+    return Worded(key, {})
 
 
 def joined(parts: Sequence[str], between: str = " ") -> Worded:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kmdash.domain.address import CellAddress
 from kmdash.domain.reading import Account, Ignored, Used
-from kmdash.domain.wording import worded
+from kmdash.domain.wording import Worded, worded
 from kmdash.ingest.grid import Grid
 
 NOT_RECOGNISED = "reader_cells.not_recognised"
@@ -34,7 +34,7 @@ class Usage:
             self._used[place] = self._used.get(place) or field
 
     def ignore(self, sheet: str, row: int, column: int, reason: str) -> None:
-        """A cell was left out; ``reason`` is told to the reader (a ``Worded``). The first reason given stays."""
+        """A cell was left out; ``reason`` is a ``Worded`` or a key of the catalogue. The first reason given stays."""
         if column in self._columns(sheet, row):
             self._ignored.setdefault((sheet, row, column), reason)
 
@@ -64,16 +64,20 @@ class Usage:
                     if place in self._used:
                         used[place] = self._used[place]
                     else:
-                        left_out[place] = self._ignored.get(place) or worded(NOT_RECOGNISED)
+                        left_out[place] = self._ignored.get(place, NOT_RECOGNISED)
         return Account(
             len(used) + len(left_out),
             len(used),
-            tuple(Ignored(*block) for block in _blocks(left_out)),
+            tuple(Ignored(span, cells, _sentence(reason)) for span, cells, reason in _blocks(left_out)),
             tuple(Used(*block) for block in _blocks(used)),
         )
 
     def _columns(self, sheet: str, row: int) -> set[int]:
         return self._filled[sheet].get(row, set())
+
+
+def _sentence(reason: str) -> str:
+    return reason if isinstance(reason, Worded) else worded(reason)
 
 
 def _blocks(cells: dict[Place, str]) -> list[tuple[str, int, str]]:

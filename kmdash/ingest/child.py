@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from kmdash.domain.problem import UnreadableFile
-from kmdash.domain.wording import as_plain, take_texts
+from kmdash.domain.wording import as_plain, take_texts, worded
 from kmdash.ingest import limits
 from kmdash.ingest.files import kind_of, reader_of
 from kmdash.ingest.files.refusal import Refusal, unreadable
@@ -95,7 +95,7 @@ def _answer(worker: Worker, data: bytes, header: dict[str, Any]) -> bytes:
     except UnreadableFile as error:
         told = error
     except MemoryError:
-        told = unreadable(header["name"], "limit", "ต้องใช้หน่วยความจำมากผิดปกติ")
+        told = unreadable(header["name"], "limit", worded("reader_files.memory"))
     return _packed({"error": {"code": told.code, "message": as_plain(told.message)}})
 
 

@@ -34,7 +34,7 @@ def grid_period(
     every = [*grid.months, *(month for typed in grid.dates for month in typed.months)]
     ask = _Asked(grid.cell, year, frame, row_id)
     if grid.doubt:
-        return ask.which(grid.doubt, grid.found or _names(grid.readings[-1]), grid.readings)
+        return ask.which(worded(grid.doubt), grid.found or _names(grid.readings[-1]), grid.readings)
     if year is None and any(month[2] is None for month in every):
         return ask.year(_names(every))
     periods = [_typed(typed, year) for typed in grid.dates]

@@ -9,7 +9,7 @@ from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.shape import Shape
-from kmdash.domain.wording import worded
+from kmdash.domain.wording import joined, worded
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
 from kmdash.ingest.findings import cell_findings
@@ -100,7 +100,7 @@ def _mended(grid: Grid) -> Problem:
         severity=Severity.INFO,
         cell=grid.address(1, 1),
         found=grid.sheet,
-        message=" ".join(grid.notes),
+        message=joined(grid.notes),
         remedy=worded("reader_cells.text_mended_do"),
     )
 

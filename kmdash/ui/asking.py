@@ -16,7 +16,7 @@ from kmdash.ui.confirm import show_difference
 from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.questions import Finding, ask, in_words, open_questions, spell_out, still_open
-from kmdash.ui.session import View, current
+from kmdash.ui.session import View, apart, current
 from kmdash.ui.tables import XLSX, downloads, grid, headed
 from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload
@@ -58,7 +58,7 @@ def _copy(upload: Upload, number: int) -> None:
         return
     st.download_button(
         say("upload.annotated", file=md(upload.name)),
-        lambda: current().tools.annotated(upload.data, upload.name, reading),
+        apart(lambda: current().tools.annotated(upload.data, upload.name, reading)),
         file_name=say("upload.annotated_name", file=upload.name.rpartition(".")[0] or upload.name),
         mime=XLSX,
         on_click="ignore",

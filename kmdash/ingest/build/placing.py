@@ -18,7 +18,7 @@ def place_kpis(plans: list[PlanDraft], kpis: list[KpiDraft], usage: Usage) -> li
     if len(likely) != 1:
         for kpi in kpis:
             for row in kpi.rows:
-                usage.withdraw_row(CellAddress.parse(kpi.cell).sheet, row, worded(LEFT_OUT))
+                usage.withdraw_row(CellAddress.parse(kpi.cell).sheet, row, LEFT_OUT)
         return [_left_out(kpis)]
     likely[0].kpis = [*likely[0].kpis, *kpis]
     if len(plans) == 1:
