@@ -50,11 +50,6 @@ READERS: dict[str, Reader] = {
 }
 OUTSIDE = "reader_left.outside_table"
 UNTAKEN = "reader_left.untaken"
-_FOUND_BY_CONTENT = {
-    "period": "reader_left.by_content_period",
-    "status": "reader_left.by_content_status",
-    "percent": "reader_left.by_content_percent",
-}
 
 
 def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> Collected:
@@ -243,7 +238,7 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
                 message=worded(
                     "reader_left.column_by_content",
                     heading=heading,
-                    what=worded(_FOUND_BY_CONTENT[_field(table, column)]),
+                    what=worded(f"reader_left.by_content_{_field(table, column)}"),
                 ),
                 remedy=worded("reader_left.column_by_content_do"),
             )
