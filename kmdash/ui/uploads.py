@@ -99,7 +99,7 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
     """The files that could be read and hold something known; the others are told, each in one sentence."""
     for upload in uploads:
         if upload.refused:
-            st.error(md(upload.refused))
+            st.error(md(told(upload.refused)))
         elif upload.reading and not upload.reading.parts:
             st.warning(md(say("upload.nothing_known", file=upload.name)))
         elif any(row["code"] == "shape_applied" for row in _findings_of(upload)) and not upload.shapes:
@@ -224,7 +224,7 @@ def _read(tools: Tools, name: str, data: bytes, shapes: Sequence[Shape]) -> Uplo
     try:
         return Upload(name, data, tools.read_file(data, name, shapes))
     except UnreadableFile as error:
-        return Upload(name, data, refused=told(error.message))
+        return Upload(name, data, refused=error.message)
 
 
 def _unknown(reading: Reading) -> bool:
