@@ -60,11 +60,11 @@ def placeholders(text):
 
 
 def said(tree):
-    """Each call of ``say``: its line, a pattern of the key (None = computed), the values it gives (None = ``**``)."""
+    """Each call of ``say`` or ``worded``: its line, a pattern of the key, its values; None: computed, ``**``."""
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and (getattr(node.func, "id", None) or getattr(node.func, "attr", None)) == "say"
+        if isinstance(node, ast.Call) and (getattr(node.func, "id", None) or getattr(node.func, "attr", None)) in (
+            "say",
+            "worded",
         ):
             values = {keyword.arg for keyword in node.keywords}
             yield node.lineno, key_pattern(node.args[0]), None if None in values else values

@@ -9,6 +9,7 @@ from kmdash.domain.changes import changes
 from kmdash.domain.frames import records
 from kmdash.domain.problem import Severity, UnreadableFile
 from kmdash.domain.shape import shapes_of
+from kmdash.domain.wording import told
 from kmdash.domain.words import say
 from kmdash.ingest.aliasing import with_aliases
 from kmdash.ingest.matching import against
@@ -49,14 +50,14 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
         data = path.read_bytes()
         reading = read_file(data, path.name, shapes_of(records(store.register().shapes)))
     except UnreadableFile as error:
-        return _refused(error.message)
+        return _refused(told(error.message))
     except OSError as error:
         return _refused(say("command.cannot_open", file=path.name, why=reason(error)))
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
     for problem in reading.problems:
         if problem.severity in (Severity.ERROR, Severity.QUESTION):
-            line = f"{problem.cell}\t{say(f'severity.{problem.severity}')}: {problem.message} ({problem.remedy})"
-            print(line, file=sys.stderr)
+            word = say(f"severity.{problem.severity}")
+            print(f"{problem.cell}\t{word}: {told(problem.message)} ({told(problem.remedy)})", file=sys.stderr)
     if not reading.parts:
         return _refused(say("command.import.nothing", file=path.name))
     if errors and not arguments.accept_errors:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kmdash.cli.output import print_json, printable, reason
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.wording import told
 from kmdash.domain.words import say
 from kmdash.ingest.as_json import reading_json
 from kmdash.ingest.read import read_file
@@ -40,7 +41,7 @@ def read_one(path: Path) -> dict[str, Any]:
     try:
         return reading_json(read_file(path.read_bytes(), path.name))
     except UnreadableFile as error:
-        code, message = error.code, error.message
+        code, message = error.code, told(error.message)
     except OSError as error:
         code, message = "damaged", say("command.cannot_open", file=path.name, why=reason(error))
     print(message, file=sys.stderr)

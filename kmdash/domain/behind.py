@@ -14,6 +14,7 @@ from kmdash.domain.items import COMMITTEE_LAYER
 from kmdash.domain.register import Register
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.vote_decisions import CLOSED
+from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 
 Row = dict[str, Any]
@@ -146,10 +147,10 @@ def of_questions(problems: Iterable[Row]) -> list[Item]:
     """Findings of reading a file (``columns.PROBLEMS``)."""
     return [
         Item(
-            name=row["found"] or row["message"],
+            name=told_of(row, "found") or told_of(row, "message") or "",
             mark="unclear",
             state=say(f"severity.{row['severity']}"),
-            why=" ".join(filter(None, [row["message"], row["remedy"]])),
+            why=" ".join(filter(None, [told_of(row, "message"), told_of(row, "remedy")])),
             sources=(
                 Source("problems", row["problem_id"], say("behind.asked"), row["source_cell"], row["source_file"]),
             ),

@@ -8,6 +8,7 @@ from kmdash.domain.followed import FOLLOWED, FOLLOWED_IDS
 from kmdash.domain.knowledge import KNOWLEDGE_FRAMES, KNOWLEDGE_IDS
 from kmdash.domain.meetings import MEETING_FRAMES, MEETING_IDS
 from kmdash.domain.notices import NOTICE_FRAMES, NOTICE_IDS
+from kmdash.domain.problem import PROBLEMS
 
 Columns = dict[str, str]
 
@@ -232,21 +233,6 @@ TESTS: Columns = {  # one row a person and test; or one row a group, by its mean
     "mark": "float",  # to pass
     "pre_count": "int",  # how many took it, where the row is the mean of a group
     "post_count": "int",
-    **_SOURCE,
-}
-PROBLEMS: Columns = {
-    "problem_id": "str",
-    "severity": "str",
-    "code": "str",
-    "found": "str",
-    "message": "str",
-    "remedy": "str",
-    "proposal": "str",
-    "choices": "str",  # joined by newline
-    "frame": "str",
-    "row_id": "str",
-    "field": "str",
-    "answer": "str",  # missing while open
     **_SOURCE,
 }
 

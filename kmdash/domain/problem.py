@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from kmdash.domain.wording import said
+
 
 class Severity(StrEnum):
     """ERROR cannot be stored; QUESTION withheld until answered; WARNING stored and marked; INFO told."""
@@ -13,6 +15,25 @@ class Severity(StrEnum):
     QUESTION = "question"
     WARNING = "warning"
     INFO = "info"
+
+
+PROBLEMS: dict[str, str] = {  # what was found while files were read (types as in ``domain.columns``)
+    "problem_id": "str",
+    "severity": "str",
+    "code": "str",
+    "found": "str",
+    "message": "str",
+    "remedy": "str",
+    "proposal": "str",
+    "choices": "str",  # joined by newline
+    "frame": "str",
+    "row_id": "str",
+    "field": "str",
+    "answer": "str",  # missing while open
+    "source_cell": "str",
+    "source_file": "str",
+    "said": "str",  # found, message and remedy by key and values, as JSON (domain.wording); missing: Thai only
+}
 
 
 @dataclass(frozen=True)
@@ -24,7 +45,8 @@ class Problem:
 
     What can be answered says where the answer goes: ``frame`` and ``row_id`` (the row's own id) and
     ``field`` (``period``, ``levels``, ``unit``, ``title``, ``level_label``, …; see ``ingest/answers.py``);
-    ``choices`` are answers to offer as text, likeliest first.
+    ``choices`` are answers to offer as text, likeliest first. ``message`` and ``remedy`` are Thai, best as a
+    ``domain.wording.Worded``, so that they can be told in another language.
     """
 
     code: str
@@ -40,11 +62,16 @@ class Problem:
     field: str | None = None
 
     def as_dict(self) -> dict:
-        """Plain values, for JSON and frames."""
+        """Plain values, for JSON and frames; ``said`` is what ``wording.told_of`` needs."""
         values = asdict(self)
-        values["severity"] = str(self.severity)
+        values |= {name: str(values[name]) for name in ("severity", "found", "message", "remedy")}
         values["choices"] = list(self.choices)
-        return values
+        return values | {"said": self.said}
+
+    @property
+    def said(self) -> str | None:
+        """What is told, as it can be told in any language, as JSON; None where it is only Thai."""
+        return said(found=self.found, message=self.message, remedy=self.remedy)
 
 
 def awaits_answer(row: Mapping[str, Any]) -> bool:
@@ -60,7 +87,7 @@ class UnreadableFile(Exception):
     """A file that could not be read at all.
 
     ``code`` is one of wrong_type, empty, locked, damaged, too_large, limit, timeout; the message is one
-    Thai sentence that names the file and says what to do.
+    Thai sentence that names the file and says what to do (a ``domain.wording.Worded``).
     """
 
     def __init__(self, code: str, message: str):

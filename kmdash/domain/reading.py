@@ -3,12 +3,14 @@
 Plain records only (no frames): a Reading crosses from the child process as JSON.
 """
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import as_plain, of_plain
 
 Record = dict[str, Any]
 
@@ -117,11 +119,11 @@ def to_plain(reading: Reading) -> dict[str, Any]:
             for part in reading.parts
         ],
         "problems": [problem.as_dict() for problem in reading.problems],
-        "tables": [vars(table) for table in reading.tables],
+        "tables": [_plain(table, "why") for table in reading.tables],
         "account": {
             "filled": reading.account.filled,
             "used": reading.account.used,
-            "ignored": [vars(item) for item in reading.account.ignored],
+            "ignored": [_plain(item, "reason") for item in reading.account.ignored],
             "used_by": [vars(item) for item in reading.account.used_by],
         },
     }
@@ -143,18 +145,26 @@ def from_plain(plain: dict[str, Any]) -> Reading:
             )
             for part in plain["parts"]
         ],
-        problems=[
-            Problem(**{**problem, "severity": Severity(problem["severity"]), "choices": tuple(problem["choices"])})
-            for problem in plain["problems"]
-        ],
-        tables=[TableFound(**table) for table in plain["tables"]],
+        problems=[_problem(problem) for problem in plain["problems"]],
+        tables=[TableFound(**table | {"why": of_plain(table["why"])}) for table in plain["tables"]],
         account=Account(
             plain["account"]["filled"],
             plain["account"]["used"],
-            tuple(Ignored(**item) for item in plain["account"]["ignored"]),
+            tuple(Ignored(**item | {"reason": of_plain(item["reason"])}) for item in plain["account"]["ignored"]),
             tuple(Used(**item) for item in plain["account"]["used_by"]),
         ),
     )
+
+
+def _problem(plain: dict[str, Any]) -> Problem:
+    values = {name: value for name, value in plain.items() if name != "said"}
+    values |= {name: of_plain(text) for name, text in json.loads(plain["said"] or "{}").items()}
+    return Problem(**{**values, "severity": Severity(plain["severity"]), "choices": tuple(plain["choices"])})
+
+
+def _plain(item: TableFound | Ignored, sentence: str) -> dict[str, Any]:
+    """The fields of an item, one of which is a sentence."""
+    return vars(item) | {sentence: as_plain(getattr(item, sentence))}
 
 
 def _with_dates(frame: str, row: Record) -> Record:

@@ -6,12 +6,14 @@ language now set, in the digits now set. Both belong to the thread that runs (on
 
 import re
 import tomllib
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+CATALOGUE = Path(__file__).parent / "catalogue"
 LANGUAGES = ("th", "en")
 DIGITS = ("arabic", "th")
 _language: ContextVar[str] = ContextVar("language", default="th")
@@ -70,9 +72,12 @@ def say(key: str, **values: Any) -> str:
         If the catalogue has no such key, or its text a name without a value.
     """
     text = catalogue()[key][language()]
-    if values:
-        text = _COUNTING.vformat(text, (), values) if "|" in text else text.format(**values)
-    return numerals(text)
+    return numerals(filled(text, values) if values else text)
+
+
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """A text of the catalogue with its ``{names}`` filled in; a KeyError names one without a value."""
+    return _COUNTING.vformat(text, (), values) if "|" in text else text.format(**values)
 
 
 class _Counting(Formatter):
@@ -96,12 +101,24 @@ def catalogue() -> dict[str, dict[str, str]]:
         If a key stands in two files.
     """
     texts: dict[str, dict[str, str]] = {}
-    for path in sorted((Path(__file__).parent / "catalogue").glob("*.toml")):
-        for key, entry in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+    for path in sorted(CATALOGUE.glob("*.toml")):
+        for key, entry in texts_of(path.stem).items():
             if key in texts:
                 raise ValueError(f"catalogue key stands twice: {key!r}")
             texts[key] = entry
     return texts
+
+
+@cache
+def texts_of(name: str) -> dict[str, dict[str, str]]:
+    """The texts of one file of the catalogue, by key."""
+    return dict(_flat(tomllib.loads(source_of(name))))
+
+
+@cache
+def source_of(name: str) -> str:
+    """One file of the catalogue as it is written."""
+    return (CATALOGUE / f"{name}.toml").read_text(encoding="utf-8")
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, dict[str, str]]]:

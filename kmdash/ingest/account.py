@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from kmdash.domain.address import CellAddress
 from kmdash.domain.reading import Account, Ignored, Used
+from kmdash.domain.wording import Worded, worded
 from kmdash.ingest.grid import Grid
 
-NOT_RECOGNISED = "อยู่นอกตารางที่รู้จัก จึงไม่ได้นำไปใช้"
+NOT_RECOGNISED = "reader_cells.not_recognised"
 
 Place = tuple[str, int, int]
 
@@ -33,7 +34,7 @@ class Usage:
             self._used[place] = self._used.get(place) or field
 
     def ignore(self, sheet: str, row: int, column: int, reason: str) -> None:
-        """A cell was left out; ``reason`` is told to the reader (Thai). The first reason given stays."""
+        """A cell was left out; ``reason`` is a ``Worded`` or a key of the catalogue. The first reason given stays."""
         if column in self._columns(sheet, row):
             self._ignored.setdefault((sheet, row, column), reason)
 
@@ -67,12 +68,16 @@ class Usage:
         return Account(
             len(used) + len(left_out),
             len(used),
-            tuple(Ignored(*block) for block in _blocks(left_out)),
+            tuple(Ignored(span, cells, _sentence(reason)) for span, cells, reason in _blocks(left_out)),
             tuple(Used(*block) for block in _blocks(used)),
         )
 
     def _columns(self, sheet: str, row: int) -> set[int]:
         return self._filled[sheet].get(row, set())
+
+
+def _sentence(reason: str) -> str:
+    return reason if isinstance(reason, Worded) else worded(reason)
 
 
 def _blocks(cells: dict[Place, str]) -> list[tuple[str, int, str]]:
@@ -88,7 +93,7 @@ def _blocks(cells: dict[Place, str]) -> list[tuple[str, int, str]]:
             block: list[int | str] = [sheet, row, row, left, right, count, word]
             blocks.append(block)
             open_below[sheet, left, right, word] = block
-    return [(_reference(str(b[0]), int(b[1]), int(b[2]), int(b[3]), int(b[4])), int(b[5]), str(b[6])) for b in blocks]
+    return [(_reference(str(b[0]), int(b[1]), int(b[2]), int(b[3]), int(b[4])), int(b[5]), b[6]) for b in blocks]  # type: ignore[misc]
 
 
 def _runs(cells: dict[Place, str]) -> Iterable[tuple[str, int, int, int, int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from kmdash.domain.aliases import book_of, canonical
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.domain.wording import worded
 
 _ONE = tuple(
     (frame, "unit")
@@ -65,8 +66,8 @@ def _told(cell: str, alias: str, unit: str, count: int) -> Problem:
         severity=Severity.INFO,
         cell=cell,
         found=alias,
-        message=f"ใช้ชื่อ “{unit}” แทน “{alias}” {count} แห่ง ตามสมุดชื่อหน่วยงาน",
-        remedy="ถ้าไม่ถูกต้อง ให้แก้ในหน้า “หน่วยงาน” แล้วนำเข้าไฟล์นี้อีกครั้ง",
+        message=worded("reader_cells.unit_alias_applied", unit=unit, alias=alias, count=count),
+        remedy=worded("reader_cells.unit_alias_applied_do"),
     )
 
 
@@ -75,8 +76,9 @@ def _row(problem: Problem) -> Record:
         "problem_id": f"{problem.code}#{problem.found}@{problem.cell}",
         "severity": str(problem.severity),
         "code": problem.code,
-        "found": problem.found,
-        "message": problem.message,
-        "remedy": problem.remedy,
+        "found": str(problem.found),
+        "message": str(problem.message),
+        "remedy": str(problem.remedy),
+        "said": problem.said,
         "source_cell": problem.cell,
     }

@@ -17,7 +17,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from kmdash.domain.address import span_of
+from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Reading
+from kmdash.domain.wording import told
+from kmdash.domain.words import say
 from kmdash.ingest.files import kind_of, read_grids
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.package import looked_over
@@ -25,9 +28,8 @@ from kmdash.ingest.files.trimmed import trimmed
 from kmdash.ingest.guard import run_in_child
 
 ANNOTATOR = "kmdash.ingest.annotated:annotate_here"
-SHEET = "ข้อสังเกต"
-HEADINGS = ("เซลล์", "ระดับ", "พบว่า", "เพราะอะไร", "ต้องทำอย่างไร")
-SEVERITIES = {"error": "ต้องแก้", "question": "ต้องตอบ", "warning": "ควรตรวจ", "info": "แจ้งให้ทราบ"}
+HEADINGS = ("cell", "severity", "found", "message", "remedy")
+HEADINGS_LEFT_OUT = ("range", "cells", "reason")
 COLOURS = {"error": "FFF4B6B4", "question": "FFFFE3A3", "warning": "FFFFF4CC", "info": "FFE3EEF7"}
 AUTHOR = "kmdash"
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -39,26 +41,41 @@ def annotated(data: bytes, name: str, reading: Reading) -> bytes:
     """The upload as .xlsx: comments and colours on the cells with findings, and a last sheet that lists them all.
 
     A workbook keeps its formulas, formats and merged ranges (not its macros and pictures); a file of another
-    kind is given as the values read.
+    kind is given as the values read. What is added is in the language now set.
 
     Raises
     ------
     UnreadableFile
         As ``read_file``.
     """
-    problems = [problem.as_dict() for problem in reading.problems]
-    ignored = [vars(item) for item in reading.account.ignored]
-    found = run_in_child(data, name, {"problems": problems, "ignored": ignored}, worker=ANNOTATOR)
-    return base64.b64decode(found["xlsx"])
+    added = {
+        "sheet": say("reader_annotated.sheet"),
+        "headings": [say(f"reader_annotated.findings.{name}") for name in HEADINGS],
+        "headings_left_out": [say(f"reader_annotated.left_out.{name}") for name in HEADINGS_LEFT_OUT],
+        "findings": [_finding(problem) for problem in reading.problems],
+        "left_out": [[item.range, item.cells, told(item.reason)] for item in reading.account.ignored],
+    }
+    return base64.b64decode(run_in_child(data, name, added, worker=ANNOTATOR)["xlsx"])
+
+
+def _finding(problem: Problem) -> dict[str, str]:
+    """A finding as it is told: a text for each of ``HEADINGS``, and its severity's code as ``kind``."""
+    return {
+        "kind": str(problem.severity),
+        "cell": problem.cell,
+        "severity": say(f"reader_annotated.severity.{problem.severity}"),
+        "found": told(problem.found),
+        "message": told(problem.message),
+        "remedy": told(problem.remedy),
+    }
 
 
 def annotate_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
     """The same in this process, base64-coded. For the child only."""
     book = _workbook(data, name)
-    problems = options.get("problems", [])
-    for problem in problems:
-        _comment(book, problem)
-    _list_findings(book, problems, options.get("ignored", []))
+    for finding in options.get("findings", []):
+        _comment(book, finding)
+    _list_findings(book, options)
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         _InMemory(book, archive).save()
@@ -98,16 +115,16 @@ def _workbook(data: bytes, name: str) -> Workbook:
     return book
 
 
-def _comment(book: Workbook, problem: dict[str, Any]) -> None:
+def _comment(book: Workbook, finding: dict[str, str]) -> None:
     """A comment on the cell a finding names, after those it has."""
-    cell = _cell(book, problem["cell"])
+    cell = _cell(book, finding["cell"])
     if cell is None:
         return
-    text = f"{SEVERITIES[problem['severity']]}: {problem['message']}\n{problem['remedy']}"
+    text = f"{finding['severity']}: {finding['message']}\n{finding['remedy']}"
     before = f"{cell.comment.text}\n\n" if cell.comment else ""
     cell.comment = Comment(before + text, AUTHOR, height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
-    if problem["severity"] != "info":
-        cell.fill = PatternFill("solid", fgColor=COLOURS[problem["severity"]])
+    if finding["kind"] != "info":
+        cell.fill = PatternFill("solid", fgColor=COLOURS[finding["kind"]])
 
 
 def _cell(book: Workbook, address: str) -> Cell | None:
@@ -124,28 +141,28 @@ def _cell(book: Workbook, address: str) -> Cell | None:
     return cell
 
 
-def _list_findings(book: Workbook, problems: Sequence[dict[str, Any]], ignored: Sequence[dict[str, Any]]) -> None:
+def _list_findings(book: Workbook, added: dict[str, Any]) -> None:
     """The last sheet: every finding with a link to its cell, then what was left out and why."""
-    name, count = SHEET, 1
+    wanted = added.get("sheet", "")
+    name, count = wanted, 1
     while name in book.sheetnames:
         count += 1
-        name = f"{SHEET} {count}"
+        name = f"{wanted} {count}"
     sheet = book.create_sheet(name)
-    _row(sheet, HEADINGS, bold=True)
-    for problem in problems:
-        severity = SEVERITIES[problem["severity"]]
-        _row(sheet, (problem["cell"], severity, problem["found"], problem["message"], problem["remedy"]))
+    _row(sheet, added.get("headings", ()), bold=True)
+    for finding in added.get("findings", ()):
+        _row(sheet, [finding[name] for name in HEADINGS])
         place = sheet.cell(sheet.max_row, 1)
-        if _cell(book, problem["cell"]) is not None:
-            tab, _, reference = problem["cell"].rpartition("!")
+        if _cell(book, finding["cell"]) is not None:
+            tab, _, reference = finding["cell"].rpartition("!")
             quoted = tab.replace("'", "''")
             place.hyperlink = f"#'{quoted}'!{reference}"
             place.style = "Hyperlink"
-        sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=COLOURS[problem["severity"]])
+        sheet.cell(sheet.max_row, 2).fill = PatternFill("solid", fgColor=COLOURS[finding["kind"]])
     sheet.append([])
-    _row(sheet, ("ช่วงที่ไม่ได้ใช้", "จำนวนเซลล์", "เหตุผล"), bold=True)
-    for item in ignored:
-        _row(sheet, (item["range"], item["cells"], item["reason"]))
+    _row(sheet, added.get("headings_left_out", ()), bold=True)
+    for left_out in added.get("left_out", ()):
+        _row(sheet, left_out)
     for letter, width in zip("ABCDE", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4

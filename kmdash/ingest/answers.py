@@ -7,6 +7,8 @@ from typing import Any
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE, KM, STAGES
+from kmdash.domain.wording import told
+from kmdash.domain.words import say
 from kmdash.ingest.build.kpis import direction_of
 from kmdash.ingest.build.stages import OTHER
 from kmdash.ingest.matching import NEW, SAME_AS
@@ -36,26 +38,26 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
     Raises
     ------
     ValueError
-        If the text is no answer to the question; the message says in Thai why.
+        If the text is no answer to the question; the message says why.
     """
     field, words = problem["field"], clean(text)
     if not words:
-        raise ValueError("ยังไม่ได้พิมพ์คำตอบ")
+        raise ValueError(say("reader_answers.blank"))
     if field == "period":
         period = parse_period(words, fiscal_year=fiscal_year)
         if period.question:
-            raise ValueError(period.question)
+            raise ValueError(told(period.question))
         return period_columns(period)
     if field == "levels":
         return _levels(words)
     if field == "status":
         if not is_known_status(words):
-            raise ValueError("ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก")
+            raise ValueError(say("reader_answers.status"))
         return {"status": status_of(words)}
     if field == SAME_AS:
         if words == NEW:
             return {}
-        raise ValueError("ตอบคำถามนี้ได้ก่อนยืนยันนำเข้า ให้นำเข้าไฟล์นี้อีกครั้งแล้วเลือกกิจกรรมเดิม")
+        raise ValueError(say("reader_answers.before_import"))
     if field == "stage":
         return _stage(words)
     if field in TEXTS:
@@ -63,9 +65,9 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
     if field in COUNTS:
         value = number(words)
         if value is None or value < 1 or value != int(value):
-            raise ValueError("ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป")
+            raise ValueError(say("reader_answers.whole_number"))
         return {field: int(value)}
-    raise ValueError("คำถามนี้ตอบในหน้านี้ไม่ได้ ให้แก้ในไฟล์แล้วนำเข้าอีกครั้ง")
+    raise ValueError(say("reader_answers.elsewhere"))
 
 
 def _stage(text: str) -> Record:
@@ -77,7 +79,7 @@ def _stage(text: str) -> Record:
     if not named and text.isdecimal() and 1 <= int(text) <= len(STAGES):
         named = [(KM, int(text))]
     if not named:
-        raise ValueError("ต้องเป็นชื่อหรือเลขของขั้นตอนที่ 1–7 เช่น การบ่งชี้ความรู้")
+        raise ValueError(say("reader_answers.stage"))
     process, number_of_stage = named[0]
     return {"component" if process == CHANGE else "stage": number_of_stage}
 
@@ -86,8 +88,8 @@ def _levels(text: str) -> Record:
     values = [number(word) for word in _BETWEEN_LEVELS.split(text.strip()) if word]
     levels = [value for value in values if value is not None]
     if len(values) != len(THRESHOLDS) or len(levels) != len(values):
-        raise ValueError("ต้องพิมพ์ตัวเลขห้าระดับ เช่น 65/70/75/80/85")
+        raise ValueError(say("reader_answers.levels"))
     direction = direction_of(levels)
     if direction is None:
-        raise ValueError("เกณฑ์ต้องเรียงจากน้อยไปมากหรือจากมากไปน้อย")
+        raise ValueError(say("reader_answers.levels_order"))
     return dict(zip(THRESHOLDS, levels, strict=True)) | {"direction": direction}

@@ -7,6 +7,7 @@ from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.level_texts import split_levels
 from kmdash.domain.period import printed
 from kmdash.domain.reading import Part, Reading, Record
+from kmdash.domain.wording import worded
 
 # what was rejected from a vote while it was read
 NOT_COUNTED = (
@@ -147,7 +148,7 @@ def _ballot(reading: Reading) -> dict[str, Any] | None:
             }
             for row in candidates
         ],
-        "invalid": [f"{voter}: เลือกเกิน {limit} เสียง" for voter in over]
+        "invalid": [worded("reader_votes.over_limit", voter=voter, limit=limit) for voter in over]
         + [
             f"{problem.found or problem.cell}: {problem.message}"
             for problem in reading.problems

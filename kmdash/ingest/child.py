@@ -2,7 +2,7 @@
 
 It takes a line of JSON (name, options, worker) and the file's bytes from its input, gives up the right to
 open anything and to grow, reads, and writes one JSON object: ``{"result": …}`` or ``{"error": {"code",
-"message"}}``, with a ``trace`` when the fault is ours.
+"message"}}`` (a message as ``wording.as_plain`` has it), with a ``trace`` when the fault is ours.
 """
 
 import codecs
@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.wording import as_plain, take_texts, worded
 from kmdash.ingest import limits
 from kmdash.ingest.files import kind_of, reader_of
 from kmdash.ingest.files.refusal import Refusal, unreadable
@@ -77,6 +78,7 @@ def _prepared(dotted: str, data: bytes) -> Worker:
     """The worker, and everything that it and the file's reader will want to import or look up."""
     module, _, function = dotted.partition(":")
     worker: Worker = getattr(import_module(module), function)
+    take_texts()
     for encoding in ENCODINGS:
         codecs.lookup(encoding)
     try:
@@ -93,14 +95,14 @@ def _answer(worker: Worker, data: bytes, header: dict[str, Any]) -> bytes:
     except UnreadableFile as error:
         told = error
     except MemoryError:
-        told = unreadable(header["name"], "limit", "ต้องใช้หน่วยความจำมากผิดปกติ")
-    return _packed({"error": {"code": told.code, "message": told.message}})
+        told = unreadable(header["name"], "limit", worded("reader_files.memory"))
+    return _packed({"error": {"code": told.code, "message": as_plain(told.message)}})
 
 
 def _own_fault(name: str, error: BaseException) -> bytes:
     told = unreadable(name, "damaged")
     trace = "".join(traceback.format_exception(error)).encode("utf-8", "replace").decode()
-    return _packed({"error": {"code": told.code, "message": told.message, "trace": trace}})
+    return _packed({"error": {"code": told.code, "message": as_plain(told.message), "trace": trace}})
 
 
 def _packed(answer: dict[str, Any]) -> bytes:

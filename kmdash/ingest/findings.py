@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kmdash.domain.address import column_letters
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.account import Usage
 from kmdash.ingest.grid import Cell, Grid
 
@@ -37,7 +38,7 @@ def _listed(
 
 
 def _more(count: int) -> str:
-    return f" (และอีก {count} ช่องในแผ่นงานนี้)" if count else ""
+    return worded("reader_cells.more", count=count) if count else ""
 
 
 def _without_result(cell: str, found: Cell, more: int) -> Problem:
@@ -46,8 +47,8 @@ def _without_result(cell: str, found: Cell, more: int) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=found.formula or "",
-        message=f"ช่องนี้เป็นสูตรที่ยังไม่มีผลลัพธ์ในไฟล์ จึงถือว่าไม่มีข้อมูล{_more(more)}",
-        remedy="เปิดไฟล์ใน Excel หรือ LibreOffice แล้วบันทึก จากนั้นนำเข้าอีกครั้ง",
+        message=worded("reader_cells.formula_without_result", more=_more(more)),
+        remedy=worded("reader_cells.formula_without_result_do"),
     )
 
 
@@ -57,8 +58,8 @@ def _error(cell: str, found: Cell, more: int) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=str(found.value or ""),
-        message=f"ช่องนี้แสดงค่าผิดพลาดของสูตร จึงใช้เป็นข้อมูลไม่ได้{_more(more)}",
-        remedy="แก้สูตรในช่องนี้ แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_cells.error_cell", more=_more(more)),
+        remedy=worded("reader_cells.error_cell_do"),
     )
 
 
@@ -68,17 +69,19 @@ def _hidden(grid: Grid, rows: set[int]) -> list[Problem]:
     columns = sorted({column for row, column in grid.cells if row in rows} & grid.hidden_columns)
     if not (hidden_rows or columns):
         return []
-    names = [f"แถว {_ranges(hidden_rows)}"] if hidden_rows else []
-    names += [f"คอลัมน์ {', '.join(map(column_letters, columns))}"] if columns else []
+    rows_named = worded("reader_cells.rows", rows=_ranges(hidden_rows)) if hidden_rows else ""
+    columns_named = worded("reader_cells.columns", columns=", ".join(map(column_letters, columns))) if columns else ""
     first = (hidden_rows[0], 1) if hidden_rows else (min(rows), columns[0])
     return [
         Problem(
             code="hidden_cells_read",
             severity=Severity.WARNING,
             cell=grid.address(*first),
-            found=" และ ".join(names),
-            message="ส่วนนี้ถูกซ่อนไว้ในไฟล์ แต่ได้อ่านด้วย",
-            remedy="ถ้าไม่ต้องการให้ใช้ ให้ลบแถวหรือคอลัมน์นั้นออกแล้วนำเข้าอีกครั้ง",
+            found=worded("reader_cells.both", rows=rows_named, columns=columns_named)
+            if rows_named and columns_named
+            else rows_named or columns_named,
+            message=worded("reader_cells.hidden_cells_read"),
+            remedy=worded("reader_cells.hidden_cells_read_do"),
         )
     ]
 

@@ -28,7 +28,7 @@ class Grid:
     """A sheet's filled cells by (row, column), both counted from 1; a merged range's cell is its upper left.
 
     ``merged`` holds (top, left, bottom, right). Hidden rows, columns and sheets are read like the others and
-    marked here. ``shaded`` holds the colour of cells with a fill that shows. ``notes`` tell (in Thai) what was
+    marked here. ``shaded`` holds the colour of cells with a fill that shows. ``notes`` tell (``Worded``) what was
     mended in the sheet's texts before they could be read.
     """
 

@@ -11,6 +11,7 @@ from threading import BoundedSemaphore, Event, Timer
 from typing import Any
 
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.wording import of_plain, worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import check_size, unreadable
 
@@ -51,11 +52,11 @@ def run_in_child(
     with _slots:
         output, code, late = _run(header + data, seconds)
     if late or code == _CPU_SPENT:
-        raise unreadable(name, "timeout", f"ใช้เวลาอ่านเกิน {seconds:g} วินาที")
+        raise unreadable(name, "timeout", worded("reader_files.slow", seconds=seconds))
     if len(output) > limits.CHILD_RESULT_BYTES:
-        raise unreadable(name, "limit", "มีข้อมูลมากเกินกว่าที่รับได้")
+        raise unreadable(name, "limit", worded("reader_files.result"))
     if code in (_ABORTED, _KILLED):
-        raise unreadable(name, "limit", "ต้องใช้หน่วยความจำมากผิดปกติ")
+        raise unreadable(name, "limit", worded("reader_files.memory"))
     if code != 0:
         _log.error("the reader of %r ended with code %s", name, code)
         raise unreadable(name, "damaged")
@@ -109,4 +110,4 @@ def _result(answer: dict[str, Any], name: str) -> dict[str, Any]:
     error = answer["error"]
     if "trace" in error:
         _log.error("the reader of %r failed:\n%s", name, error["trace"])
-    raise UnreadableFile(error["code"], error["message"])
+    raise UnreadableFile(error["code"], of_plain(error["message"]))

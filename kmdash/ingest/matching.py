@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kmdash.domain.identity import activity_label, match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.domain.wording import worded
 from kmdash.ingest.pairing import alike_kpis, likeness, pairs_of
 from kmdash.ingest.progress_report import NEW, SAME_AS, finding_row, turn_into_report
 
@@ -213,8 +214,8 @@ def _doubtful(row: Record, identity: str, likely: Sequence[Record]) -> Problem:
         severity=Severity.QUESTION,
         cell=row["source_cell"],
         found=row["text"],
-        message=f"กิจกรรมนี้อาจเป็นกิจกรรมเดิม “{labels[0]}” ที่แก้ถ้อยคำ ระหว่างที่ยังไม่ตอบถือเป็นกิจกรรมใหม่",
-        remedy="เลือกกิจกรรมเดิม เพื่อให้ความก้าวหน้าที่รายงานไว้อยู่กับกิจกรรมนี้ต่อไป",
+        message=worded("reader_cells.match_doubtful", label=labels[0]),
+        remedy=worded("reader_cells.match_doubtful_do"),
         choices=(*labels, NEW),
         frame="activities",
         row_id=identity,

@@ -8,6 +8,7 @@ from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH, MONTHS_SHORT, month_end
 from kmdash.domain.period import Period, PeriodKind, Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.periods import parse_period, parse_value
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.periods import period_columns
@@ -15,7 +16,7 @@ from kmdash.ingest.records.drafts import GridDraft, Month, TypedDate
 
 _YEAR = 12
 _DAYS = re.compile(r"\d{1,2}\s*(?:-|–|—|ถึง)\s*\d{1,2}")
-_NO_DATE = "ข้อความในตารางเดือนไม่ใช่เครื่องหมาย และอ่านเป็นวันที่ในเดือนของหัวคอลัมน์ไม่ได้"
+_NO_DATE = "reader_cells.grid_not_a_mark"
 _WHOLE_YEAR = (PeriodKind.ALL_YEAR, PeriodKind.RECURRING)
 
 
@@ -33,7 +34,7 @@ def grid_period(
     every = [*grid.months, *(month for typed in grid.dates for month in typed.months)]
     ask = _Asked(grid.cell, year, frame, row_id)
     if grid.doubt:
-        return ask.which(grid.doubt, grid.found or _names(grid.readings[-1]), grid.readings)
+        return ask.which(worded(grid.doubt), grid.found or _names(grid.readings[-1]), grid.readings)
     if year is None and any(month[2] is None for month in every):
         return ask.year(_names(every))
     periods = [_typed(typed, year) for typed in grid.dates]
@@ -44,7 +45,7 @@ def grid_period(
         if period is None or (period.kind in _WHOLE_YEAR and not alone)
     ]
     if unread:
-        return ask.which(_NO_DATE, unread[0].text, [every], unread[0].cell)
+        return ask.which(worded(_NO_DATE), unread[0].text, [every], unread[0].cell)
     dated = [period for period in periods if period]
     if alone:
         return {"period_text": dated[0].text, "period_cell": grid.cell, **period_columns(dated[0])}, []
@@ -153,7 +154,7 @@ class _Asked:
 
     def year(self, found: str) -> tuple[Record, list[Problem]]:
         """Which year the grid's months are of."""
-        question = "ตารางเดือนไม่ได้บอกปี และไม่ทราบปีงบประมาณของแผน"
+        question = worded("reader_cells.grid_year_missing")
         return self._unclear("grid_year_missing", question, found, self.cell, (), None)
 
     def _unclear(
@@ -165,7 +166,7 @@ class _Asked:
             cell=cell,
             found=found,
             message=question,
-            remedy="พิมพ์ระยะเวลาพร้อมปี เช่น ต.ค. 61 - ม.ค. 62",
+            remedy=worded("reader_cells.grid_do"),
             proposal=proposal,
             choices=choices,
             frame=self.frame,

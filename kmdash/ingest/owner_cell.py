@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.owners import split_owners
 from kmdash.ingest.normalise.persons import hidden, suspected
 
@@ -30,8 +31,8 @@ def _person_hidden(_: str, cell: str) -> Problem:
         severity=Severity.INFO,
         cell=cell,
         found="",
-        message="ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงเก็บเป็น “ผู้รับผิดชอบ” และหน่วยงานแทน",
-        remedy="ไม่ต้องทำอะไร ชื่อยังอยู่ในไฟล์ต้นฉบับที่เก็บไว้",
+        message=worded("reader_cells.person_hidden"),
+        remedy=worded("reader_cells.person_hidden_do"),
     )
 
 
@@ -41,6 +42,6 @@ def _person_suspected(text: str, cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=text,
-        message="ช่องนี้อาจเป็นชื่อบุคคล ซึ่งจะแสดงบนจอและในเอกสาร",
-        remedy="ถ้าเป็นชื่อบุคคล ให้พิมพ์ชื่อหน่วยงานแทน ถ้าไม่ใช่ ไม่ต้องทำอะไร",
+        message=worded("reader_cells.person_suspected"),
+        remedy=worded("reader_cells.person_suspected_do"),
     )

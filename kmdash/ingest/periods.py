@@ -6,6 +6,7 @@ from typing import Any
 from kmdash.domain.period import Period, PeriodKind, Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.periods import parse_value
 
 
@@ -103,8 +104,8 @@ def _backwards(text: str, cell: str, frame: str, row_id: str) -> Problem:
         severity=Severity.QUESTION,
         cell=cell,
         found=text,
-        message="วันสิ้นสุดมาก่อนวันเริ่มต้น",
-        remedy="พิมพ์ระยะเวลาที่ถูกต้อง เช่น 1 ต.ค. 61 - 31 ม.ค. 62",
+        message=worded("reader_cells.runs_backwards"),
+        remedy=worded("reader_cells.runs_backwards_do"),
         frame=frame,
         row_id=row_id,
         field="period",
@@ -120,7 +121,7 @@ def _problems(period: Period, text: str, cell: str, frame: str, row_id: str) -> 
             cell=cell,
             found=text,
             message=message,
-            remedy="ตรวจระยะเวลาในช่องนี้ ถ้าถูกต้องแล้วไม่ต้องทำอะไร",
+            remedy=worded("reader_cells.period_note_do"),
             frame=frame,
             row_id=row_id,
         )
@@ -134,7 +135,7 @@ def _problems(period: Period, text: str, cell: str, frame: str, row_id: str) -> 
                 cell=cell,
                 found=text,
                 message=period.question,
-                remedy="เลือกหรือพิมพ์ระยะเวลาที่ถูกต้อง เช่น มิ.ย. 62 หรือ 1 - 15 มิ.ย. 62",
+                remedy=worded("reader_cells.period_question_do"),
                 proposal=period.choices[0] if period.choices else None,
                 choices=period.choices,
                 frame=frame,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kmdash.domain.identity import activity_label
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 
 NEW = "เป็นกิจกรรมใหม่"
 SAME_AS = "same_as"
@@ -57,8 +58,8 @@ def _unmatched(row: Record, known: Sequence[Record]) -> Problem:
         severity=Severity.QUESTION,
         cell=row["source_cell"],
         found=row["text"],
-        message="ไม่พบกิจกรรมนี้ในแผนที่เก็บไว้ รายงานของแถวนี้จึงยังไม่ได้ใช้",
-        remedy="เลือกกิจกรรมในแผนที่รายงานนี้กล่าวถึง",
+        message=worded("reader_cells.progress_unmatched"),
+        remedy=worded("reader_cells.progress_unmatched_do"),
         choices=tuple(activity_label(other.get("no"), other["text"]) for other in known[:_LIKELY]),
         frame="activities",
         row_id=row["activity_id"],
@@ -72,9 +73,10 @@ def finding_row(problem: Problem, file: str) -> Record:
         "problem_id": f"{problem.row_id}#{SAME_AS}@{problem.cell}",
         "severity": str(problem.severity),
         "code": problem.code,
-        "found": problem.found,
-        "message": problem.message,
-        "remedy": problem.remedy,
+        "found": str(problem.found),
+        "message": str(problem.message),
+        "remedy": str(problem.remedy),
+        "said": problem.said,
         "choices": "\n".join(problem.choices),
         "frame": problem.frame,
         "row_id": problem.row_id,

@@ -9,6 +9,7 @@ from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.shape import Shape
+from kmdash.domain.wording import joined, worded
 from kmdash.ingest.account import Usage
 from kmdash.ingest.files import read_grids
 from kmdash.ingest.findings import cell_findings
@@ -88,8 +89,8 @@ def _nothing_found(name: str, sheet: str) -> Problem:
         severity=Severity.ERROR,
         cell=f"{sheet}!A1",
         found=name,
-        message="ไม่พบแผน ตัวชี้วัด ผลโหวต หรือปฏิทินในแบบฟอร์มที่รู้จัก จึงไม่มีข้อมูลให้นำเข้า",
-        remedy="ดาวน์โหลดแบบฟอร์ม kmdash แล้วคัดลอกข้อมูลลงในแบบฟอร์มนั้น",
+        message=worded("reader_cells.nothing_found"),
+        remedy=worded("reader_cells.nothing_found_do"),
     )
 
 
@@ -99,8 +100,8 @@ def _mended(grid: Grid) -> Problem:
         severity=Severity.INFO,
         cell=grid.address(1, 1),
         found=grid.sheet,
-        message=" ".join(grid.notes),
-        remedy="ตรวจข้อความที่อ่านได้กับไฟล์เดิม ถ้าถูกต้องแล้วไม่ต้องทำอะไร",
+        message=joined(grid.notes),
+        remedy=worded("reader_cells.text_mended_do"),
     )
 
 
@@ -132,9 +133,10 @@ def _problem_row(problem: Problem, part: Part, file: str) -> Record:
         "problem_id": f"{where}@{problem.cell}",
         "severity": str(problem.severity),
         "code": problem.code,
-        "found": problem.found,
-        "message": problem.message,
-        "remedy": problem.remedy,
+        "found": str(problem.found),
+        "message": str(problem.message),
+        "remedy": str(problem.remedy),
+        "said": problem.said,
         "proposal": problem.proposal,
         "choices": "\n".join(problem.choices) or None,
         "frame": problem.frame,

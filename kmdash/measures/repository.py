@@ -14,6 +14,7 @@ from kmdash.domain.identity import activity_label, match_key
 from kmdash.domain.knowledge import FINDINGS, HOLDINGS, SHELVES, category_name, is_published, pieces_of, unit_key
 from kmdash.domain.register import Register
 from kmdash.domain.scale import plain
+from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 
 Row = dict[str, Any]
@@ -157,7 +158,7 @@ def _totals(register: Register) -> list[Row]:
         {
             **{name: offices[row["source_file"]][name] for name in ("office", "fiscal_year")},
             "kind": "target_total",
-            "told": row["message"],
+            "told": told_of(row, "message"),
             "printed": number_in(row["found"] or ""),
             "source_cell": row["source_cell"],
             "frame": "problems",

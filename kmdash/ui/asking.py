@@ -15,8 +15,8 @@ from kmdash.ui import columns, sheet_map, uploads
 from kmdash.ui.confirm import show_difference
 from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
-from kmdash.ui.questions import Finding, ask, open_questions, spell_out, still_open
-from kmdash.ui.session import View, current
+from kmdash.ui.questions import Finding, ask, in_language, open_questions, spell_out, still_open
+from kmdash.ui.session import View, apart, current
 from kmdash.ui.tables import XLSX, headed, table
 from kmdash.ui.text import md
 from kmdash.ui.uploads import Upload
@@ -34,7 +34,8 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
             ask(found, partial(uploads.answer, upload), name=f"file{number}")
             spell_out(found)
         if any(len(found) for found in problems):
-            table(headed(pd.concat(problems), columns.PROBLEMS), "problems", say("upload.problems"))
+            told = headed(in_language(pd.concat(problems)), columns.PROBLEMS)
+            table(told, "problems", say("upload.problems"))
             for number, upload in enumerate(files):
                 _copy(upload, number)
         else:
@@ -55,7 +56,7 @@ def _copy(upload: Upload, number: int) -> None:
         return
     st.download_button(
         say("upload.annotated", file=md(upload.name)),
-        lambda: current().tools.annotated(upload.data, upload.name, reading),
+        apart(lambda: current().tools.annotated(upload.data, upload.name, reading)),
         file_name=say("upload.annotated_name", file=upload.name.rpartition(".")[0] or upload.name),
         mime=XLSX,
         on_click="ignore",

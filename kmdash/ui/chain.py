@@ -48,6 +48,7 @@ def walk(view: View) -> None:
         shown = headed(chain, columns.CHAIN)
         grid(shown, "chain", say("chain.table"), marks("chain", chain))
         downloads(shown, "chain", say("chain.table"))
+
     behind.show_clicked(view, "chain")
 
     folded(say("chain.open"), "chain_panel", draw)

@@ -8,6 +8,7 @@ import streamlit as st
 from kmdash.domain.address import CellAddress, column_letters
 from kmdash.domain.behind import Source
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.wording import told
 from kmdash.domain.words import catalogue, say
 from kmdash.store import SCREEN, Store, StoreError, Trace
 from kmdash.ui import samples
@@ -48,7 +49,7 @@ def _cell(view: View, store: Store, trace: Trace, cell: str, file: str) -> None:
             number = trace.file.number if trace.file else 0
             found = remembered(lambda: view.tools.excerpt(data, file, cell), "excerpt", number, file, cell)
     except UnreadableFile as error:
-        note(str(error))
+        note(told(error.message))
         return
     if found is None:
         note(say("origin.no_sheet", cell=cell, file=file))

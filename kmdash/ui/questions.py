@@ -8,6 +8,7 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.problem import awaits_answer
+from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
 from kmdash.ui.text import escaped, in_words, md
@@ -61,6 +62,15 @@ def ask(problems: pd.DataFrame, answer: Callable[[Finding, str], None], *, name:
         note(say("question.more", count=len(asked) - AT_ONCE))
 
 
+def in_language(problems: pd.DataFrame) -> pd.DataFrame:
+    """The findings with their messages and remedies in the language now set."""
+    rows = records(problems)
+    texts = {
+        name: pd.array([told_of(row, name) for row in rows], dtype="str") for name in ("found", "message", "remedy")
+    }
+    return problems.assign(**texts)
+
+
 def spell_out(problems: pd.DataFrame) -> None:
     """Every other finding, the gravest first, sheet by sheet: cell, what was found, why, what to do."""
     order = {"error": 0, "question": 1, "warning": 2, "info": 3}
@@ -112,10 +122,10 @@ def _by_sheet(findings: list[Finding]) -> dict[str, list[Finding]]:
 
 def _block(finding: Finding) -> str:
     severity = finding["severity"]
-    found = say("question.found", found=finding["found"]) if finding["found"] else ""
+    found = say("question.found", found=told_of(finding, "found")) if finding["found"] else ""
     answered = say("question.answered", answer=finding["answer"]) if finding["answer"] else ""
     return (
         f'<div class="km-problem {escaped(severity)}"><p><b>{escaped(finding["source_cell"] or "")}</b> '
-        f"{escaped(say(f'severity.{severity}'))} {in_words(found)}</p><p>{in_words(finding['message'])}</p>"
-        f'<p class="remedy">{in_words(finding["remedy"])} {in_words(answered)}</p></div>'
+        f"{escaped(say(f'severity.{severity}'))} {in_words(found)}</p><p>{in_words(told_of(finding, 'message'))}</p>"
+        f'<p class="remedy">{in_words(told_of(finding, "remedy"))} {in_words(answered)}</p></div>'
     )

@@ -116,7 +116,7 @@ def current() -> View:
     return _view.get()
 
 
-def apart(draw: Callable[..., None]) -> Callable[..., None]:
+def apart(draw: Callable[..., T]) -> Callable[..., T]:
     """What draws a piece that may run again alone (a fragment, a dialog), with what this run looks at and its words.
 
     Such a rerun is a thread of its own, which knows neither view nor language nor digits.
@@ -124,11 +124,11 @@ def apart(draw: Callable[..., None]) -> Callable[..., None]:
     view, spoken, shape = current(), language(), digits()
 
     @wraps(draw)
-    def own(*given: Any) -> None:
+    def own(*given: Any) -> T:
         use(view)
         set_language(spoken)
         set_digits(shape)
-        draw(*given)
+        return draw(*given)
 
     return own
 

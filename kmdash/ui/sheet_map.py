@@ -7,6 +7,7 @@ import streamlit as st
 
 from kmdash.domain.address import column_letters, span_of
 from kmdash.domain.frames import records
+from kmdash.domain.wording import told, told_of
 from kmdash.domain.words import catalogue, say
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, apart
@@ -76,10 +77,10 @@ def fates_of(upload: Upload, sheet: str) -> dict[Place, Fate]:
     account = upload.reading.account
     fields = {key.removeprefix("field."): say(key) for key in catalogue() if key.startswith("field.")}
     for used in account.used_by:
-        told = say("map.used", field=fields.get(used.field, say("map.helped")))
-        fates |= dict.fromkeys(_places(used.range, sheet), ("used", told))
+        taken_as = say("map.used", field=fields.get(used.field, say("map.helped")))
+        fates |= dict.fromkeys(_places(used.range, sheet), ("used", taken_as))
     for left in account.ignored:
-        fates |= dict.fromkeys(_places(left.range, sheet), ("ignored", left.reason))
+        fates |= dict.fromkeys(_places(left.range, sheet), ("ignored", told(left.reason)))
     order = list(FATES)
     for row in records(upload.problems):
         severity = row["severity"]
@@ -88,7 +89,7 @@ def fates_of(upload: Upload, sheet: str) -> dict[Place, Fate]:
         for place in _places(row["source_cell"] or "", sheet):
             before = fates.get(place)
             if before and order.index(severity) < order.index(before[0]):
-                fates[place] = (severity, row["message"])
+                fates[place] = (severity, told_of(row, "message") or "")
     return fates
 
 
@@ -135,9 +136,9 @@ def _tell(look: Mapping[int, Mapping[int, str]], row: int, column: int, fates: M
     text = look[row].get(column)
     if text is None:
         return
-    fate, told = fates.get((row, column), ("ignored", ""))
+    fate, why = fates.get((row, column), ("ignored", ""))
     st.html(
         f'<div class="km-problem {escaped(fate)}"><p><b>{column_letters(column)}{row}</b> '
         f"{escaped(say(f'map.{fate}_word'))}</p><p>{in_words(text)}</p>"
-        f'<p class="remedy">{in_words(told)}</p></div>'
+        f'<p class="remedy">{in_words(why)}</p></div>'
     )

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.columns import PROBLEMS
 from kmdash.domain.frames import frame, records
 from kmdash.domain.identity import activity_label
-from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.problem import PROBLEMS, UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
 from kmdash.domain.shape import Shape
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
+from kmdash.domain.wording import told
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Answer, Store
 from kmdash.ui.pieces import Tile, tiles
@@ -99,7 +99,7 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
     """The files that could be read and hold something known; the others are told, each in one sentence."""
     for upload in uploads:
         if upload.refused:
-            st.error(md(upload.refused))
+            st.error(md(told(upload.refused)))
         elif upload.reading and not upload.reading.parts:
             st.warning(md(say("upload.nothing_known", file=upload.name)))
         elif any(row["code"] == "shape_applied" for row in _findings_of(upload)) and not upload.shapes:
@@ -176,12 +176,20 @@ def counted(uploads: Sequence[Upload]) -> tuple[int, int, int, int]:
 def understood(uploads: Sequence[Upload]) -> None:
     """Which tables were found on which sheet, what they were taken for and why; which cells were left out."""
     readings = [upload.reading for upload in uploads if upload.reading]
-    tables = [{"file": reading.file, **vars(table)} for reading in readings for table in reading.tables]
+    tables = [
+        {"file": reading.file, **vars(table), "why": told(table.why)}
+        for reading in readings
+        for table in reading.tables
+    ]
     found = frame(_UNDERSTOOD, tables)
     known = {key.removeprefix("kind."): say(key) for key in catalogue() if key.startswith("kind.")}
     found["kind"] = found["kind"].map(lambda kind: known.get(kind, kind))
     grid(found.rename(columns=_heading), "understood", say("upload.understood"))
-    left_out = [{"file": reading.file, **vars(item)} for reading in readings for item in reading.account.ignored]
+    left_out = [
+        {"file": reading.file, **vars(item), "reason": told(item.reason)}
+        for reading in readings
+        for item in reading.account.ignored
+    ]
     if left_out:
         st.markdown(say("upload.left_out"))
         grid(frame(_IGNORED, left_out).rename(columns=_heading), "ignored", say("upload.left_out"))

@@ -8,6 +8,7 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.settings import Settings
+from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.ui import filters, settings
 from kmdash.ui.pieces import note
@@ -92,7 +93,7 @@ def not_counted(register: Register, summary: Any) -> None:
     files = register.ballots.loc[register.ballots["ballot_id"] == summary.ballot_id, "source_file"].dropna()
     found = register.problems[register.problems["code"].isin(_NOT_TAKEN)]
     for problem in records(found[found["source_file"].isin(files)]):
-        told = " · ".join(filter(None, (problem["found"], problem["message"])))
+        told = " · ".join(filter(None, (told_of(problem, "found"), told_of(problem, "message"))))
         note(say("ballot_state.in_file", finding=told, cell=problem["source_cell"] or "–"))
     if summary.rejected:
         note(say("vote.rejected", count=len(summary.rejected)))

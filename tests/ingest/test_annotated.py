@@ -3,8 +3,10 @@
 from io import BytesIO
 
 import openpyxl
+from speaking import english
 
 from kmdash.domain.reading import from_plain
+from kmdash.domain.wording import told
 from kmdash.ingest.annotated import annotated
 from kmdash.ingest.read import read_here
 
@@ -54,6 +56,16 @@ def test_the_last_sheet_lists_findings_with_links_and_what_was_left_out():
     assert [row[0] for row in rows[1 : len(reading.problems) + 1]] == [problem.cell for problem in reading.problems]
     assert all(book["ข้อสังเกต"].cell(row, 1).hyperlink for row in range(2, len(reading.problems) + 2))
     assert sum(row[1] for row in rows if row[2] == "หัวตาราง") == 5
+
+
+def test_what_is_added_to_the_copy_is_in_the_language_of_who_asks_for_it():
+    with english():
+        reading, book = copy(workbook(), "แผน.xlsx")
+        messages = [told(problem.message) for problem in reading.problems]
+    rows = list(book["Findings"].iter_rows(values_only=True))
+    assert rows[0] == ("Cell", "Kind", "Found", "Why", "What to do")
+    assert [row[3] for row in rows[1 : len(messages) + 1]] == messages
+    assert "Which month is meant?" in book["แผน"]["C3"].comment.text
 
 
 def test_a_csv_is_given_as_a_workbook_of_its_values_and_starts_no_formula():

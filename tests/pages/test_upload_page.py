@@ -172,3 +172,18 @@ def test_a_good_file_goes_on_beside_a_bad_one(visit):
     assert app.button(key="confirm").value is False
     app = app.button(key="confirm").click().run()
     assert app.title[0].value == say("title.upload.stored", number=1)
+
+
+def test_the_questions_of_a_file_are_asked_in_the_language_of_the_link(visit):
+    app = given(visit(PAGE, lang="en"), "plans.xlsx", plans())
+    assert not app.exception
+    texts = [html.value for html in app.get("html")]
+    assert any("km-problem question" in text for text in texts)
+    blocks = [text for text in texts if "km-problem" in text]
+    sentences = [
+        sentence for block in blocks for sentence in re.findall(r'</p><p>(.*?)</p><p class="remedy">(.*?)</p>', block)
+    ]
+    assert sentences
+    assert [
+        parts for parts in sentences if re.search("[\u0e00-\u0e7f]{6,}", re.sub("“[^”]*”", "", " ".join(parts)))
+    ] == []

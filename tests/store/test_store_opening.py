@@ -6,6 +6,8 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
+from kmdash.domain.frames import records
+from kmdash.domain.wording import said, told_of, worded
 from kmdash.domain.words import set_language
 from kmdash.store import StoreDamaged, StoreError, open_store
 
@@ -139,6 +141,28 @@ def test_a_store_of_a_newer_program_is_left_alone(store, url):
         connection.execute(text("UPDATE meta SET schema_version = 1000"))
     with pytest.raises(StoreError, match="รุ่นใหม่กว่า"):
         open_store(url)
+
+
+def test_what_an_earlier_program_found_is_told_in_thai_and_new_findings_in_either_language(store, url, plan):
+    older, newer = plan("1"), plan("2")
+    told_in_both = worded("reader_periods.year_missing")
+    newer.records["problems"][0] |= {"message": str(told_in_both), "said": said(message=told_in_both)}
+    store.write([older, newer], actor="ก", kind="import")
+    set_language("en")
+    try:
+        first, second = records(store.register().problems)
+        assert told_of(first, "message") == first["message"]
+        assert told_of(second, "message") == "No year is given. Which year is meant?"
+        assert second["message"] == "ไม่ได้ระบุปี หมายถึงปีใด"
+        with store.engine.begin() as connection:
+            connection.execute(text("ALTER TABLE problems DROP COLUMN said"))
+        again = open_store(url)
+        for row in records(again.register().problems):
+            assert row["said"] is None
+            assert told_of(row, "message") == row["message"]
+        again.close()
+    finally:
+        set_language("th")
 
 
 def test_a_store_of_an_earlier_program_gets_the_columns_and_tables_that_came_since(store, url, plan):

@@ -9,6 +9,7 @@ from typing import Any
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.odd_values import about_target
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import stage_of_activity
@@ -180,8 +181,8 @@ def _percent(activity: ActivityDraft) -> tuple[float | None, list[Problem]]:
             severity=Severity.QUESTION,
             cell=activity.cells[name],
             found=text,
-            message="อ่านร้อยละความก้าวหน้าไม่ได้ (ต้องเป็นตัวเลข 0 ถึง 100)",
-            remedy="แก้เป็นตัวเลข เช่น 50 แล้วนำเข้าอีกครั้ง",
+            message=worded("reader_build.percent_unreadable"),
+            remedy=worded("reader_build.percent_unreadable_do"),
         )
     ]
 
@@ -200,8 +201,8 @@ def _status(activity: ActivityDraft, identity: str) -> tuple[str | None, list[Pr
             severity=Severity.WARNING,
             cell=activity.cells["status"],
             found=text,
-            message="ไม่รู้จักคำบอกสถานะนี้ จึงถือว่ายังไม่มีรายงาน",
-            remedy="ใช้คำว่า ดำเนินการแล้ว อยู่ระหว่างดำเนินการ ยังไม่ดำเนินการ เลื่อน หรือ ยกเลิก",
+            message=worded("reader_build.status_unknown"),
+            remedy=worded("reader_build.status_unknown_do"),
         )
     ]
 
@@ -212,8 +213,8 @@ def _fraction_suspected(cell: str, text: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=text,
-        message=f"ร้อยละความก้าวหน้า {text} น้อยผิดปกติ อาจพิมพ์เป็นสัดส่วน",
-        remedy="ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 50 แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_build.percent_fraction", text=text),
+        remedy=worded("reader_build.percent_fraction_do"),
     )
 
 
@@ -223,8 +224,8 @@ def _marks_differ(cell: str, marked: str, typed: str, identity: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=marked,
-        message=f"เดือนที่ทำเครื่องหมายไว้ต่างจากระยะเวลาที่พิมพ์ไว้ ({typed}) จึงใช้ระยะเวลาที่พิมพ์",
-        remedy="แก้ระยะเวลากับเครื่องหมายในตารางเดือนให้ตรงกัน",
+        message=worded("reader_build.grid_differs", typed=typed),
+        remedy=worded("reader_build.grid_differs_do"),
         frame="activities",
         row_id=identity,
     )
@@ -239,8 +240,8 @@ def _joined(activity: ActivityDraft, identity: str) -> list[Problem]:
             severity=Severity.WARNING,
             cell=activity.joined[0][1],
             found=activity.texts[activity.joined[0][0]].rpartition("\n")[2][:120],
-            message="แถวนี้ไม่มีลำดับและระยะเวลาของตนเอง จึงถือว่าเป็นข้อความต่อของกิจกรรมแถวบน",
-            remedy="ถ้าเป็นกิจกรรมแยก ให้เติมลำดับหรือระยะเวลาในแถวนี้แล้วนำเข้าอีกครั้ง",
+            message=worded("reader_build.row_joined"),
+            remedy=worded("reader_build.row_joined_do"),
             frame="activities",
             row_id=identity,
         )
@@ -269,6 +270,6 @@ def _number_twice(activity: ActivityDraft, no: str) -> Problem:
         severity=Severity.WARNING,
         cell=activity.cells.get("no", activity.cells["text"]),
         found=activity.texts.get("no", no),
-        message=f"เลขกิจกรรม {no} ซ้ำกับกิจกรรมก่อนหน้าในแผนเดียวกัน จึงเก็บเป็นคนละกิจกรรม",
-        remedy="แก้เลขกิจกรรมให้ไม่ซ้ำกัน",
+        message=worded("reader_build.activity_number_twice", no=no),
+        remedy=worded("reader_build.activity_number_twice_do"),
     )

@@ -7,6 +7,7 @@ from kmdash.domain.knowledge import CONTENTS, record_code
 from kmdash.domain.knowledge_parts import record_part
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.records.drafts_register import RecordDraft
 
@@ -46,15 +47,23 @@ def captured_parts(drafts: Iterable[RecordDraft], owner: Owner) -> tuple[list[Pa
 
 
 def _asked(draft: RecordDraft, name: str, row: Record) -> Problem:
-    names = {"title": "ชื่อองค์ความรู้", "unit": "หน่วยงานเจ้าของความรู้", "category": "หมวดองค์ความรู้"}
-    chosen = "ไม่ได้เลือกหมวดไว้เพียงหมวดเดียว" if name == "category" and draft.choices else "ไม่ได้กรอก"
+    names = {
+        "title": worded("reader_build.record_title"),
+        "unit": worded("reader_build.record_unit"),
+        "category": worded("reader_build.record_category"),
+    }
+    chosen = (
+        worded("reader_build.record_not_one")
+        if name == "category" and draft.choices
+        else worded("reader_build.record_blank")
+    )
     return Problem(
         code=f"record_{name}_missing",
         severity=Severity.QUESTION,
         cell=draft.cells.get(name) or row["source_cell"],
         found="",
-        message=f"แบบบันทึกองค์ความรู้{chosen}: {names[name]}",
-        remedy=f"เลือกหรือพิมพ์{names[name]} ไม่ต้องพิมพ์ชื่อบุคคล",
+        message=worded("reader_build.record_missing", chosen=chosen, name=names[name]),
+        remedy=worded("reader_build.record_missing_do", name=names[name]),
         choices=tuple(draft.choices) if name == "category" else (),
         frame="knowledge_records",
         row_id=row["record_id"],

@@ -7,6 +7,7 @@ from kmdash.domain.fiscal import BE_OFFSET, MONTHS_SHORT
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.periods import read_period
 from kmdash.ingest.records.drafts import StepDraft
@@ -79,8 +80,8 @@ def _out_of_order(row: Record, rows: list[Record]) -> Problem:
         severity=Severity.WARNING,
         cell=row["period_cell"],
         found=row["period_text"],
-        message="วันที่ของขั้นตอนนี้ไม่เรียงตามลำดับขั้นตอนก่อนหลัง ขณะนี้เก็บตามที่พิมพ์",
-        remedy="ยืนยันตามที่พิมพ์ หรือเลือกหรือพิมพ์วันที่ที่ถูกต้อง",
+        message=worded("reader_build.out_of_order"),
+        remedy=worded("reader_build.out_of_order_do"),
         choices=choices,
         frame="events",
         row_id=row["event_id"],

@@ -7,6 +7,7 @@ from kmdash.domain.identity import office_code
 from kmdash.domain.period import Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.layouts.month_columns import Month, month_span
 from kmdash.ingest.layouts.period_matrix import week_number
@@ -51,33 +52,23 @@ def _submission(draft: SubmissionDraft, position: int, owner: Owner, problems: l
     due, received = (_day(cell, owner, problems) for cell in (draft.due, draft.received))
     month = _month(draft.month, draft.month_typed, owner) or (due.replace(day=1) if due else None)
     if month is None:
-        message = f"ไม่ทราบว่ารายงานของ {draft.unit} เป็นของเดือนใด จึงไม่นับในคะแนนของเดือน"
-        problems.append(
-            _problem(
-                "submission_month_missing", draft.cell, draft.month_typed.text, message, "พิมพ์เดือนและปี เช่น พ.ค. 61"
-            )
-        )
+        message = worded("reader_build.submission_month_missing", unit=draft.unit)
+        problems.append(_problem("submission_month_missing", draft.cell, draft.month_typed.text, message))
     if due is None and draft.due_day and month:
         following = date(month.year + (month.month == _MONTHS), month.month % _MONTHS + 1, 1)
         due = following.replace(day=draft.due_day)
     told = "missing" if draft.is_cross else told_of(draft.told)
     if told == "":
-        message = f"ไม่รู้จักคำบอกการส่งรายงานของ {draft.unit} จึงถือว่ายังไม่มีข้อมูล"
-        problems.append(
-            _problem(
-                "submission_word_unknown", draft.cell, draft.told, message, "ใช้คำว่า ตรงเวลา ล่าช้า หรือ ไม่ส่ง หรือใส่วันที่ส่ง"
-            )
-        )
+        message = worded("reader_build.submission_word_unknown", unit=draft.unit)
+        problems.append(_problem("submission_word_unknown", draft.cell, draft.told, message))
     by_days = None if not (due and received) else "on_time" if received <= due else "late"
     if by_days and told in ("on_time", "late") and told != by_days:
-        message = "คำที่พิมพ์ไม่ตรงกับวันกำหนดส่งและวันที่ส่ง จึงใช้ตามวันที่"
-        problems.append(_problem("submission_contradicts", draft.cell, draft.told, message, "ตรวจวันที่ หรือแก้คำให้ตรงกัน"))
+        message = worded("reader_build.submission_contradicts")
+        problems.append(_problem("submission_contradicts", draft.cell, draft.told, message))
     score = number(draft.score.value, draft.score.number_format)
     if score is None and not is_missing_mark(draft.score.text):
-        message = f"อ่านคะแนนของ {draft.unit} เป็นตัวเลขไม่ได้ จึงถือว่ายังไม่มีคะแนน"
-        problems.append(
-            _problem("submission_score_unreadable", draft.score.cell, draft.score.text, message, "พิมพ์คะแนนเป็นตัวเลข")
-        )
+        message = worded("reader_build.submission_score_unreadable", unit=draft.unit)
+        problems.append(_problem("submission_score_unreadable", draft.score.cell, draft.score.text, message))
     return row | {
         "unit": draft.unit,
         "report": draft.report or None,
@@ -100,8 +91,8 @@ def _series(draft: SeriesDraft, position: int, owner: Owner, problems: list[Prob
         value = number(cell.value, cell.number_format)
         figures[name] = number_in(cell.text) if value is None else value
         if figures[name] is None and not is_missing_mark(cell.text):
-            message = f"อ่าน “{draft.name}” ของ {draft.unit} เป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่มีตัวเลข"
-            problems.append(_problem("series_unreadable", cell.cell, cell.text, message, "พิมพ์ตัวเลขเดียว แล้วนำเข้าอีกครั้ง"))
+            message = worded("reader_build.series_unreadable", name=draft.name, unit=draft.unit)
+            problems.append(_problem("series_unreadable", cell.cell, cell.text, message))
     return row | {
         "name": draft.name or None,
         "kind": draft.kind or None,
@@ -175,13 +166,12 @@ def _day(cell: Typed, owner: Owner, problems: list[Problem]) -> date | None:
             (found for found in readings if found.end and fiscal_year_of(found.end) == owner.fiscal_year), period
         )
     if period.question or period.end is None or period.precision != Precision.DAY:
-        message = period.question or "ช่องนี้อ่านเป็นวันที่ไม่ได้ จึงถือว่ายังไม่มีวันที่"
-        problems.append(
-            _problem("submission_day_unreadable", cell.cell, cell.text, message, "พิมพ์วัน เดือน ปี เช่น 5 มิ.ย. 61")
-        )
+        message = period.question or worded("reader_build.submission_day_unreadable")
+        problems.append(_problem("submission_day_unreadable", cell.cell, cell.text, message))
         return None
     return period.end
 
 
-def _problem(code: str, cell: str, found: str, message: str, remedy: str) -> Problem:
+def _problem(code: str, cell: str, found: str, message: str) -> Problem:
+    remedy = worded(f"reader_build.{code}_do")
     return Problem(code=code, severity=Severity.WARNING, cell=cell, found=found, message=message, remedy=remedy)

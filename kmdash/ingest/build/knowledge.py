@@ -5,6 +5,7 @@ import re
 from kmdash.domain.identity import match_key, office_code, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
@@ -61,8 +62,8 @@ def about_targets(rows: list[KnowledgeDraft]) -> list[Problem]:
             severity=Severity.WARNING,
             cell=cell,
             found=line.strip()[:120],
-            message="เป้าหมายนี้ไม่มีตัวเลข ต่างจากเป้าหมายอื่นในตาราง จึงวัดผลไม่ได้",
-            remedy="เติมตัวเลขและหน่วยนับของเป้าหมาย แล้วนำเข้าอีกครั้ง",
+            message=worded("reader_build.target_without_number"),
+            remedy=worded("reader_build.target_without_number_do"),
         )
         for lines, cell in lists
         for line in lines
@@ -87,8 +88,8 @@ def about_issues(rows: list[KnowledgeDraft]) -> list[Problem]:
                     severity=Severity.WARNING,
                     cell=cell,
                     found=issue[:120],
-                    message=f"ชื่อซ้ำกับ “{before[0]}” ({before[1]}) แต่เลขลำดับต่างกัน จึงเก็บแยกเป็นสองเรื่อง",
-                    remedy="ตรวจชื่อของทั้งสองเรื่อง ถ้าเป็นเรื่องเดียวกัน ให้รวมเป็นแถวเดียวแล้วนำเข้าอีกครั้ง",
+                    message=worded("reader_build.issue_twice", issue=before[0], cell=before[1]),
+                    remedy=worded("reader_build.issue_twice_do"),
                 )
             )
     return problems

@@ -3,6 +3,7 @@
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import joined, worded
 from kmdash.ingest.records.drafts import KpiDraft
 
 
@@ -17,7 +18,11 @@ def about_labels(row: Record, kpi: KpiDraft, asked: set[str]) -> list[Problem]:
         return []
     choice = "/".join(text.removesuffix("%") for text, _ in kpi.levels)
     label, cell, _ = kpi.doubts[0]
-    kept = f"ขณะนี้อ่านเกณฑ์ตามตำแหน่งเป็น {choice}" if is_ordered(kpi) else "จึงยังไม่ใช้เกณฑ์นี้"
+    kept = (
+        worded("reader_build.kpi_levels_by_place", choice=choice)
+        if is_ordered(kpi)
+        else worded("reader_build.kpi_levels_unused")
+    )
     where = {"frame": "kpis", "row_id": row["kpi_id"], "field": "levels"}
     if cell in asked or kpi.texts:
         return [
@@ -26,21 +31,23 @@ def about_labels(row: Record, kpi: KpiDraft, asked: set[str]) -> list[Problem]:
                 severity=Severity.WARNING,
                 cell=kpi.levels[0][1],
                 found=" / ".join(text for text, _ in kpi.levels)[:200],
-                message=f"หัวคอลัมน์ระดับไม่ใช่ ๑ ถึง ๕ ({cell}) {kept}",
-                remedy="ถ้าไม่ถูกต้อง ให้แก้หัวคอลัมน์ระดับ แล้วนำเข้าอีกครั้ง",
+                message=worded("reader_build.kpi_label", cell=cell, kept=kept),
+                remedy=worded("reader_build.kpi_label_do"),
                 **where,
             )
         ]
     asked.add(cell)
-    printed = ", ".join(f"ระดับที่ {place} พิมพ์ว่า “{text}”" for text, _, place in kpi.doubts)
+    printed = joined(
+        [worded("reader_build.kpi_label_place", place=place, text=text) for text, _, place in kpi.doubts], ", "
+    )
     return [
         Problem(
             code="kpi_level_label",
             severity=Severity.QUESTION,
             cell=cell,
             found=label,
-            message=f"หัวคอลัมน์{printed} {kept}",
-            remedy="ยืนยันเกณฑ์ทั้งห้าระดับ หรือพิมพ์ใหม่ในรูป 65/70/75/80/85",
+            message=worded("reader_build.kpi_labels", printed=printed, kept=kept),
+            remedy=worded("reader_build.kpi_labels_do"),
             proposal=choice if is_ordered(kpi) else None,
             choices=(choice,) if is_ordered(kpi) else (),
             **where,

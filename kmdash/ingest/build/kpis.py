@@ -9,6 +9,7 @@ from kmdash.domain.level_texts import join_levels
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.rubric import rubric
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.kpi_doubts import about_labels, is_ordered
 from kmdash.ingest.build.weights import weight_of, weight_problems
 from kmdash.ingest.normalise.numbers import number
@@ -119,8 +120,8 @@ def _criteria_unclear(row: Record, kpi: KpiDraft) -> Problem:
         severity=Severity.WARNING,
         cell=kpi.texts_cell,
         found="",
-        message="เกณฑ์การวัดไม่ได้แยกเป็นระดับ ๑ ถึง ๕ จึงยังคิดระดับไม่ได้",
-        remedy="ขึ้นต้นเกณฑ์แต่ละข้อด้วย “ระดับที่ ๑” ถึง “ระดับที่ ๕”",
+        message=worded("reader_build.kpi_criteria_unclear"),
+        remedy=worded("reader_build.kpi_criteria_unclear_do"),
         frame="kpis",
         row_id=row["kpi_id"],
     )
@@ -137,8 +138,8 @@ def _fractions(row: Record, kpi: KpiDraft, levels: list[float]) -> list[Problem]
             severity=Severity.WARNING,
             cell=kpi.levels[0][1],
             found=" / ".join(text for text, _ in kpi.levels),
-            message=f"ตัวชี้วัดเป็นร้อยละ แต่เกณฑ์ทุกระดับไม่เกิน 1 อาจหมายถึง {proposal}",
-            remedy="ถ้าหมายถึงร้อยละ ให้พิมพ์ เช่น 85 แทน 0.85 ขณะนี้เก็บตามที่พิมพ์",
+            message=worded("reader_build.kpi_levels_fraction", proposal=proposal),
+            remedy=worded("reader_build.kpi_levels_fraction_do"),
             proposal=proposal,
             frame="kpis",
             row_id=row["kpi_id"],
@@ -153,8 +154,8 @@ def _levels_unclear(row: Record, cell: str, found: str) -> Problem:
         severity=Severity.QUESTION,
         cell=cell,
         found=found,
-        message="เกณฑ์ต้องเป็นตัวเลขห้าระดับ จึงยังไม่ใช้เกณฑ์นี้คิดคะแนน",
-        remedy="พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85",
+        message=worded("reader_build.kpi_levels_unclear"),
+        remedy=worded("reader_build.kpi_levels_unclear_do"),
         frame="kpis",
         row_id=row["kpi_id"],
         field="levels",
@@ -167,8 +168,8 @@ def _levels_mixed(row: Record, kpi: KpiDraft, found: str) -> Problem:
         severity=Severity.ERROR,
         cell=kpi.levels[0][1],
         found=found,
-        message="เกณฑ์ห้าระดับไม่เรียงจากน้อยไปมากหรือจากมากไปน้อย จึงคิดคะแนนไม่ได้",
-        remedy="แก้เกณฑ์ให้เรียงลำดับ แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_build.kpi_levels_mixed"),
+        remedy=worded("reader_build.kpi_levels_mixed_do"),
         frame="kpis",
         row_id=row["kpi_id"],
         field="levels",
@@ -181,8 +182,8 @@ def _levels_missing(row: Record) -> Problem:
         severity=Severity.QUESTION,
         cell=row["source_cell"],
         found=row["name"],
-        message="ตัวชี้วัดนี้ไม่มีเกณฑ์ห้าระดับในไฟล์ จึงยังคิดคะแนน 1–5 ไม่ได้",
-        remedy="พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85 หรือเว้นไว้ถ้ายังไม่กำหนด",
+        message=worded("reader_build.kpi_levels_missing"),
+        remedy=worded("reader_build.kpi_levels_missing_do"),
         frame="kpis",
         row_id=row["kpi_id"],
         field="levels",
@@ -199,7 +200,7 @@ def _wording_differs(kpis: list[KpiDraft], form1: KnowledgeDraft | None) -> list
             severity=Severity.INFO,
             cell=form1.cells["kpi"],
             found=text,
-            message=f"ถ้อยคำตัวชี้วัดต่างจากในแผน ({kpis[0].cell}) จึงใช้ตามแผน",
-            remedy="ถ้าต้องการให้ตรงกัน ให้แก้ถ้อยคำในไฟล์",
+            message=worded("reader_build.kpi_text_differs", cell=kpis[0].cell),
+            remedy=worded("reader_build.kpi_text_differs_do"),
         )
     ]

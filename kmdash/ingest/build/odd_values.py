@@ -3,6 +3,7 @@
 from datetime import date
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.records.drafts import ActivityDraft
 
 
@@ -13,11 +14,11 @@ def about_target(activity: ActivityDraft, identity: str) -> list[Problem]:
     """
     value = activity.values.get("target")
     if isinstance(value, date):
-        message = "เป้าหมายนี้เป็นวันที่ อาจเป็นเพราะโปรแกรมตารางเปลี่ยนข้อความ เช่น 3/1 หรือ 1-3 เป็นวันที่"
-        return [_told(activity, identity, "target_is_date", message, "ตั้งรูปแบบช่องนี้เป็นข้อความ แล้วพิมพ์เป้าหมายใหม่")]
+        message = worded("reader_build.target_is_date")
+        return [_told(activity, identity, "target_is_date", message, worded("reader_build.target_is_date_do"))]
     if isinstance(value, float) and 0 < value < 1 and "%" not in activity.texts["target"]:
-        message = f"เป้าหมายนี้น้อยกว่า 1 อาจหมายถึงร้อยละ {value * 100:g} ขณะนี้เก็บตามที่พิมพ์"
-        return [_told(activity, identity, "fraction_suspected", message, "ถ้าหมายถึงร้อยละ ให้พิมพ์ เช่น ร้อยละ 80 แทน 0.8")]
+        message = worded("reader_build.target_fraction", percent=value * 100)
+        return [_told(activity, identity, "fraction_suspected", message, worded("reader_build.target_fraction_do"))]
     return []
 
 

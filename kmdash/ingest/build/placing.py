@@ -2,10 +2,11 @@
 
 from kmdash.domain.address import CellAddress
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.account import Usage
 from kmdash.ingest.records.drafts import KpiDraft, PlanDraft
 
-LEFT_OUT = "บอกไม่ได้ว่าเป็นตัวชี้วัดของแผนใด จึงยังไม่ได้นำไปใช้"
+LEFT_OUT = "reader_build.kpi_left_out"
 
 
 def place_kpis(plans: list[PlanDraft], kpis: list[KpiDraft], usage: Usage) -> list[Problem]:
@@ -28,8 +29,8 @@ def place_kpis(plans: list[PlanDraft], kpis: list[KpiDraft], usage: Usage) -> li
             severity=Severity.WARNING,
             cell=kpis[0].cell,
             found=kpis[0].name,
-            message=f"ตัวชี้วัดนี้ไม่ได้อยู่ในแผนใด จึงให้เป็นของแผนที่ระบุตัวชี้วัดไว้ในหัวแผน ({likely[0].first_cell})",
-            remedy="ถ้าเป็นของแผนอื่น ให้ย้ายตารางเกณฑ์ไปไว้เหนือตารางกิจกรรมของแผนนั้น",
+            message=worded("reader_build.kpi_plan_inferred", cell=likely[0].first_cell),
+            remedy=worded("reader_build.kpi_plan_inferred_do"),
         )
     ]
 
@@ -40,6 +41,6 @@ def _left_out(kpis: list[KpiDraft]) -> Problem:
         severity=Severity.WARNING,
         cell=kpis[0].cell,
         found=kpis[0].name,
-        message=f"พบเกณฑ์ตัวชี้วัด {len(kpis)} ตัวที่บอกไม่ได้ว่าเป็นของแผนใด จึงยังไม่ได้นำไปใช้",
-        remedy="วางตารางเกณฑ์ไว้เหนือตารางกิจกรรมของแผนนั้น",
+        message=worded("reader_build.kpi_without_plan", count=len(kpis)),
+        remedy=worded("reader_build.kpi_without_plan_do"),
     )

@@ -5,6 +5,7 @@ import re
 from kmdash.domain.identity import match_key, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.activities import activity_rows
 from kmdash.ingest.build.head_kpis import head_kpi_rows
 from kmdash.ingest.build.kpis import kpi_rows
@@ -130,8 +131,8 @@ def _head_missing(draft: PlanDraft, form1: KnowledgeDraft | None, identity: str)
             severity=Severity.WARNING,
             cell=draft.first_cell,
             found="",
-            message=f"แผนนี้ไม่มีหัวแผนของตนเอง จึงใช้ชื่อ “{form1.texts['plan']}” และรายละเอียดจาก {form1.cells['plan']}",
-            remedy="ตรวจว่าเป็นแผนเดียวกัน ถ้าไม่ใช่ ให้เติมชื่อแผนไว้เหนือหัวตารางแล้วนำเข้าอีกครั้ง",
+            message=worded("reader_build.plan_header_from_form1", plan=form1.texts["plan"], cell=form1.cells["plan"]),
+            remedy=worded("reader_build.plan_header_from_form1_do"),
             frame="plans",
             row_id=identity,
         )
@@ -140,8 +141,8 @@ def _head_missing(draft: PlanDraft, form1: KnowledgeDraft | None, identity: str)
         severity=Severity.QUESTION,
         cell=draft.first_cell,
         found="",
-        message="แผนนี้ไม่มีชื่อแผน",
-        remedy="พิมพ์ชื่อแผน เช่น แผนการจัดการความรู้ที่ ๑",
+        message=worded("reader_build.plan_header_missing"),
+        remedy=worded("reader_build.plan_header_missing_do"),
         frame="plans",
         row_id=identity,
         field="title",
@@ -154,8 +155,8 @@ def _unit_is_office(draft: PlanDraft, identity: str) -> Problem:
         severity=Severity.INFO,
         cell=draft.first_cell,
         found="",
-        message="แผนนี้ไม่ได้ระบุหน่วยงานเจ้าของแผน จึงถือเป็นแผนของทั้งส่วนราชการ",
-        remedy="ถ้าเป็นแผนของหน่วยงานเดียว ให้เติมบรรทัด “หน่วยงาน : …” เหนือหัวตารางแล้วนำเข้าอีกครั้ง",
+        message=worded("reader_build.plan_unit_is_office"),
+        remedy=worded("reader_build.plan_unit_is_office_do"),
         frame="plans",
         row_id=identity,
     )
@@ -167,8 +168,10 @@ def _unit_missing(draft: PlanDraft, identity: str, proposal: str | None) -> Prob
         severity=Severity.QUESTION,
         cell=draft.first_cell,
         found="",
-        message="แผนนี้ไม่ได้ระบุหน่วยงานเจ้าของแผน" + (f" (กระบวนงานเดียวกันในผลโหวตเป็นของ {proposal})" if proposal else ""),
-        remedy="เลือกหรือพิมพ์ชื่อหน่วยงาน",
+        message=worded("reader_build.plan_unit_voted", unit=proposal)
+        if proposal
+        else worded("reader_build.plan_unit_missing"),
+        remedy=worded("reader_build.plan_unit_missing_do"),
         proposal=proposal,
         choices=(proposal,) if proposal else (),
         frame="plans",
@@ -185,8 +188,8 @@ def _retitled(draft: PlanDraft) -> list[Problem]:
             severity=Severity.WARNING,
             cell=cell,
             found=text[:200],
-            message=f"ถ้อยคำหัวแผนหน้านี้ต่างจากหน้าแรก ({first}) แต่ถือเป็นแผนเดียวกัน",
-            remedy="ตรวจว่าเป็นแผนเดียวกัน และแก้ถ้อยคำให้ตรงกัน",
+            message=worded("reader_build.title_differs", first=first),
+            remedy=worded("reader_build.title_differs_do"),
         )
         for text, cell, first in draft.retitled
     ]
@@ -200,8 +203,8 @@ def _left_out(draft: PlanDraft) -> list[Problem]:
             severity=Severity.WARNING,
             cell=cell,
             found=text[:200],
-            message="แถวนี้ไม่มีลำดับ ระยะเวลา และผู้รับผิดชอบของตนเอง และไม่ติดกับกิจกรรมแถวบน จึงไม่ได้นำไปใช้",
-            remedy="ถ้าเป็นกิจกรรม ให้เติมลำดับหรือระยะเวลา ถ้าเป็นข้อความต่อของกิจกรรมแถวบน ให้ลบแถวที่คั่นอยู่",
+            message=worded("reader_build.row_left_out"),
+            remedy=worded("reader_build.row_left_out_do"),
         )
         for text, cell in draft.left_out
     ]
@@ -213,6 +216,6 @@ def _number_twice(draft: PlanDraft, key: str) -> Problem:
         severity=Severity.WARNING,
         cell=draft.first_cell,
         found=draft.head.texts.get("title", ""),
-        message=f"มีแผนที่ {key} มากกว่าหนึ่งแผนในไฟล์นี้ จึงเก็บแยกกัน",
-        remedy="แก้เลขแผนในชื่อแผนให้ไม่ซ้ำกัน",
+        message=worded("reader_build.plan_number_twice", key=key),
+        remedy=worded("reader_build.plan_number_twice_do"),
     )

@@ -4,6 +4,7 @@ from kmdash.domain.counts import counter_in, number_in
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.records.drafts_register import MemberDraft, TargetDraft
@@ -76,8 +77,8 @@ def _unreadable(draft: TargetDraft, text: str, cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=text,
-        message=f"อ่าน “{draft.measure}” ของ {draft.unit} เป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่มีตัวเลข",
-        remedy="พิมพ์ตัวเลขเดียว เช่น 9 คน แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_build.target_unreadable", measure=draft.measure, unit=draft.unit),
+        remedy=worded("reader_build.target_unreadable_do"),
     )
 
 
@@ -87,6 +88,6 @@ def _ticked_twice(cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found="ผ่าน / ไม่ผ่าน",
-        message="กาไว้ทั้งผ่านและไม่ผ่าน จึงถือว่ายังไม่ทราบผล",
-        remedy="กาเพียงช่องเดียว แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_build.trained_ticked_twice"),
+        remedy=worded("reader_build.trained_ticked_twice_do"),
     )

@@ -3,6 +3,7 @@
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.headings import level_of
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.records.drafts import KpiDraft, PlanDraft
@@ -52,8 +53,8 @@ def _unreadable(actual: tuple[str, str]) -> Problem:
         severity=Severity.WARNING,
         cell=actual[1],
         found=actual[0],
-        message="อ่านผลของตัวชี้วัดเป็นตัวเลขเดียวไม่ได้ จึงถือว่ายังไม่ได้รายงาน",
-        remedy="พิมพ์ผลเป็นตัวเลข หรือบันทึกผลในหน้าคะแนนตัวชี้วัด",
+        message=worded("reader_build.result_unreadable"),
+        remedy=worded("reader_build.result_unreadable_do"),
     )
 
 
@@ -67,7 +68,7 @@ def _fraction(kpi: KpiDraft, row: Record, actual: float) -> list[Problem]:
             severity=Severity.WARNING,
             cell=kpi.actual[1],
             found=kpi.actual[0],
-            message=f"ผล {actual:g} น้อยผิดปกติเมื่อเทียบกับเกณฑ์",
-            remedy="ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85",
+            message=worded("reader_build.result_fraction", actual=actual),
+            remedy=worded("reader_build.result_fraction_do"),
         )
     ]

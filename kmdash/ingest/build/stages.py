@@ -4,12 +4,14 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.shape import COLUMN, NUMBER, TEXT
 from kmdash.domain.stages import CHANGE, KM, of_process
+from kmdash.domain.wording import Worded, joined, worded
 from kmdash.ingest.normalise.stages import stage_number_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import ActivityDraft, PlanDraft
 
 OTHER = "อื่น ๆ"
 _WORDS = {KM: "ขั้นตอนที่", CHANGE: "องค์ประกอบที่"}
+_KINDS = {KM: "stage", CHANGE: "component"}
 
 
 def process_of(draft: PlanDraft) -> str | None:
@@ -43,8 +45,8 @@ def stage_of_activity(activity: ActivityDraft, identity: str, process: str | Non
             severity=Severity.WARNING,
             cell=activity.cells.get("no", activity.cells["text"]),
             found=activity.texts.get("no", ""),
-            message=f"เลขกิจกรรมบอกขั้นตอนที่ {counted} แต่อยู่ใต้ชื่อขั้นตอนที่ {named} จึงใช้ตามชื่อขั้นตอน",
-            remedy="ถ้าชื่อขั้นตอนผิด ให้แก้แถวชื่อขั้นตอนแล้วนำเข้าอีกครั้ง",
+            message=worded("reader_build.stage_number_differs", counted=counted, named=named),
+            remedy=worded("reader_build.stage_number_differs_do"),
         )
     ]
 
@@ -56,8 +58,8 @@ def _unknown(activity: ActivityDraft, identity: str, process: str) -> Problem:
         severity=Severity.QUESTION,
         cell=activity.cells.get("stage", activity.cells["text"]),
         found=activity.stage_text,
-        message=f"ไม่ตรงกับชื่อ{word}ใด จึงยังไม่นับในความครอบคลุม",
-        remedy=f"เลือก{word} หรือ “{OTHER}” ถ้าไม่อยู่ในขั้นตอนใด",
+        message=worded(f"reader_build.{_KINDS[process]}_unknown"),
+        remedy=worded(f"reader_build.{_KINDS[process]}_unknown_do", other=OTHER),
         choices=(*(f"{word} {stage.number} {stage.thai}" for stage in of_process(process)), OTHER),
         frame="activities",
         row_id=identity,
@@ -73,7 +75,11 @@ def about_stages(draft: PlanDraft, activities: list[Record], process: str | None
     problems = _headed_otherwise(draft, process)
     field = "component" if process == CHANGE else "stage"
     have = {row[field] for row in activities}
-    absent = [f"{stage.number} {stage.thai}" for stage in of_process(process) if stage.number not in have]
+    absent = [
+        worded("reader_build.stage", number=stage.number, thai=stage.thai, english=stage.english)
+        for stage in of_process(process)
+        if stage.number not in have
+    ]
     if absent:
         problems.append(_missing(title if draft.rule in (TEXT, COLUMN, NUMBER) else draft.first_cell, absent, process))
     return problems
@@ -89,7 +95,6 @@ def _says(text: str) -> str | None:
 
 def _headed_otherwise(draft: PlanDraft, process: str) -> list[Problem]:
     """The first line of the head that names the other process."""
-    names = {KM: "ขั้นตอนการจัดการความรู้", CHANGE: "องค์ประกอบของการบริหารการเปลี่ยนแปลง"}
     wrong = [(text, cell) for text, cell in draft.head.lines if _says(text) not in (None, process)]
     return [
         Problem(
@@ -97,21 +102,21 @@ def _headed_otherwise(draft: PlanDraft, process: str) -> list[Problem]:
             severity=Severity.WARNING,
             cell=cell,
             found=text,
-            message=f"หัวแผนบอกเป็นอย่างอื่น แต่แถวในแผนส่วนใหญ่เป็น{names[process]} จึงอ่านตามแถว",
-            remedy="ถ้าหัวแผนถูก ให้แก้ชื่อขั้นตอนในแถวแล้วนำเข้าอีกครั้ง",
+            message=worded(f"reader_build.process_heading_differs_{_KINDS[process]}"),
+            remedy=worded("reader_build.process_heading_differs_do"),
         )
         for text, cell in wrong[:1]
     ]
 
 
-def _missing(cell: str, absent: list[str], process: str) -> Problem:
+def _missing(cell: str, absent: list[Worded], process: str) -> Problem:
     return Problem(
         code="components_missing" if process == CHANGE else "stages_missing",
         severity=Severity.WARNING,
         cell=cell,
         found="",
-        message=f"แผนนี้ไม่มีกิจกรรมใน{_WORDS[process]} {', '.join(absent)}",
-        remedy="ถ้าแผนมีกิจกรรมในขั้นตอนนั้น ให้ตรวจชื่อขั้นตอนในไฟล์",
+        message=worded(f"reader_build.{_KINDS[process]}s_missing", names=joined(absent, ", ")),
+        remedy=worded("reader_build.stages_missing_do"),
     )
 
 
@@ -121,8 +126,8 @@ def _none_at_all(draft: PlanDraft) -> Problem:
         severity=Severity.WARNING,
         cell=draft.first_cell,
         found="",
-        message="แผนนี้ไม่ได้จำแนกขั้นตอน จึงนับแยก ไม่รวมในความครอบคลุม 7 ขั้นตอน",
-        remedy="ถ้ากิจกรรมมีขั้นตอน ให้เติมคอลัมน์ขั้นตอน หรือจับคู่คอลัมน์ด้วยตนเองในหน้านำเข้า",
+        message=worded("reader_build.stages_not_given"),
+        remedy=worded("reader_build.stages_not_given_do"),
     )
 
 
@@ -132,6 +137,6 @@ def _no_activities(draft: PlanDraft, cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=draft.head.texts.get("title", ""),
-        message="พบหัวแผนแต่ไม่มีแถวกิจกรรม",
-        remedy="ตรวจว่าแถวกิจกรรมอยู่ใต้หัวตารางในแผ่นงานเดียวกัน",
+        message=worded("reader_build.activities_missing"),
+        remedy=worded("reader_build.activities_missing_do"),
     )

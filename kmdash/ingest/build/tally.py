@@ -5,6 +5,7 @@ import re
 from kmdash.domain.identity import office_code
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import joined, worded
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.vote_totals import about_totals
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
@@ -53,9 +54,9 @@ def _ballot(draft: TallyDraft, ballot_id: str, owner: Owner) -> tuple[Record, li
     units = {candidate.unit for candidate in draft.candidates if candidate.unit}
     cast = len({mark.voter for mark in draft.marks if mark.voter}) or None
     inferred = [
-        (len(units) if draft.one_a_unit else None, "ผู้แทนหน่วยงานละ ๑ คน", "หน่วยงานที่เสนอกระบวนงาน"),
-        (draft.turnout, "ผู้มาลงคะแนน", "จำนวนผู้มาลงคะแนน"),
-        (cast, "", "จำนวนบัตร"),
+        (len(units) if draft.one_a_unit else None, "ผู้แทนหน่วยงานละ ๑ คน", "reader_votes.source_units"),
+        (draft.turnout, "ผู้มาลงคะแนน", "reader_votes.source_turnout"),
+        (cast, "", "reader_votes.source_ballots"),
     ]
     count, found, source = next((item for item in inferred if item[0]), (None, "", ""))
     limit = draft.ballot_limit
@@ -95,16 +96,16 @@ def _votes(candidate: CandidateDraft) -> tuple[int | None, list[Problem]]:
             severity=Severity.ERROR,
             cell=candidate.votes_cell or candidate.cell,
             found=candidate.votes_text,
-            message="คะแนนโหวตต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป",
-            remedy="แก้คะแนนในช่องนี้ แล้วนำเข้าอีกครั้ง (ไม่มีผู้เลือกให้พิมพ์ 0)",
+            message=worded("reader_votes.votes_unreadable"),
+            remedy=worded("reader_votes.votes_unreadable_do"),
         )
     ]
 
 
 def _not_agreed(candidate: CandidateDraft) -> list[Problem]:
     """Those who did not agree, or did not say, are told; what is counted is who agreed."""
-    opinions = (("ไม่เห็นด้วย", candidate.against_text), ("งดออกเสียง", candidate.abstained_text))
-    told = [f"{word} {text}" for word, text in opinions if text and not is_blank_mark(text)]
+    opinions = (("against", candidate.against_text), ("abstained", candidate.abstained_text))
+    told = [worded(f"reader_votes.{word}", count=text) for word, text in opinions if text and not is_blank_mark(text)]
     if not told:
         return []
     return [
@@ -112,9 +113,11 @@ def _not_agreed(candidate: CandidateDraft) -> list[Problem]:
             code="votes_against",
             severity=Severity.INFO,
             cell=candidate.cell,
-            found=" · ".join(told),
-            message=f"{' และ'.join(told)} เสียง คะแนนที่ใช้จัดอันดับคือจำนวนที่เห็นด้วย",
-            remedy="ไม่ต้องทำอะไร ถ้าต้องใช้เกณฑ์อื่นให้บันทึกเป็นมติของคณะทำงาน",
+            found=joined(told, " · "),
+            message=worded("reader_votes.votes_against", votes=told[0])
+            if len(told) == 1
+            else worded("reader_votes.votes_against_both", against=told[0], abstained=told[1]),
+            remedy=worded("reader_votes.votes_against_do"),
         )
     ]
 
@@ -125,27 +128,27 @@ def _voters_inferred(draft: TallyDraft, count: int, found: str, source: str) -> 
         severity=Severity.INFO,
         cell=draft.rule_cell or draft.cell,
         found=found,
-        message=f"ไม่ได้พิมพ์จำนวนผู้มีสิทธิไว้ จึงนับจาก{source} {count} ราย",
-        remedy="ถ้าจำนวนผู้มีสิทธิไม่ใช่เท่านี้ ให้พิมพ์ “ผู้มีสิทธิ … คน” ไว้เหนือตารางแล้วนำเข้าอีกครั้ง",
+        message=worded("reader_votes.voters_inferred", source=worded(source), count=count),
+        remedy=worded("reader_votes.voters_inferred_do"),
     )
 
 
 def _rule_missing(draft: TallyDraft, ballot: Record) -> list[Problem]:
-    words = {"seats": "จำนวนกระบวนงานที่เลือก", "ballot_limit": "จำนวนเสียงต่อคน"}
+    asked = ["seats", "ballot_limit"]
     if draft.agreement and len(draft.candidates) == 1:
-        del words["seats"]  # one matter is carried or not: nothing to choose among
+        asked.remove("seats")  # one matter is carried or not: nothing to choose among
     return [
         Problem(
             code=f"{name}_missing",
             severity=Severity.QUESTION,
             cell=draft.cell,
             found="",
-            message=f"ไม่พบ{word}ในบรรทัดเหนือหรือใต้ตารางผลโหวต",
-            remedy=f"พิมพ์{word}เป็นตัวเลข เช่น 5",
+            message=worded(f"reader_votes.{name}_missing"),
+            remedy=worded(f"reader_votes.{name}_missing_do"),
             frame="ballots",
             row_id=ballot["ballot_id"],
             field=name,
         )
-        for name, word in words.items()
+        for name in asked
         if ballot[name] is None
     ]

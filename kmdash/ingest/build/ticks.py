@@ -3,6 +3,7 @@
 from kmdash.domain.period import PeriodKind
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.template import STATUSES
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.records.drafts import ActivityDraft
 
@@ -18,14 +19,14 @@ def ticked_status(activity: ActivityDraft, identity: str) -> tuple[str | None, l
     """
     ticked = list(dict.fromkeys(status for status, _ in activity.ticks))
     if len(ticked) > 1:
-        return None, [_asked("status_ticked_twice", activity.ticks, _TWICE, identity)]
+        return None, [_asked("status_ticked_twice", activity.ticks, worded(_TWICE), identity)]
     if ticked:
-        return ticked[0], [_told(cell, text, _BESIDE) for _, text, cell in activity.said]
+        return ticked[0], [_told(cell, text, worded(_BESIDE)) for _, text, cell in activity.said]
     status, text, cell = activity.said[0]
     if len(activity.said) == 1 and status == DONE and _is_day(text):
-        return DONE, [_told(cell, text, _DATED)]
+        return DONE, [_told(cell, text, worded(_DATED))]
     return None, [
-        _asked("tick_unreadable", [(status, cell) for status, _, cell in activity.said], _SAID, identity, text)
+        _asked("tick_unreadable", [(status, cell) for status, _, cell in activity.said], worded(_SAID), identity, text)
     ]
 
 
@@ -40,10 +41,10 @@ def _is_day(text: str) -> bool:
     return period.kind == PeriodKind.POINT and period.start is not None and not period.question
 
 
-_TWICE = "กาไว้มากกว่าหนึ่งสถานะ จึงยังไม่ใช้สถานะของกิจกรรมนี้"
-_SAID = "ช่องสถานะนี้ไม่ใช่เครื่องหมายที่แน่ชัด จึงยังไม่ใช้สถานะของกิจกรรมนี้"
-_BESIDE = "ข้อความนี้ไม่ใช่เครื่องหมาย จึงใช้สถานะจากช่องที่กาไว้"
-_DATED = "พิมพ์วันที่แทนเครื่องหมายในช่องนี้ จึงถือว่าดำเนินการแล้ว"
+_TWICE = "reader_build.status_ticked_twice"
+_SAID = "reader_build.tick_unreadable"
+_BESIDE = "reader_build.tick_beside"
+_DATED = "reader_build.tick_is_day"
 
 
 def _told(cell: str, text: str, message: str) -> Problem:
@@ -53,7 +54,7 @@ def _told(cell: str, text: str, message: str) -> Problem:
         cell=cell,
         found=text,
         message=message,
-        remedy="ถ้าไม่ใช่ ให้กาเครื่องหมาย ✓ ในช่องสถานะที่ถูกต้องเพียงช่องเดียว แล้วนำเข้าอีกครั้ง",
+        remedy=worded("reader_build.tick_in_words_do"),
     )
 
 
@@ -65,7 +66,7 @@ def _asked(code: str, places: list[tuple[str, str]], message: str, identity: str
         cell=places[0][1],
         found=found or " / ".join(words),
         message=message,
-        remedy="เลือกสถานะที่ถูกต้อง",
+        remedy=worded("reader_build.status_asked_do"),
         choices=words,
         frame="activities",
         row_id=identity,

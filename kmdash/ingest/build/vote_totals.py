@@ -2,6 +2,7 @@
 
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts_vote import TallyDraft
@@ -30,8 +31,10 @@ def _too_many(draft: TallyDraft, ballot: Record, candidates: list[Record]) -> li
             severity=Severity.WARNING,
             cell=draft.cell,
             found=str(total),
-            message=f"คะแนนรวม {total} เกินสิทธิทั้งหมด {most} ({voters} คน × {ballot['ballot_limit']} เสียง)",
-            remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
+            message=worded(
+                "reader_votes.too_many_votes", total=total, most=most, voters=voters, limit=ballot["ballot_limit"]
+            ),
+            remedy=worded("reader_votes.votes_against_ballots_do"),
         )
     ]
 
@@ -45,8 +48,8 @@ def _more_than_voters(draft: TallyDraft, ballot: Record, candidates: list[Record
             severity=Severity.WARNING,
             cell=candidate.votes_cell or candidate.cell,
             found=candidate.votes_text,
-            message=f"ได้ {row['votes']} คะแนน มากกว่าผู้ลงคะแนน {voters} ราย ซึ่งเลือกรายการหนึ่งได้คนละครั้ง",
-            remedy="ตรวจคะแนนในช่องนี้ หรือจำนวนผู้มีสิทธิ",
+            message=worded("reader_votes.more_votes_than_voters", votes=row["votes"], voters=voters),
+            remedy=worded("reader_votes.more_votes_than_voters_do"),
         )
         for candidate, row in zip(draft.candidates, candidates, strict=True)
         if voters is not None and (row["votes"] or 0) > voters
@@ -65,8 +68,8 @@ def _turnout_differs(draft: TallyDraft) -> list[Problem]:
             severity=Severity.WARNING,
             cell=draft.rule_cell or draft.cell,
             found=str(draft.turnout),
-            message=f"พิมพ์ว่ามีผู้มาลงคะแนน {draft.turnout} ราย แต่ในตารางมีบัตร {len(everyone)} ใบ",
-            remedy="ตรวจว่าบัตรครบทุกใบหรือไม่",
+            message=worded("reader_votes.turnout_differs", turnout=draft.turnout, count=len(everyone)),
+            remedy=worded("reader_votes.turnout_differs_do"),
         )
     ]
 
@@ -83,8 +86,8 @@ def _sum_differs(draft: TallyDraft, candidates: list[Record]) -> list[Problem]:
             severity=Severity.WARNING,
             cell=draft.printed_total[1],
             found=draft.printed_total[0],
-            message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:g} แต่คะแนนของทุกกระบวนงานรวมกันได้ {total}",
-            remedy="ตรวจคะแนนแต่ละกระบวนงานกับบัตรลงคะแนน",
+            message=worded("reader_votes.votes_sum_differs", printed=printed, total=total),
+            remedy=worded("reader_votes.votes_against_ballots_do"),
         )
     ]
 
@@ -122,6 +125,6 @@ def _rank_differs(text: str, cell: str, rank: int, votes: int) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=text,
-        message=f"พิมพ์ลำดับไว้ว่า {text} แต่คะแนน {votes} อยู่ลำดับที่ {rank}",
-        remedy="ตรวจคะแนนและลำดับในแถวนี้ ลำดับบนแดชบอร์ดคิดจากคะแนน",
+        message=worded("reader_votes.rank_differs", text=text, votes=votes, rank=rank),
+        remedy=worded("reader_votes.rank_differs_do"),
     )

@@ -2,6 +2,7 @@
 
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.weights import HEAVIEST, is_possible
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.records.drafts import KpiDraft
 
@@ -33,8 +34,8 @@ def _about(kpi: KpiDraft) -> Problem | None:
             severity=Severity.WARNING,
             cell=cell,
             found=text,
-            message="อ่านน้ำหนักเป็นตัวเลขไม่ได้ จึงถือว่าไม่ได้กำหนด และคิดทุกตัวชี้วัดเท่ากัน",
-            remedy="พิมพ์น้ำหนักเป็นตัวเลข 0 ถึง 100",
+            message=worded("reader_build.weight_unreadable"),
+            remedy=worded("reader_build.weight_unreadable_do"),
         )
     if is_possible(weight):
         return None
@@ -43,8 +44,8 @@ def _about(kpi: KpiDraft) -> Problem | None:
         severity=Severity.WARNING,
         cell=cell,
         found=text,
-        message=f"น้ำหนัก {weight:g} ไม่อยู่ระหว่าง 0 ถึง {HEAVIEST} จึงไม่นับตัวชี้วัดนี้ในคะแนนรวม",
-        remedy="แก้น้ำหนักให้อยู่ระหว่าง 0 ถึง 100",
+        message=worded("reader_build.weight_impossible", weight=weight, most=HEAVIEST),
+        remedy=worded("reader_build.weight_impossible_do"),
     )
 
 
@@ -59,7 +60,7 @@ def _about_sum(kpis: list[KpiDraft]) -> list[Problem]:
             severity=Severity.WARNING,
             cell=cells[-1],
             found=f"{total:g}",
-            message=f"น้ำหนักของตัวชี้วัดรวมกันได้ {total:g} ไม่ใช่ 100",
-            remedy="ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี",
+            message=worded("reader_build.weights_sum", total=total),
+            remedy=worded("reader_build.weights_sum_do"),
         )
     ]

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.files.refusal import Refusal, unreadable
 from kmdash.ingest.files.sniff import Kind, kind_of
 from kmdash.ingest.grid import Grid, Value
@@ -37,13 +38,13 @@ def read_grids(data: bytes, name: str) -> list[Grid]:
         With the code wrong_type, empty, locked, damaged or limit.
     """
     if not data:
-        raise unreadable(name, "empty", "(0 ไบต์)")
+        raise unreadable(name, "empty", worded("reader_files.zero_bytes"))
     try:
         return reader_of(kind_of(data))(data)
     except Refusal as refusal:
         raise unreadable(name, refusal.code, refusal.detail, refusal.remedy) from refusal
     except MemoryError as error:
-        raise unreadable(name, "limit", "ต้องใช้หน่วยความจำมากผิดปกติ") from error
+        raise unreadable(name, "limit", worded("reader_files.memory")) from error
     except _DAMAGE as error:
         raise unreadable(name, "damaged") from error
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from struct import error as StructError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import Refusal
 
@@ -32,12 +33,12 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN as error:
-            raise Refusal("damaged", "(ไฟล์ไม่ครบหรือถูกตัด)") from error
+            raise Refusal("damaged", worded("reader_files.incomplete")) from error
         infos = self._zip.infolist()
         _check_directory(infos)
         self._infos = {part_name(info.filename): info for info in infos}
         if len(self._infos) < len(infos):
-            raise Refusal("damaged", "(มีชิ้นส่วนชื่อซ้ำกันในไฟล์)")
+            raise Refusal("damaged", worded("reader_files.part_twice"))
         self._inflated = 0
 
     @property
@@ -56,11 +57,11 @@ class Archive:
         """The bytes of a part; ``Refusal("damaged")`` if it is missing or does not match its checksum."""
         info = self._infos.get(part_name(name))
         if info is None:
-            raise Refusal("damaged", f"(ไม่มีชิ้นส่วน {posixpath.basename(name)} ในไฟล์)")
+            raise Refusal("damaged", worded("reader_files.part_missing", part=posixpath.basename(name)))
         try:
             return self._inflate(info)
         except _BROKEN as error:
-            raise Refusal("damaged", f"(ชิ้นส่วน {posixpath.basename(name)} อ่านไม่ได้)") from error
+            raise Refusal("damaged", worded("reader_files.part_unreadable", part=posixpath.basename(name))) from error
 
     def _inflate(self, info: ZipInfo) -> bytes:
         chunks, size = [], 0
@@ -75,7 +76,7 @@ class Archive:
     def _check_inflated(self, info: ZipInfo, size: int) -> None:
         bomb = size > limits.RATIO_FROM_BYTES and size > limits.PART_RATIO * max(info.compress_size, 1)
         if bomb or size > limits.PART_BYTES or self._inflated > limits.ARCHIVE_BYTES:
-            raise Refusal("limit", "ขยายออกแล้วใหญ่ผิดปกติ")
+            raise Refusal("limit", worded("reader_files.inflates"))
 
 
 def part_name(name: str) -> str:
@@ -89,12 +90,12 @@ def part_name(name: str) -> str:
 
 def _check_directory(infos: list[ZipInfo]) -> None:
     if len(infos) > limits.ARCHIVE_ENTRIES:
-        raise Refusal("limit", f"มีชิ้นส่วนภายในเกิน {limits.ARCHIVE_ENTRIES:,} ชิ้น")
+        raise Refusal("limit", worded("reader_files.parts", most=limits.ARCHIVE_ENTRIES))
     if any(info.flag_bits & _ENCRYPTED or info.compress_type == _METHOD_AES for info in infos):
         raise Refusal("locked")
     if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
-        raise Refusal("damaged", "(บีบอัดด้วยวิธีที่ Excel ไม่ใช้)")
+        raise Refusal("damaged", worded("reader_files.compression"))
     ordered = sorted(infos, key=lambda info: info.header_offset)
     for one, following in pairwise(ordered):
         if one.header_offset + _LOCAL_HEADER + one.compress_size > following.header_offset:
-            raise Refusal("damaged", "(ชิ้นส่วนภายในซ้อนทับกัน)")
+            raise Refusal("damaged", worded("reader_files.parts_overlap"))

@@ -1,6 +1,7 @@
 """The grids of one file while a reader fills them, within the limits."""
 
 from kmdash.domain.address import column_letters
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import Refusal
 from kmdash.ingest.files.text import clean
@@ -19,7 +20,7 @@ class Book:
     def add_sheet(self, name: str, hidden: bool = False) -> Grid:
         """Begin a sheet; a name used before gets a number, for addresses must differ."""
         if len(self._grids) >= limits.SHEETS:
-            raise Refusal("limit", f"มีแผ่นงานเกิน {limits.SHEETS} แผ่น")
+            raise Refusal("limit", worded("reader_files.sheets", most=limits.SHEETS))
         wanted = clean(name) or f"Sheet{len(self._grids) + 1}"
         taken = {grid.sheet.casefold() for grid in self._grids}
         unique, count = wanted, 1
@@ -52,7 +53,7 @@ class Book:
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged range of the sheet begun last."""
         if (bottom - top + 1) * (right - left + 1) > limits.MERGED_CELLS:
-            raise Refusal("limit", f"ผสานเซลล์ช่วงเดียวเกิน {limits.MERGED_CELLS:,} ช่อง")
+            raise Refusal("limit", worded("reader_files.merged", most=limits.MERGED_CELLS))
         if (top, left) != (bottom, right):
             self._grids[-1].merged.append((top, left, bottom, right))
 
@@ -62,26 +63,28 @@ class Book:
             for span in grid.merged:
                 _uncover(grid, span)
         if not any(grid.cells for grid in self._grids):
-            raise Refusal("empty", "ไม่มีข้อมูลในตาราง")
+            raise Refusal("empty", worded("reader_files.no_data"))
         return self._grids
 
     def _check(self, grid: Grid, row: int, column: int, value: Value | None) -> None:
         if not (1 <= row <= limits.GRID_ROWS and 1 <= column <= limits.GRID_COLUMNS):
-            raise Refusal("damaged", "(มีช่องที่อยู่นอกตาราง)")
+            raise Refusal("damaged", worded("reader_files.outside"))
         if (row, column) in grid.cells:
-            raise Refusal("damaged", f"(ช่อง {grid.sheet}!{column_letters(column)}{row} มีสองค่า)")
+            raise Refusal(
+                "damaged", worded("reader_files.cell_twice", sheet=grid.sheet, column=column_letters(column), row=row)
+            )
         if isinstance(value, str) and len(value) > limits.TEXT_LENGTH:
             cell = f"{grid.sheet}!{column_letters(column)}{row}"
-            raise Refusal("limit", f"ช่อง {cell} มีข้อความยาวเกิน {limits.TEXT_LENGTH:,} ตัวอักษร")
+            raise Refusal("limit", worded("reader_files.text_length", cell=cell, most=limits.TEXT_LENGTH))
         self._cells += 1
         self._rows.add(row)
         self._columns.add(column)
         if self._cells > limits.CELLS:
-            raise Refusal("limit", f"มีข้อมูลเกิน {limits.CELLS:,} ช่อง")
+            raise Refusal("limit", worded("reader_files.cells", most=limits.CELLS))
         if len(self._rows) > limits.ROWS:
-            raise Refusal("limit", f"แผ่นงาน {grid.sheet} มีข้อมูลเกิน {limits.ROWS:,} แถว")
+            raise Refusal("limit", worded("reader_files.rows", sheet=grid.sheet, most=limits.ROWS))
         if len(self._columns) > limits.COLUMNS:
-            raise Refusal("limit", f"แผ่นงาน {grid.sheet} มีข้อมูลเกิน {limits.COLUMNS:,} คอลัมน์")
+            raise Refusal("limit", worded("reader_files.columns", sheet=grid.sheet, most=limits.COLUMNS))
 
 
 def _uncover(grid: Grid, span: tuple[int, int, int, int]) -> None:

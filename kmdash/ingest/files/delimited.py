@@ -6,6 +6,7 @@ from collections import Counter
 from io import StringIO
 from itertools import islice
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.book import Book
 from kmdash.ingest.files.refusal import Refusal
@@ -35,7 +36,7 @@ def read_delimited(data: bytes) -> list[Grid]:
     typed = decoded(data)
     text = typed.replace("\x00", "")
     if len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
-        raise Refusal("wrong_type", NO_TEXT)
+        raise Refusal("wrong_type", worded(NO_TEXT))
     named = _SEPARATOR_LINE.match(text)
     if named:
         text = text[named.end() :]
@@ -43,14 +44,14 @@ def read_delimited(data: bytes) -> list[Grid]:
     book = Book()
     grid = book.add_sheet(SHEET)
     if len(text) < len(typed):
-        grid.notes.append(f"พบอักขระว่าง (NUL) ซึ่งไม่ใช่ข้อความ {len(typed) - len(text):,} ตัว จึงตัดออกก่อนอ่าน")
+        grid.notes.append(worded("reader_files.nul", count=len(typed) - len(text)))
     records = csv.reader(StringIO(text, newline=""), delimiter=named[1] if named else delimiter_of(text))
     try:
         for row, record in enumerate(records, 1):
             for column, field in enumerate(record, 1):
                 book.put(row, column, field[1:] if _GUARDED.match(field) else field)
     except csv.Error as error:
-        raise Refusal("limit", f"มีช่องยาวเกิน {limits.FIELD_LENGTH:,} ตัวอักษร (เครื่องหมายคำพูดอาจไม่ครบคู่)") from error
+        raise Refusal("limit", worded("reader_files.field_length", most=limits.FIELD_LENGTH)) from error
     return book.finished()
 
 

@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.book import Book
 from kmdash.ingest.files.refusal import Refusal
@@ -27,7 +28,7 @@ def read_html(data: bytes) -> list[Grid]:
     reader.feed(decoded(data))
     reader.close()
     if not reader.has_table:
-        raise Refusal("wrong_type", "เป็นหน้าเว็บที่ไม่มีตาราง")
+        raise Refusal("wrong_type", worded("reader_files.web_page"))
     return reader.book.finished()
 
 
@@ -100,7 +101,7 @@ class _TableReader(HTMLParser):
         self.book.put(self._row, self._column, "\n".join(lines).strip("\n"))
         self.book.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
         if self._column + across > limits.GRID_COLUMNS:
-            raise Refusal("limit", "มีตารางกว้างเกินขนาดของ Excel")
+            raise Refusal("limit", worded("reader_files.too_wide"))
         for column in range(self._column, self._column + across):
             self._taken_until[column] = self._row + down - 1
         self._column += across - 1

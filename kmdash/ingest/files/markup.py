@@ -3,6 +3,7 @@
 from typing import Protocol
 from xml.parsers.expat import ParserCreate
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.refusal import Refusal
 
@@ -39,7 +40,7 @@ def walk(data: bytes, handler: Handler, encoding: str | None = None) -> None:
         nonlocal depth
         depth += 1
         if depth > limits.XML_DEPTH:
-            raise Refusal("damaged", "(โครงสร้างภายในซ้อนลึกผิดปกติ)")
+            raise Refusal("damaged", worded("reader_files.nested"))
         handler.start(local[tag], {local[name]: value for name, value in reversed(attributes.items())})
 
     def end(tag: str) -> None:
@@ -90,4 +91,4 @@ class _LocalNames(dict[str, str]):
 
 
 def _refuse_document_type(*_declaration: object) -> None:
-    raise Refusal("damaged", "(มีส่วนที่ไม่ปลอดภัย: DOCTYPE)")
+    raise Refusal("damaged", worded("reader_files.doctype"))

@@ -8,6 +8,7 @@ formulas, merged ranges, hidden rows and columns.
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.book import Book
@@ -95,7 +96,7 @@ class _Content:
             self._inside = [tag]
             self._start_cell(attributes)
         elif tag == "s" and int(attributes.get("c", 1)) > limits.SPACES:
-            raise Refusal("limit", f"มีช่องว่างต่อกันเกิน {limits.SPACES:,} ตัวในช่องเดียว")
+            raise Refusal("limit", worded("reader_files.spaces", most=limits.SPACES))
 
     def _start_columns(self, attributes: Attributes) -> None:
         first = self._columns + 1
@@ -122,7 +123,7 @@ class _Content:
         if self._inside[1:2] != ["p"]:  # of the cell itself, not of a note or shape on it
             return
         if not _STORED & self._cell.keys():
-            raise Refusal("damaged", "(มีช่องที่ไม่ระบุชนิดข้อมูล)")
+            raise Refusal("damaged", worded("reader_files.untyped"))
         if len(self._text) < _MARK_LENGTH:
             self._text += data
 
@@ -143,7 +144,7 @@ class _Content:
             self._cells += self._row_times * sum(len(columns) for columns, *_ in self._filled)
             self._width = max(self._width, self._filled[-1][0].stop - 1)
             if self._cells > limits.CELLS or self._width * last > limits.DENSE_CELLS:
-                raise Refusal("limit", "มีช่องซ้ำต่อกันหรืออยู่ห่างกันมากผิดปกติ")
+                raise Refusal("limit", worded("reader_files.spread_out"))
             for columns, cell, text in self._filled:
                 places = [(row, column) for row in range(self._row, last + 1) for column in columns]
                 self._note(places, cell, text)
@@ -163,5 +164,5 @@ def _times(attributes: Attributes, name: str, most: int) -> int:
     """How often an element is repeated; more often than the grid is long cannot be."""
     times = int(attributes.get(name, 1))
     if not 1 <= times <= most:
-        raise Refusal("damaged", "(มีช่องซ้ำต่อกันเกินขนาดตาราง)")
+        raise Refusal("damaged", worded("reader_files.repeated"))
     return times

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from kmdash.domain.address import column_letters, column_number
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.markup import Attributes, walk
@@ -52,9 +53,9 @@ def looked_over(archive: Archive) -> Package:
             part = package.parts[archive.spelling(name)] = archive.read(name)
             walk(part, _Part(package))
     if not package.sheets:
-        raise Refusal("damaged", "(ไม่มีแผ่นงานในไฟล์)")
+        raise Refusal("damaged", worded("reader_files.no_sheets"))
     if package.sheets > limits.SHEETS:
-        raise Refusal("limit", f"มีแผ่นงานเกิน {limits.SHEETS} แผ่น")
+        raise Refusal("limit", worded("reader_files.sheets", most=limits.SHEETS))
     return package
 
 
@@ -108,7 +109,7 @@ class _Part:
             return
         _check_inside_grid(row, column)
         if row * limits.GRID_COLUMNS + column in self._filled:
-            raise Refusal("damaged", f"(ช่อง {column_letters(column)}{row} มีสองค่า)")
+            raise Refusal("damaged", worded("reader_files.cell_twice_here", column=column_letters(column), row=row))
         self._filled.add(row * limits.GRID_COLUMNS + column)
         self._rows, self._columns = max(self._rows, row), max(self._columns, column)
         self._package.formulas += "f" in self._inside
@@ -123,13 +124,13 @@ def _place(reference: str) -> tuple[int, int]:
     """
     found = _REFERENCE.fullmatch(reference)
     if not found:
-        raise Refusal("damaged", "(มีช่องที่อยู่นอกตาราง)")
+        raise Refusal("damaged", worded("reader_files.outside"))
     return int(found[2]), column_number(found[1])
 
 
 def _check_inside_grid(row: int, column: int) -> None:
     if not (1 <= row <= limits.GRID_ROWS and 1 <= column <= limits.GRID_COLUMNS):
-        raise Refusal("damaged", "(มีช่องที่อยู่นอกตาราง)")
+        raise Refusal("damaged", worded("reader_files.outside"))
 
 
 def _check_merged(span: str) -> None:
@@ -138,4 +139,4 @@ def _check_merged(span: str) -> None:
         _check_inside_grid(*corner)
     (top, left), (bottom, right) = corners[0], corners[-1]
     if (abs(bottom - top) + 1) * (abs(right - left) + 1) > limits.MERGED_CELLS:
-        raise Refusal("limit", f"ผสานเซลล์ช่วงเดียวเกิน {limits.MERGED_CELLS:,} ช่อง")
+        raise Refusal("limit", worded("reader_files.merged", most=limits.MERGED_CELLS))

@@ -5,6 +5,7 @@ import re
 from enum import StrEnum
 from struct import unpack_from
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.refusal import Refusal
 from kmdash.ingest.files.text import clean, encoding_of
@@ -34,27 +35,27 @@ _HEAD = 4096
 _LOCK_FILE_SIZES = (165, 171)
 
 _OTHER_SIGNATURES = {
-    b"%PDF": "เป็นไฟล์ PDF",
-    b"\x89PNG": "เป็นรูปภาพ",
-    b"\xff\xd8\xff": "เป็นรูปภาพ",
-    b"GIF8": "เป็นรูปภาพ",
-    b"{\\rtf": "เป็นเอกสาร RTF",
-    b"7z\xbc\xaf": "เป็นไฟล์บีบอัด",
-    b"Rar!": "เป็นไฟล์บีบอัด",
-    b"\x1f\x8b": "เป็นไฟล์บีบอัด",
-    b"MZ": "เป็นโปรแกรม",
-    b"\x7fELF": "เป็นโปรแกรม",
-    b"SQLite format 3": "เป็นฐานข้อมูล",
-    b"\x09\x00\x04\x00": "เป็น Excel รุ่นก่อน 5.0",
-    b"\x09\x02\x06\x00": "เป็น Excel รุ่นก่อน 5.0",
-    b"\x09\x04\x06\x00": "เป็น Excel รุ่นก่อน 5.0",
-    b"version https://git-lfs": "เป็นเพียงตัวชี้ไปยังไฟล์จริง",
-    b"MIME-Version:": "เป็นหน้าเว็บแบบ MHTML",
+    b"%PDF": "reader_files.pdf",
+    b"\x89PNG": "reader_files.picture",
+    b"\xff\xd8\xff": "reader_files.picture",
+    b"GIF8": "reader_files.picture",
+    b"{\\rtf": "reader_files.rtf",
+    b"7z\xbc\xaf": "reader_files.packed",
+    b"Rar!": "reader_files.packed",
+    b"\x1f\x8b": "reader_files.packed",
+    b"MZ": "reader_files.program",
+    b"\x7fELF": "reader_files.program",
+    b"SQLite format 3": "reader_files.database",
+    b"\x09\x00\x04\x00": "reader_files.old_excel",
+    b"\x09\x02\x06\x00": "reader_files.old_excel",
+    b"\x09\x04\x06\x00": "reader_files.old_excel",
+    b"version https://git-lfs": "reader_files.pointer",
+    b"MIME-Version:": "reader_files.mhtml",
 }
 _OTHER_PACKAGES = {
-    "word/": "เป็นเอกสาร Word",
-    "ppt/": "เป็นงานนำเสนอ PowerPoint",
-    "visio/": "เป็นแผนภาพ Visio",
+    "word/": "reader_files.word",
+    "ppt/": "reader_files.powerpoint",
+    "visio/": "reader_files.visio",
 }
 _HTML = re.compile(r"\s*<(!doctype html|html|head|body|meta|style|table|div)\b", re.IGNORECASE)
 _SPREADSHEETML = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -78,9 +79,9 @@ def kind_of(data: bytes) -> Kind:
         return _kind_of_compound(data)
     for signature, what in _OTHER_SIGNATURES.items():
         if data.startswith(signature):
-            raise Refusal("wrong_type", what)
+            raise Refusal("wrong_type", worded(what))
     if len(data) in _LOCK_FILE_SIZES and data[0] < 0x20 and not data[:1].isspace():
-        raise Refusal("wrong_type", "เป็นไฟล์ชั่วคราวที่ Excel สร้างขณะเปิดไฟล์อื่นอยู่")
+        raise Refusal("wrong_type", worded("reader_files.lock_file"))
     return _kind_of_text(data)
 
 
@@ -92,11 +93,11 @@ def _kind_of_archive(archive: Archive) -> Kind:
         return Kind.XLSX
     for folder, what in _OTHER_PACKAGES.items():
         if any(name.startswith(folder) for name in archive.names):
-            raise Refusal("wrong_type", what)
+            raise Refusal("wrong_type", worded(what))
     mimetype = archive.read("mimetype") if "mimetype" in archive else b"spreadsheet"
     if "content.xml" in archive and b"spreadsheet" in mimetype:
         return Kind.ODS
-    raise Refusal("wrong_type", "เป็นไฟล์บีบอัด (zip) หรือเอกสารชนิดอื่น")
+    raise Refusal("wrong_type", worded("reader_files.zip"))
 
 
 def _kind_of_compound(data: bytes) -> Kind:
@@ -107,8 +108,8 @@ def _kind_of_compound(data: bytes) -> Kind:
             raise Refusal("locked")
         return Kind.XLS
     if _has_entry(data, "WordDocument"):
-        raise Refusal("wrong_type", "เป็นเอกสาร Word")
-    raise Refusal("wrong_type", "เป็นเอกสาร Office ที่ไม่มีแผ่นงานของ Excel")
+        raise Refusal("wrong_type", worded("reader_files.word"))
+    raise Refusal("wrong_type", worded("reader_files.office"))
 
 
 def _has_entry(data: bytes, name: str) -> bool:
@@ -141,9 +142,9 @@ def _kind_of_text(data: bytes) -> Kind:
             return Kind.SPREADSHEETML
         if "<html" in head or "<table" in head:
             return Kind.HTML
-        raise Refusal("wrong_type", "เป็นเอกสาร XML")
+        raise Refusal("wrong_type", worded("reader_files.xml"))
     if head.lstrip()[:1] in ("{", "[") and _is_json(data):
-        raise Refusal("wrong_type", "เป็นข้อมูล JSON")
+        raise Refusal("wrong_type", worded("reader_files.json"))
     return Kind.DELIMITED
 
 

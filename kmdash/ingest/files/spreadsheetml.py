@@ -1,5 +1,6 @@
 """Workbooks written as one XML file (SpreadsheetML 2003), which some systems name .xls."""
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.book import Book
 from kmdash.ingest.files.markup import Attributes, walk
@@ -107,5 +108,5 @@ def _value(kind: str, text: str) -> Value:
 def _count(attributes: Attributes, name: str, most: int) -> int:
     count = int(attributes.get(name, 0))
     if not 0 <= count <= most:
-        raise Refusal("damaged", "(มีช่วงที่เกินขนาดตาราง)")
+        raise Refusal("damaged", worded("reader_files.range_outside"))
     return count

@@ -3,9 +3,10 @@
 import codecs
 import re
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.files.refusal import Refusal
 
-NO_TEXT = "เป็นข้อมูลที่ไม่ใช่ข้อความ"
+NO_TEXT = "reader_files.no_text"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp874", "cp1252", "cp437", "latin-1")
 
 _MARKS = (  # the longer first: the UTF-16 mark begins the UTF-32 one
@@ -26,7 +27,7 @@ _THAI_UTF8_AS_1252 = re.compile("à[¸¹]")
 
 _CONTROLS = bytes({*range(1, 0x20), 0x7F} - {*b"\t\n\v\f\r\x1a"})
 MOST_CONTROLS = 0.05
-_SAVE_AS_UTF8 = "กรุณาเปิดด้วยโปรแกรมที่สร้างไฟล์นี้ แล้วบันทึกเป็น “CSV UTF-8” และอัปโหลดใหม่"
+_SAVE_AS_UTF8 = "reader_files.save_as_utf8"
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -64,10 +65,10 @@ def decoded(data: bytes) -> str:
     try:
         text = data.decode(encoding_of(data)).lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        raise Refusal("damaged", "(อ่านตัวอักษรบางส่วนไม่ได้)") from error
+        raise Refusal("damaged", worded("reader_files.letters")) from error
     spoilt = len(_THAI_UTF8_AS_1252.findall(text))
     if spoilt > 2 and spoilt > sum("\u0e00" <= letter <= "\u0e7f" for letter in text):
-        raise Refusal("damaged", "(ตัวอักษรไทยเพี้ยนมาจากต้นทาง เช่น à¸)")
+        raise Refusal("damaged", worded("reader_files.spoilt"))
     return text
 
 
@@ -96,12 +97,12 @@ def _why_not_cp874(data: bytes) -> Refusal | None:
     is_thai = not is_mixed and thai_share(data[:_SAMPLE]) >= THAI_SHARE
     strange = len(data) - len(data.translate(None, _CONTROLS)) + (0 if is_thai else data.count(0))
     if strange > MOST_CONTROLS * len(data):
-        return Refusal("wrong_type", NO_TEXT)
+        return Refusal("wrong_type", worded(NO_TEXT))
     if is_thai:
         return None
     if is_mixed:
-        return Refusal("damaged", "(ใช้รหัสตัวอักษรหลายแบบปนกัน)")
-    return Refusal("damaged", "(ไม่รู้จักรหัสตัวอักษร)", _SAVE_AS_UTF8)
+        return Refusal("damaged", worded("reader_files.mixed"))
+    return Refusal("damaged", worded("reader_files.charset"), worded(_SAVE_AS_UTF8))
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.book import Book
 from kmdash.ingest.files.calamine import Values, fill, worksheets
 from kmdash.ingest.files.text import THAI_SHARE, thai_share
 from kmdash.ingest.grid import Grid
 
-_READ_AGAIN = "ไฟล์ระบุรหัสตัวอักษรที่ไม่ใช่ภาษาไทย จึงอ่านข้อความใหม่เป็นภาษาไทย (CP874)"
+_READ_AGAIN = "reader_files.read_as_thai"
 _FEW = 4  # letters that say nothing about an encoding
 
 
@@ -30,7 +31,7 @@ def read_xls(data: bytes) -> list[Grid]:
     for sheet in sheets:
         grid = book.add_sheet(sheet.name, sheet.hidden)
         if spoilt:
-            grid.notes.append(_READ_AGAIN)
+            grid.notes.append(worded(_READ_AGAIN))
         fill(book, sheet)
     return book.finished()
 

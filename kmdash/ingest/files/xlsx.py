@@ -18,6 +18,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kmdash.domain.wording import worded
 from kmdash.ingest import limits
 from kmdash.ingest.files.archive import Archive
 from kmdash.ingest.files.book import Book
@@ -79,11 +80,11 @@ def _is_whole(workbook: Workbook, package: Package) -> bool:
 
 def _values_alone(data: bytes, package: Package) -> list[Grid]:
     if package.area > limits.DENSE_CELLS:
-        raise Refusal("limit", "มีช่องที่กรอกอยู่ห่างกันมากผิดปกติ")
+        raise Refusal("limit", worded("reader_files.far_apart"))
     if package.passed_over and _is_tall(package):
-        raise Refusal("limit", f"มีตารางยาว {package.cells:,} ช่อง ซึ่งบางช่องเป็นค่าผิดพลาดหรือสูตรที่ไม่มีผลลัพธ์")
+        raise Refusal("limit", worded("reader_files.errors_in_long_table", count=package.cells))
     if package.passed_over:
-        raise Refusal("damaged", "(บางช่องเป็นค่าผิดพลาดหรือสูตรที่ไม่มีผลลัพธ์)")
+        raise Refusal("damaged", worded("reader_files.errors"))
     book = Book()
     for sheet in worksheets(data):
         book.add_sheet(sheet.name, sheet.hidden)

@@ -42,12 +42,12 @@ class Heading:
 class Form:
     """A table form.
 
-    ``kind`` is its name in a reading, ``name`` that in Thai. Each of ``needs`` must be among its columns, and of
-    each group in ``one_of`` at least one. ``spread`` names what further columns hold ("vote" for the
-    voters of a ballot matrix); where it is "", further columns are unknown ones. Of ``titles``, if there
-    are any, one must stand in the sheet's name, the heading or the lines above (small letters).
-    ``refused`` is told (Thai) where the table is no part of a register: it is recognised only to be left
-    out with its reason. ``fewest`` is how many columns it has at least.
+    ``kind`` is its name in a reading, ``name`` the key of the one a person reads. Each of ``needs`` must be among
+    its columns, and of each group in ``one_of`` at least one. ``spread`` names what further columns hold ("vote"
+    for the voters of a ballot matrix); where it is "", further columns are unknown ones. Of ``titles``, if there
+    are any, one must stand in the sheet's name, the heading or the lines above (small letters). ``refused`` (a key
+    of the catalogue) is told where the table is no part of a register: it is recognised only to be left out with
+    its reason. ``fewest`` is how many columns it has at least.
     """
 
     kind: str

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.headings import is_done, is_other_share
@@ -27,7 +28,7 @@ def look_inside(sheet: Sheet, table: Table) -> None:
     for name, column in by_contents(sheet, table.form, set(table.columns), table.months, table.unknown, rows).items():
         table.columns[name] = column
         table.by_content[column] = table.unknown.pop(column)
-    table.doubts += [f"ไม่รู้จักคอลัมน์ “{heading}”" for heading in table.unknown.values()]
+    table.doubts += [worded("reader_left.doubt_unknown", heading=heading) for heading in table.unknown.values()]
 
 
 def by_contents(
@@ -84,5 +85,5 @@ def _doubt(sheet: Sheet, table: Table, name: str, holds: str, rows: list[int]) -
         field_ = FIELD_OF.get(other, other)
         if field_ not in table.columns and share(texts, other) >= ENOUGH:
             table.columns[field_] = table.columns.pop(name)
-            table.doubts.append(f"คอลัมน์ “{heading}” ไม่ได้บอกสิ่งที่หัวคอลัมน์ว่าไว้")
+            table.doubts.append(worded("reader_left.doubt_contents", heading=heading))
             return

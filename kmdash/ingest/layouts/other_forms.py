@@ -7,7 +7,7 @@ _RATED = ("มากที่สุด", "มาก", "ปานกลาง", "
 
 ASSESSMENT = Form(
     kind="unsupported",
-    name="แบบประเมินความพึงพอใจ",
+    name="reader_forms.assessment",
     columns=(
         NO,
         Heading(
@@ -30,11 +30,11 @@ ASSESSMENT = Form(
     ),
     needs=("item",),
     one_of=(("level_5", "mean"), ("level_4", "level_1", "mean")),
-    refused="เป็นผลประเมินความคิดเห็น ไม่ใช่แผนหรือตัวชี้วัดห้าระดับ",
+    refused="reader_forms.assessment_refused",
 )
 BUDGET = Form(
     kind="unsupported",
-    name="ตารางงบประมาณ",
+    name="reader_forms.budget",
     columns=(
         NO,
         Heading("item", words=("รายการ", "โครงการ", "กิจกรรม", "แผนงาน", "หมวดรายจ่าย", "หน่วยงาน")),
@@ -46,11 +46,11 @@ BUDGET = Form(
     ),
     needs=("item", "budget"),
     one_of=(("spent", "left"),),
-    refused="เป็นรายการเงิน ไม่มีกิจกรรมและกำหนดเวลาตามขั้นตอนการจัดการความรู้",
+    refused="reader_forms.budget_refused",
 )
 AGENDA = Form(
     kind="unsupported",
-    name="กำหนดการประชุมหรือฝึกอบรม",
+    name="reader_forms.agenda",
     columns=(
         NO,
         Heading("time", words=("เวลา", "วัน/เวลา", "วันเวลา", "ช่วงเวลา(น.)", "วันที่/เวลา"), holds="clock"),
@@ -61,41 +61,41 @@ AGENDA = Form(
         Heading("note", words=("หมายเหตุ",)),
     ),
     needs=("time", "item"),
-    refused="เป็นกำหนดการรายชั่วโมง ไม่ใช่แผนรายเดือน",
+    refused="reader_forms.agenda_refused",
 )
 SCOPE = Form(
     kind="unsupported",
-    name="ขอบเขตการจัดการความรู้",
+    name="reader_forms.scope",
     columns=(
         Heading("scope", words=("ขอบเขตkm", "ขอบเขตการจัดการความรู้")),
         *(Heading(name, words=("ประโยชน์ที่",)) for name in ("benefit", "benefit_2", "benefit_3", "benefit_4")),
     ),
     needs=("scope",),
     one_of=(("benefit",),),
-    refused="เป็นข้อความบรรยายขอบเขต ไม่มีกิจกรรม",
+    refused="reader_forms.scope_refused",
 )
 GUIDELINE = Form(
     kind="unsupported",
-    name="แนวทางดำเนินงาน",
+    name="reader_forms.guideline",
     columns=(Heading("item", words=("กิจกรรม",)), Heading("method", words=("วิธีการ", "แนวทาง", "รายละเอียด"))),
     needs=("item", "method"),
-    refused="มีเพียงคำบรรยาย ไม่มีกำหนดเวลา เป้าหมาย และผู้รับผิดชอบ",
+    refused="reader_forms.guideline_refused",
 )
 COMMITTEE = Form(
     kind="unsupported",
-    name="รายชื่อคณะกรรมการ",
+    name="reader_forms.committee",
     columns=(
         NO,
         Heading("person", words=("ชื่อ-สกุล", "รายชื่อ", "ตำแหน่งทางราชการ", "ผู้ดำรงตำแหน่ง", "ตำแหน่ง")),
         Heading("role", words=("ตำแหน่งในคณะ", "บทบาท", "หน้าที่", "ตำแหน่งคณะ")),
     ),
     needs=("person", "role"),
-    refused="เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้",
+    refused="reader_forms.committee_refused",
 )
 
 KPI_RESULTS = Form(
     kind="unsupported",
-    name="ตารางผลตัวชี้วัดที่ไม่มีเกณฑ์ห้าระดับ",
+    name="reader_forms.kpi_results",
     columns=(
         NO,
         Heading("name", words=("ตัวชี้วัด",)),
@@ -108,7 +108,7 @@ KPI_RESULTS = Form(
         Heading("note", words=("หมายเหตุ",)),
     ),
     needs=("name", "target", "actual"),
-    refused="คิดคะแนน 1–5 ไม่ได้ ให้เติมคอลัมน์ระดับคะแนน ๑ ถึง ๕ แล้วนำเข้าอีกครั้ง",
+    refused="reader_forms.kpi_results_refused",
 )
 
 OTHER_FORMS = (ASSESSMENT, BUDGET, AGENDA, SCOPE, GUIDELINE, COMMITTEE, KPI_RESULTS)

@@ -13,9 +13,9 @@ _BULLET = re.compile(r"^(?:[-•*]|\(?[0-9๐-๙.]+[.)]?)\s*(?=\D)")
 
 @dataclass(frozen=True)
 class Page:
-    """A kind of text: of each group in ``words`` some line begins with one of its words; ``reason`` is told (Thai).
+    """A kind of text: of each group in ``words`` some line begins with one of its words.
 
-    ``name`` says what it is (Thai) where a sheet of this kind can be read.
+    Keys of the catalogue: ``reason`` is told where it is left out, ``name`` says what it is where it can be read.
     """
 
     kind: str
@@ -27,27 +27,27 @@ class Page:
 PAGES = (
     Page(
         "record",
-        "เป็นแบบบันทึกองค์ความรู้ที่ยังไม่ได้กรอก",
+        "reader_left.page_record",
         (("แบบบันทึก", "บันทึกชุด", "บันทึกองค์ความรู้"), ("ชื่อองค์ความรู้",)),
-        "แบบบันทึกองค์ความรู้",
+        "reader_left.page_record_name",
     ),
-    Page("committee_order", "เป็นคำสั่งแต่งตั้ง ไม่ใช่ตารางที่แดชบอร์ดนี้ใช้", (("คำสั่ง",), ("แต่งตั้ง", "เรื่อง แต่งตั้ง"))),
-    Page("announcement", "เป็นประกาศ มีแต่ข้อความ", (("ประกาศ",), ("เรื่อง",), ("จึงประกาศ", "ประกาศ ณ วันที่"))),
-    Page("letter", "เป็นหนังสือนำส่ง มีแต่ข้อความ", (("เรื่อง",), ("เรียน",))),
+    Page("committee_order", "reader_left.page_order", (("คำสั่ง",), ("แต่งตั้ง", "เรื่อง แต่งตั้ง"))),
+    Page("announcement", "reader_left.page_announcement", (("ประกาศ",), ("เรื่อง",), ("จึงประกาศ", "ประกาศ ณ วันที่"))),
+    Page("letter", "reader_left.page_letter", (("เรื่อง",), ("เรียน",))),
     Page(
         "committee",
-        "เป็นรายชื่อและหน้าที่ของคณะกรรมการ ไม่ใช่แผน",
+        "reader_left.page_committee",
         (("คณะกรรมการ", "คณะทำงาน"), ("มีหน้าที่", "หน้าที่", "อำนาจหน้าที่")),
     ),
-    Page("swot", "เป็นการวิเคราะห์จุดแข็งและจุดอ่อน มีแต่ข้อความ", (("จุดแข็ง",), ("จุดอ่อน",))),
-    Page("scope", "เป็นขอบเขต เป้าหมาย และปัจจัยแห่งความสำเร็จ มีแต่ข้อความ", (("ขอบเขต",), ("เป้าหมาย",), ("ปัจจัย",))),
-    Page("project", "เป็นรายละเอียดโครงการ มีแต่ข้อความ", (("หลักการและเหตุผล",), ("วัตถุประสงค์",))),
+    Page("swot", "reader_left.page_swot", (("จุดแข็ง",), ("จุดอ่อน",))),
+    Page("scope", "reader_left.page_scope", (("ขอบเขต",), ("เป้าหมาย",), ("ปัจจัย",))),
+    Page("project", "reader_left.page_project", (("หลักการและเหตุผล",), ("วัตถุประสงค์",))),
     Page(
         "process",
-        "เป็นคำอธิบายกระบวนการจัดการความรู้ ไม่ใช่แผน",
+        "reader_left.page_process",
         (("กระบวนการจัดการความรู้",), ("เป็นกระบวนการ",), ("การบ่งชี้ความรู้",)),
     ),
-    Page("categories", "เป็นรายการหมวดหมู่องค์ความรู้ที่ว่างอยู่", (("หมวดหมู่องค์ความรู้",),), "รายการหมวดหมู่องค์ความรู้"),
+    Page("categories", "reader_left.page_categories", (("หมวดหมู่องค์ความรู้",),), "reader_left.page_categories_name"),
 )
 
 

@@ -25,7 +25,7 @@ OWNER = Heading(
 
 ACTION_PLAN = Form(
     kind="plan",
-    name="แผนปฏิบัติการจัดการความรู้ (แบบฟอร์มที่ ๒)",
+    name="reader_forms.action_plan",
     columns=(
         NO,
         Heading(
@@ -139,7 +139,7 @@ LISTED_PLAN = replace(  # its activities stand under a heading that many other t
 )
 KPI_LEVELS = Form(
     kind="kpi",
-    name="ตารางเกณฑ์ตัวชี้วัด ๕ ระดับ",
+    name="reader_forms.kpi_levels",
     columns=(
         replace(NO, exactly=(*NO.exactly, "ตัวชี้วัดที่")),
         Heading("name", words=("ตัวชี้วัด",)),
@@ -153,7 +153,7 @@ KPI_LEVELS = Form(
 )
 OPERATING_CALENDAR = Form(
     kind="calendar",
-    name="ปฏิทินการดำเนินงานของคณะทำงาน",
+    name="reader_forms.calendar",
     columns=(
         Heading("step", words=("ขั้นตอนการดำเนินงาน", "รายการดำเนินงาน")),
         Heading("period", words=("กำหนดการ", "กำหนดเวลา", "ระยะเวลา")),
@@ -163,7 +163,7 @@ OPERATING_CALENDAR = Form(
 )
 KNOWLEDGE_NEEDED = Form(
     kind="form1",
-    name="องค์ความรู้ที่จำเป็น (แบบฟอร์มที่ ๑)",
+    name="reader_forms.knowledge",
     columns=(
         Heading("plan", words=("องค์ความรู้ที่จำเป็นในการปฏิบัติราชการ",)),
         Heading("content", words=("ชื่อส่วนราชการ",)),

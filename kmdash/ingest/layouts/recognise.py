@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import Shape, fingerprint
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.form import Form
 from kmdash.ingest.layouts.headings import ColumnHead, column_heads, is_done, is_other_share, is_subheading, level_of
 from kmdash.ingest.layouts.known import FORMS
@@ -19,7 +20,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.status import status_of
 from kmdash.ingest.sheet import Sheet
 
-HEADER = "หัวตาราง"
+HEADER = "reader_left.heading"
 LONGEST_HEADING = 90  # letters; a longer text is no heading
 FEWEST_HEADINGS = 2
 DATES = ("period", "start", "end")
@@ -90,7 +91,7 @@ def _opens_matrix(text: str) -> bool:
 def _by_shape(shape: Shape, row: int, places: Sequence[int]) -> _Match:
     form = next(form for form in FORMS if form.kind == shape.form)
     columns = {name: places[place] for name, place in shape.columns.items()}
-    reasons = ["อ่านตามการจับคู่คอลัมน์ที่จำไว้"]
+    reasons: list[str] = [worded("reader_left.shape_remembered")]
     return _Match(form, row, columns, stages=shape.stages, reasons=reasons)
 
 
@@ -124,7 +125,7 @@ def _match(sheet: Sheet, form: Form, row: int, last: int, heads: list[ColumnHead
             return None
         if not _spoken_for(sheet, form, last):
             return None
-    found.reasons.append(f"พบหัวตาราง {columns} คอลัมน์ในแถวที่ {row}")
+    found.reasons.append(worded("reader_left.heading_found", columns=columns, row=row))
     return found
 
 

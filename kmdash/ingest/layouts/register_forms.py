@@ -27,7 +27,7 @@ NOTE = Heading("note", words=("หมายเหตุ", "รางวัล"))
 
 KNOWLEDGE_TABLE = Form(
     kind="form1",
-    name="การจำแนกองค์ความรู้ที่จำเป็น (แบบฟอร์มที่ ๑)",
+    name="reader_forms.knowledge_table",
     columns=(
         NO,
         Heading("issue", words=("ประเด็นยุทธศาสตร์", "ประเด็นการพัฒนา", "ยุทธศาสตร์", "กิจกรรม", "ภารกิจ", "พันธกิจ")),
@@ -44,14 +44,14 @@ KNOWLEDGE_TABLE = Form(
 )
 UNIT_TARGETS = Form(  # further columns are counts, whatever their headings
     kind="targets",
-    name="เป้าหมายรายหน่วยงาน",
+    name="reader_forms.unit_targets",
     columns=(NO, UNIT, PLACE, WHEN, *_several("target", _TARGETS), *ACTUAL, *DERIVED, NOTE),
     needs=("unit", "target"),
     spread="quantity",
 )
 UNIT_RESULTS = Form(  # headings that say it all, filled in or not
     kind="targets",
-    name="เป้าหมายและผลรายหน่วยงาน",
+    name="reader_forms.unit_results",
     columns=(NO, UNIT, PLACE, WHEN, *_several("target", _TARGETS), *ACTUAL, *DERIVED, NOTE),
     needs=("unit", "target"),
     one_of=(("actual", "target_2", "no"),),
@@ -62,7 +62,7 @@ _REPORT = Heading(
 _REPORT_MONTH = Heading("when", words=("เดือนที่รายงาน", "ประจำเดือน", "เดือน", "งวด", "รอบ"))
 SUBMISSIONS = Form(
     kind="submissions",
-    name="การส่งรายงานรายหน่วยงาน",
+    name="reader_forms.submissions",
     columns=(
         NO,
         UNIT,
@@ -79,13 +79,13 @@ SUBMISSIONS = Form(
 )
 UNIT_SCORES = Form(
     kind="submissions",
-    name="คะแนนการจัดส่งรายงานรายหน่วยงาน",
+    name="reader_forms.unit_scores",
     columns=(NO, UNIT, _REPORT_MONTH, Heading("actual", words=("คะแนนการจัดส่ง", "คะแนนการส่ง", "คะแนนการรายงาน")), NOTE),
     needs=("unit", "actual"),
 )
 NETWORK = Form(
     kind="network",
-    name="ทะเบียนเครือข่ายผู้จัดการความรู้",
+    name="reader_forms.network",
     columns=(
         NO,
         Heading("name", words=("ชื่อ-สกุล", "ชื่อ-นามสกุล", "ชื่อสกุล", "ชื่อ–สกุล"), exactly=("ชื่อ", "รายชื่อ")),
@@ -101,7 +101,7 @@ NETWORK = Form(
 )
 DUTIES = Form(  # two of three at least: a list of names with their roles is none
     kind="duties",
-    name="บทบาทและหน้าที่ของคณะทำงาน",
+    name="reader_forms.duties",
     columns=(
         NO,
         Heading("name", words=("ชื่อ-สกุล", "ชื่อ-นามสกุล", "ชื่อสกุล", "ชื่อ–สกุล", "รายชื่อ"), exactly=("ชื่อ",)),

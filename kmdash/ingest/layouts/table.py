@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kmdash.domain.wording import joined, worded
 from kmdash.ingest.layouts.form import Form
 
 
@@ -15,8 +16,8 @@ class Table:
     status each tick column means, ``by_content`` the headings of columns found by what they hold, ``unknown``
     the headings no field was found for, ``beside`` those beside a ballot's marks. ``head`` are the rows above the
     heading that belong to no other table, ``rows`` those below, ``breaks`` the rows of ``rows`` before which the
-    heading is printed again, with the lines printed between (a page's repeated title). ``reasons`` say in Thai why
-    it is taken for this form, ``doubts`` what speaks against. ``stages`` is a person's choice of where the stages
+    heading is printed again, with the lines printed between (a page's repeated title). ``reasons`` say why it
+    is taken for this form, ``doubts`` what speaks against. ``stages`` is a person's choice of where the stages
     stand (``domain.shape``), "" where the reader finds out.
     """
 
@@ -42,5 +43,7 @@ class Table:
     @property
     def why(self) -> str:
         """In words: what spoke for this form, and what against."""
-        against = f" · แต่ {', '.join(self.doubts)}" if self.doubts else ""
-        return " · ".join(self.reasons) + against
+        reasons = joined(self.reasons, " · ")
+        if not self.doubts:
+            return reasons
+        return joined([reasons, worded("reader_left.but", doubts=joined(self.doubts, ", "))], "")

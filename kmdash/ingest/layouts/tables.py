@@ -15,7 +15,7 @@ from kmdash.ingest.layouts.untaken import is_named, is_untaken, rows_of
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.sheet import Sheet
 
-REPEATED_HEADER = "หัวตารางที่พิมพ์ซ้ำ"
+REPEATED_HEADER = "reader_left.heading_again"
 WIDEST_LINE = 3  # texts of a line below a blank row that may belong to the heading below it
 
 

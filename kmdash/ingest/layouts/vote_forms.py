@@ -41,13 +41,13 @@ _VOTER = Heading(
 
 TALLY = Form(
     kind="tally",
-    name="ผลการนับคะแนนคัดเลือกกระบวนงาน",
+    name="reader_forms.tally",
     columns=(NO, _UNIT, _PROCESS, Heading("votes", words=_COUNTED), _SHARE, _PLACE, _DECISION, _NOTE),
     needs=("process", "votes"),
 )
 AGREEMENT = Form(
     kind="tally",
-    name="ผลการลงมติเห็นด้วยหรือไม่เห็นด้วย",
+    name="reader_forms.agreement",
     columns=(
         NO,
         _UNIT,
@@ -62,7 +62,7 @@ AGREEMENT = Form(
 )
 TALLY_OF_KNOWLEDGE = Form(  # knowledge stands in many tables: here the lines above speak of a vote
     kind="tally",
-    name="ผลการนับคะแนนคัดเลือกองค์ความรู้",
+    name="reader_forms.tally_of_knowledge",
     columns=(
         NO,
         _UNIT,
@@ -78,13 +78,13 @@ TALLY_OF_KNOWLEDGE = Form(  # knowledge stands in many tables: here the lines ab
 )
 APPROVAL = Form(
     kind="ballot",
-    name="บัตรให้ความเห็นชอบ (แถวเป็นผู้ลงมติ คอลัมน์เป็นความเห็น)",
+    name="reader_forms.approval",
     columns=(NO, _VOTER, Heading("second", words=_VOTER.words, exactly=_VOTER.exactly), *_OPINIONS, _NOTE),
     needs=("voter", "votes", "against"),
 )
 SCORING = Form(
     kind="unsupported",
-    name="ผลการให้คะแนนตามเกณฑ์",
+    name="reader_forms.scoring",
     columns=(
         NO,
         _UNIT,
@@ -95,11 +95,11 @@ SCORING = Form(
         _NOTE,
     ),
     needs=("process", "full"),
-    refused="เป็นคะแนนประเมินจากคะแนนเต็ม ไม่ใช่จำนวนเสียงที่เลือก",
+    refused="reader_forms.scoring_refused",
 )
 BALLOT_BY_CANDIDATE = Form(
     kind="ballot",
-    name="บัตรลงคะแนนรวม (แถวเป็นกระบวนงาน คอลัมน์เป็นผู้ลงคะแนน)",
+    name="reader_forms.ballot_by_candidate",
     columns=(
         NO,
         _UNIT,
@@ -117,7 +117,7 @@ BALLOT_BY_CANDIDATE = Form(
 )
 BALLOT_BY_VOTER = Form(
     kind="ballot",
-    name="บัตรลงคะแนนรวม (แถวเป็นผู้ลงคะแนน คอลัมน์เป็นกระบวนงาน)",
+    name="reader_forms.ballot_by_voter",
     columns=(
         NO,
         _VOTER,
@@ -132,7 +132,7 @@ BALLOT_BY_VOTER = Form(
 )
 FORM_EXPORT = Form(
     kind="ballot",
-    name="คำตอบจากแบบฟอร์มออนไลน์",
+    name="reader_forms.form_export",
     columns=(
         Heading("id", exactly=("id", "รหัสคำตอบ")),
         Heading("stamp", words=("ประทับเวลา", "timestamp", "starttime", "เวลาเริ่มต้น", "วันที่ตอบ", "วันเวลาที่ตอบ")),
@@ -148,7 +148,7 @@ FORM_EXPORT = Form(
 )
 PROPOSED = Form(
     kind="ballot",
-    name="รายการกระบวนงานที่เสนอให้คัดเลือก",
+    name="reader_forms.proposed",
     columns=(
         NO,
         _UNIT,

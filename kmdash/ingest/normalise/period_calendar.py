@@ -5,6 +5,7 @@ from datetime import date
 
 from kmdash.domain.fiscal import FIRST_MONTH, fiscal_year_of, fiscal_year_span, month_end
 from kmdash.domain.period import Period, PeriodKind, Precision
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.period_doubts import (
     Doubt,
     about_ends,
@@ -54,7 +55,7 @@ def bounds(stamp: Stamp) -> tuple[date, date]:
     """First and last day of a stamp whose year is known; a Doubt where the calendar has no such day."""
     year = calendar_year(stamp)
     if year is None or stamp.month is None or not _EARLIEST <= year <= _LATEST:
-        raise Doubt("year_far_off", "ปีที่ระบุไม่น่าใช่ปีของแผน ปีที่ถูกต้องคือปีใด")
+        raise Doubt("year_far_off", worded("reader_periods.year_unlikely"))
     if not 1 <= stamp.month <= 12:
         raise impossible(stamp, year)
     first = date(year, stamp.month, 1)
@@ -103,7 +104,7 @@ def _plan_year(span: Span, years: PlanYears | None) -> Period:
     if not span.deadline:
         return Period("", start, end, Precision.YEAR, PeriodKind.ALL_YEAR)
     if end is None:
-        raise Doubt("missing_year", "ไม่ได้ระบุปี หมายถึงปีงบประมาณใด", precision=Precision.YEAR)
+        raise Doubt("missing_year", worded("reader_periods.fiscal_year_missing"), precision=Precision.YEAR)
     return Period("", None, end, Precision.YEAR, PeriodKind.DEADLINE)
 
 
@@ -123,7 +124,7 @@ def _outside(start: date | None, end: date, years: PlanYears | None) -> tuple[tu
     named = [fiscal_year_of(day) for day in (start, end) if day is not None]
     if years is None or all(years.distance(year) == 0 for year in named):
         return ()
-    return (("outside_fiscal_year", f"อยู่นอกปีงบประมาณ {years}"),)
+    return (("outside_fiscal_year", worded("reader_periods.outside", years=str(years))),)
 
 
 def _contradictions(span: Span, start: date, end: date) -> tuple[tuple[str, str], ...]:
@@ -131,14 +132,14 @@ def _contradictions(span: Span, start: date, end: date) -> tuple[tuple[str, str]
     notes = []
     if span.outer is not None and not _agrees(span, span.outer, start, end):
         quarter = finest(span.outer) is Precision.QUARTER
-        code, word = ("quarter-contradicts", "ไตรมาส") if quarter else ("year-contradicts", "ปี")
-        notes.append((code, f"เดือนที่ระบุไม่ตรงกับ{word}ที่ระบุ ใช้ตามเดือน"))
+        code = "quarter-contradicts" if quarter else "year-contradicts"
+        notes.append((code, worded(f"reader_periods.{'quarter' if quarter else 'year'}_contradicts")))
     if span.length is not None and finest(span) in (Precision.DAY, Precision.MONTH):
         count, unit = span.length
         months = (end.year - start.year) * 12 + end.month - start.month + 1
         actual = {"day": (end - start).days + 1, "month": months}.get(unit, count)
         if actual != count:
-            notes.append(("duration-differs", f"ระยะเวลาที่ระบุ ({count}) ไม่ตรงกับวันที่ ({actual}) ใช้ตามวันที่"))
+            notes.append(("duration-differs", worded("reader_periods.duration_differs", count=count, actual=actual)))
     return tuple(notes)
 
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH, MONTHS_SHORT, WEEKDAYS, month_end, thai_date
+from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH, MONTHS_SHORT, month_end
 from kmdash.domain.period import Precision
+from kmdash.domain.wording import Worded, worded
 from kmdash.ingest.normalise.period_parts import (
     Expression,
     PlanYears,
@@ -19,7 +20,7 @@ _MOST_CHOICES = 5
 
 
 class Doubt(Exception):
-    """What is not certain in a period: a code, a Thai question, and readings to offer, likeliest first.
+    """What is not certain in a period: a code, a question, and readings to offer, likeliest first.
 
     ``start`` and ``end`` are the ends that could be read all the same. A doubt about one stamp offers
     ``stamps``; one about a whole period offers ``alternatives``.
@@ -75,7 +76,7 @@ def impossible(stamp: Stamp, year: int) -> Doubt:
         last = month_end(date(year, month, 1)).day
         if day is not None and last < day <= 31:
             offered = (replace(stamp, day=last),)
-    return Doubt("impossible_date", f"ไม่มีวันที่ {shown} ในปฏิทิน วันที่ที่ถูกต้องคือวันใด", stamps=offered)
+    return Doubt("impossible_date", worded("reader_periods.impossible", shown=shown), stamps=offered)
 
 
 def too_far(stamp: Stamp, day: date, years: PlanYears) -> Doubt:
@@ -87,7 +88,7 @@ def too_far(stamp: Stamp, day: date, years: PlanYears) -> Doubt:
     else:
         named = [year - BE_OFFSET - (day.month >= FIRST_MONTH) for year in near]
         offered = [replace(stamp, fiscal=None, year=year) for year in (*two_digits, *named)]
-    question = f"ปี {day.year + BE_OFFSET} ห่างจากปีงบประมาณของแผน ({years}) เกิน 2 ปี ปีที่ถูกต้องคือปีใด"
+    question = worded("reader_periods.too_far", year=day.year + BE_OFFSET, years=str(years))
     return Doubt("year_far_off", question, stamps=tuple(dict.fromkeys(offered)))
 
 
@@ -97,8 +98,13 @@ def weekday_differs(stamp: Stamp, day: date) -> Doubt:
     step = (typed - day.weekday() + 3) % 7 - 3
     other = day + timedelta(days=step)
     nearest = Stamp(Precision.DAY, day=other.day, month=other.month, year=other.year, months=0)
-    question = f"วันที่ {thai_date(day)} เป็นวัน{WEEKDAYS[day.weekday()]} ไม่ใช่วัน{WEEKDAYS[typed]} วันที่ที่ถูกต้องคือวันใด"
+    names = {"name": _weekday(day.weekday()), "typed": _weekday(typed)}
+    question = worded("reader_periods.weekday_differs", day=day, **names)
     return Doubt("weekday_differs", question, stamps=(replace(stamp, weekday=None), nearest))
+
+
+def _weekday(number: int) -> Worded:
+    return worded(f"reader_periods.weekday_{number}")
 
 
 def missing_year(span: Span, years: PlanYears | None) -> Doubt:
@@ -109,7 +115,7 @@ def missing_year(span: Span, years: PlanYears | None) -> Doubt:
         calendar = year - BE_OFFSET - (last.month is not None and last.month >= FIRST_MONTH)
         filled = replace(last, fiscal=year) if is_coarse(last) else replace(last, year=calendar)
         offered.append(replace(span, first=filled if span.first == last else span.first, last=filled))
-    return Doubt("missing_year", "ไม่ได้ระบุปี หมายถึงปีใด", tuple(offered), precision=finest(span))
+    return Doubt("missing_year", worded("reader_periods.year_missing"), tuple(offered), precision=finest(span))
 
 
 def missing_end_year(span: Span, years: PlanYears | None) -> Doubt:
@@ -117,7 +123,7 @@ def missing_end_year(span: Span, years: PlanYears | None) -> Doubt:
     next_after = fiscal_year_named(span.first) + (_place_in_year(span.last) < _place_in_year(span.first))
     latest = max(next_after, years.last if years else next_after)
     offered = [replace(span.last, fiscal=year) for year in range(next_after, latest + 1)[:_MOST_CHOICES]]
-    return Doubt("missing_year", "ระบุปีเฉพาะวันเริ่มต้น สิ้นสุดในปีใด", stamps=tuple(offered))
+    return Doubt("missing_year", worded("reader_periods.end_year_missing"), stamps=tuple(offered))
 
 
 def _place_in_year(stamp: Stamp) -> tuple[int, int]:
@@ -136,7 +142,7 @@ def unsure_year(span: Span) -> Doubt:
         december = Stamp(Precision.MONTH, month=12, year=last.year)
         calendar = replace(span, first=december if span.deadline else january, last=december, whole=False)
         offered = (replace(span, first=fiscal[0], last=fiscal[1], whole=True), calendar)
-    return Doubt("ambiguous_year", "หมายถึงปีงบประมาณหรือปีปฏิทิน", offered, precision=Precision.YEAR)
+    return Doubt("ambiguous_year", worded("reader_periods.fiscal_or_calendar"), offered, precision=Precision.YEAR)
 
 
 def backwards(span: Span, start: date, end: date) -> Doubt:
@@ -149,7 +155,7 @@ def backwards(span: Span, start: date, end: date) -> Doubt:
         later = replace(span, last=replace(last, year=last.year + 1))
         earlier = replace(span, first=replace(first, year=first.year - 1))
         offered = [earlier, later, *offered]
-    question = f"วันสิ้นสุด ({thai_date(end)}) มาก่อนวันเริ่มต้น ({thai_date(start)}) ช่วงเวลาที่ถูกต้องคืออะไร"
+    question = worded("reader_periods.backwards", end=end, start=start)
     return Doubt("period_reversed", question, tuple(offered), precision=finest(span))
 
 
@@ -164,19 +170,19 @@ def no_end(span: Span, start: date, years: PlanYears | None) -> Doubt:
             else plan_ends
         )
         offered = (Span(span.first, ends),)
-    return Doubt("missing_end", "ระบุแต่วันเริ่มต้น สิ้นสุดเมื่อใด", offered, start=start, precision=finest(span))
+    return Doubt("missing_end", worded("reader_periods.end_missing"), offered, start=start, precision=finest(span))
 
 
 def range_due(span: Span, end: date) -> Doubt:
     """ "ภายใน" said of a range: the range, or its end."""
     offered = (replace(span, deadline=False), replace(span, first=span.last))
-    question = "“ภายใน” ใช้กับช่วงเวลา หมายถึงทั้งช่วง หรือเฉพาะวันสิ้นสุด"
+    question = worded("reader_periods.within_range")
     return Doubt("deadline_range", question, offered, end=end, precision=finest(span))
 
 
 def several(span: Span) -> Doubt:
     """Several separate periods in one cell; offered is the whole from the first to the last."""
-    return Doubt("several_periods", "ระบุไว้หลายช่วงเวลา หมายถึงช่วงใด", (span,), precision=finest(span))
+    return Doubt("several_periods", worded("reader_periods.several"), (span,), precision=finest(span))
 
 
 def school_year(year: int | None, term: int | None) -> Doubt:
@@ -189,4 +195,4 @@ def school_year(year: int | None, term: int | None) -> Doubt:
             Span(Stamp(Precision.MONTH, month=a, year=ce + b), Stamp(Precision.MONTH, month=c, year=ce + d))
             for a, b, c, d in months.get(term, ())
         )
-    return Doubt("academic_year", "ปีการศึกษาของแต่ละสถานศึกษาเริ่มไม่ตรงกัน หมายถึงเดือนใดถึงเดือนใด", offered)
+    return Doubt("academic_year", worded("reader_periods.school_year"), offered)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kmdash.domain.fiscal import BE_OFFSET
 from kmdash.domain.period import Precision
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.period_parts import (
     ORDER,
     Academic,
@@ -51,7 +52,7 @@ def parse(words: list[Token]) -> Expression:
         part = _bracket(cursor) if cursor.take(Word.OPEN) else _part(cursor)
         found = part if found is None else _together(found, part)
     if found is None:
-        raise Unreadable("ไม่มีวัน เดือน หรือปี")
+        raise Unreadable(worded("reader_periods.nothing"))
     return found
 
 
@@ -99,7 +100,7 @@ def _duration(cursor: Cursor) -> Duration | Relative | None:
 
 def _within(cursor: Cursor) -> Expression:
     if names_part(cursor.words):
-        raise Unreadable("ระบุเพียงส่วนของเดือน ไม่ได้ระบุวันสุดท้าย")
+        raise Unreadable(worded("reader_periods.part_of_month_only"))
     cursor.skip()
     lasts = _duration(cursor)
     if lasts is not None:
@@ -118,7 +119,7 @@ def _every(cursor: Cursor, every: Token) -> Recurrence:
         return _every_date(cursor)
     if every.value == "day":
         if not cursor.take(Word.WEEKDAY):
-            raise Unreadable("“ทุกวัน” ไม่ได้บอกวันเริ่มต้นหรือวันสิ้นสุด")
+            raise Unreadable(worded("reader_periods.every_day"))
         return Recurrence("week")
     cursor.take(Word.LEAST)
     if cursor.kind() is Word.NUMBER and cursor.kind(1) is Word.TIMES:
@@ -216,7 +217,7 @@ def _together(one: Expression, other: Expression) -> Expression:
         fine, coarse = sorted((one, other), key=lambda span: ORDER.index(finest(span)))
         if finest(coarse) in (Precision.QUARTER, Precision.YEAR) and finest(fine) != finest(coarse):
             return replace(fine, outer=coarse, deadline=one.deadline or other.deadline)
-    raise Unreadable("มีกำหนดเวลามากกว่าหนึ่งช่วง")
+    raise Unreadable(worded("reader_periods.two_periods"))
 
 
 def _recurring_within(every: Recurrence, span: Span) -> Recurrence:
@@ -227,4 +228,4 @@ def _recurring_within(every: Recurrence, span: Span) -> Recurrence:
     has_months = every.every in ("month", "quarter", "half_year") or span.whole
     if has_months and not point and every.within is None and not span.deadline and not span.open:
         return replace(every, within=span)
-    raise Unreadable("มีกำหนดเวลามากกว่าหนึ่งช่วง")
+    raise Unreadable(worded("reader_periods.two_periods"))

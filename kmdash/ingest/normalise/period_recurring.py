@@ -11,6 +11,7 @@ from kmdash.domain.fiscal import (
     month_end,
 )
 from kmdash.domain.period import Period, PeriodKind, Precision
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.period_calendar import bounds, settle_span
 from kmdash.ingest.normalise.period_doubts import Doubt, several
 from kmdash.ingest.normalise.period_parts import Listing, PlanYears, Recurrence, Span, is_dated
@@ -39,7 +40,7 @@ def settle_recurrence(found: Recurrence, years: PlanYears | None) -> Period:
         precision = Precision.DAY
         if not 1 <= found.day <= month_end(date(_LEAP_YEAR, found.month or 1, 1)).day:
             name = MONTHS_SHORT[found.month - 1] if found.month else "ของเดือน"
-            raise Doubt("impossible_date", f"ไม่มีวันที่ {found.day} {name} ในปฏิทิน วันที่ที่ถูกต้องคือวันใด")
+            raise Doubt("impossible_date", worded("reader_periods.impossible_of_month", day=found.day, name=name))
     return Period(
         text="",
         precision=precision,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kmdash.domain.fiscal import BE_OFFSET
 from kmdash.domain.period import Precision
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.period_parts import Stamp
 from kmdash.ingest.normalise.period_tokens import Token
 from kmdash.ingest.normalise.period_words import Word
@@ -45,8 +46,8 @@ class Cursor:
 
     def unexpected(self) -> Unreadable:
         if self.done:
-            return Unreadable("ข้อความไม่ครบ")
-        return Unreadable(f"ไม่เข้าใจ “{self.words[self.at].text}”")
+            return Unreadable(worded("reader_periods.incomplete"))
+        return Unreadable(worded("reader_periods.not_understood", text=self.words[self.at].text))
 
 
 def read_stamp(cursor: Cursor, before: Stamp | None) -> Stamp:
@@ -60,7 +61,7 @@ def read_stamp(cursor: Cursor, before: Stamp | None) -> Stamp:
     if weekday is None:
         return found
     if found.precision is not Precision.DAY or not isinstance(weekday.value, int):
-        raise Unreadable(f"“{weekday.text}” ไม่มีวันที่")
+        raise Unreadable(worded("reader_periods.weekday_alone", text=weekday.text))
     return replace(found, weekday=weekday.value)
 
 
@@ -105,7 +106,7 @@ def _quarter(cursor: Cursor, word: Token | None) -> Stamp:
     typed = cursor.take(Word.NUMBER) if word is None or word.value is None else None
     number = typed.number if typed else word.value if word else None
     if number not in (1, 2, 3, 4):
-        raise Unreadable("ไตรมาสต้องเป็น 1 ถึง 4")
+        raise Unreadable(worded("reader_periods.quarter"))
     month = {1: 10, 2: 1, 3: 4, 4: 7}[number]
     return Stamp(Precision.QUARTER, month=month, fiscal=_year_of_quarter(cursor), months=3)
 
@@ -143,7 +144,9 @@ def _day_and_month(cursor: Cursor, *, announced: bool) -> Stamp:
 def _day_of_month(cursor: Cursor, number: Token, *, announced: bool) -> Stamp:
     day = Stamp(Precision.DAY, day=number.number, months=0)
     if cursor.kind() is Word.UNIT and number.number <= 12 and not announced:
-        raise Unreadable(f"“{number.text} {cursor.words[cursor.at].text}” อาจเป็นวันที่หรือระยะเวลา")
+        raise Unreadable(
+            worded("reader_periods.day_or_length", text=number.text, following=cursor.words[cursor.at].text)
+        )
     cursor.skip("month")
     if cursor.kind(1) is Word.MONTH:
         cursor.take(Word.SLASH)
@@ -201,10 +204,10 @@ def _common_era(number: Token, era: Token | None) -> int:
     if len(number.text) == 2 and (era is None or era.value == "BE"):
         return _CENTURY + number.number - BE_OFFSET
     if len(number.text) != _LONG_YEAR:
-        raise Unreadable(f"“{number.text}” ไม่ใช่ปี พ.ศ.")
+        raise Unreadable(worded("reader_periods.no_year", text=number.text))
     buddhist = number.number > _LAST_CE
     if era is not None and buddhist is not (era.value == "BE"):
-        raise Unreadable(f"ปี “{number.text}” ไม่ตรงกับศักราชที่ระบุ")
+        raise Unreadable(worded("reader_periods.other_era", text=number.text))
     return number.number - BE_OFFSET if buddhist else number.number
 
 

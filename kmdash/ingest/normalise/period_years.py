@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH
 from kmdash.domain.period import Precision
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.period_doubts import Doubt, missing_year, unsure_year
 from kmdash.ingest.normalise.period_parts import PlanYears, Span, Stamp, fiscal_year_named, is_coarse, is_dated
 
@@ -23,7 +24,7 @@ def with_years(span: Span, years: PlanYears | None) -> Span:
     span = _sure(span, years)
     first, last = span.first, span.last
     if last.month is None or (first.month is None and last.precision is not Precision.DAY):
-        raise Doubt("unreadable_period", "ระบุวันที่แต่ไม่ได้ระบุเดือน หมายถึงวันใด")
+        raise Doubt("unreadable_period", worded("reader_periods.month_missing"))
     if not is_dated(last):
         last = _last_dated(span, years)
     if span.first == span.last:

@@ -7,6 +7,7 @@ from itertools import product
 
 from kmdash.domain.fiscal import BE_OFFSET, MONTHS_SHORT
 from kmdash.domain.period import Period, PeriodKind
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.numbers import is_blank_mark, without_literals
 from kmdash.ingest.normalise.period_calendar import settle_span
 from kmdash.ingest.normalise.period_doubts import Doubt, school_year
@@ -34,7 +35,7 @@ __all__ = ["PERIOD_FORMS", "parse_period", "parse_value", "print_period"]
 
 _BUDDHIST_YEARS = range(2400, 2701)
 _FIRST_YEAR = 1900
-_PART_OF_MONTH = ("part-of-month", "ระบุเพียงส่วนของเดือน จึงนับทั้งเดือน")
+_PART_OF_MONTH = "reader_periods.part_of_month"
 
 
 def parse_period(
@@ -97,7 +98,9 @@ def parse_value(
         return parse_period(shown, fiscal_year=fiscal_year, fiscal_years=fiscal_years, after=after)
     if value.year < _FIRST_YEAR:
         return Period(
-            value.isoformat(), question=f"ปี ค.ศ. {value.year} ไม่น่าใช่ปีของแผน หมายถึงวันใด", question_code="year_far_off"
+            value.isoformat(),
+            question=worded("reader_periods.year_of_cell", year=value.year),
+            question_code="year_far_off",
         )
     year = value.year - BE_OFFSET if value.year in _BUDDHIST_YEARS else value.year
     month = f"{MONTHS_SHORT[value.month - 1]} {year + BE_OFFSET}"
@@ -105,7 +108,7 @@ def parse_value(
     found = parse_period(typed, fiscal_year=fiscal_year, fiscal_years=fiscal_years)
     if year == value.year:
         return found
-    note = ("be-typed-as-ce", f"ปี {value.year} ในเซลล์วันที่เป็นปี พ.ศ. ที่พิมพ์แทนปี ค.ศ.")
+    note = ("be-typed-as-ce", worded("reader_periods.be_as_ce", year=value.year))
     return replace(found, notes=(note, *found.notes))
 
 
@@ -142,7 +145,7 @@ def _read(shown: str, words: list[Token], years: PlanYears | None) -> Period:
     try:
         found = replace(_settled(parse(words), years), text=shown)
     except Unreadable as unreadable:
-        question = f"อ่านกำหนดเวลาไม่ได้ ({unreadable}) หมายถึงช่วงเวลาใด"
+        question = worded("reader_periods.unreadable", why=unreadable.args[0])
         return Period(shown, question=question, question_code="unreadable_period")
     except Doubt as doubt:
         return Period(
@@ -154,7 +157,9 @@ def _read(shown: str, words: list[Token], years: PlanYears | None) -> Period:
             question_code=doubt.code,
             choices=_choices(shown, doubt.alternatives, years),
         )
-    return replace(found, notes=(*found.notes, _PART_OF_MONTH)) if names_part(words) else found
+    return (
+        replace(found, notes=(*found.notes, ("part-of-month", worded(_PART_OF_MONTH)))) if names_part(words) else found
+    )
 
 
 def _settled(found: Expression, years: PlanYears | None) -> Period:
@@ -168,7 +173,7 @@ def _settled(found: Expression, years: PlanYears | None) -> Period:
     if isinstance(found, Academic):
         raise school_year(found.year, found.term)
     if isinstance(found, Duration):
-        raise Unreadable("ระบุแต่ระยะเวลา ไม่ได้ระบุวันเริ่มต้นหรือวันสิ้นสุด")
+        raise Unreadable(worded("reader_periods.duration_alone"))
     return settle_span(found, years)
 
 
@@ -201,7 +206,7 @@ def _of_doubtful(shown: str, doubtful: list[Token], years: PlanYears | None, aft
         start=_common([reading.start for reading in held], [reading.start for reading in forward]),
         end=_common([reading.end for reading in held], [reading.end for reading in forward]),
         precision=forward[0].precision,
-        question=f"{typed} ไม่ใช่ตัวย่อของเดือน หมายถึงเดือนใด",
+        question=worded("reader_periods.ambiguous_month", typed=typed),
         question_code="ambiguous_month",
         choices=tuple(dict.fromkeys(choices)),
     )

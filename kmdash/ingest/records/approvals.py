@@ -3,6 +3,7 @@
 from collections import Counter
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.records.collected import Collected
@@ -21,9 +22,9 @@ from kmdash.ingest.records.voters import (
 )
 from kmdash.ingest.sheet import Sheet
 
-NO_OPINION = "บรรทัดนอกแถวลงมติ"
-COUNTED = "รวมจำนวนผู้ลงมติของทุกแถวแล้ว"
-REMARK = "ข้อคิดเห็นประกอบการลงมติ ไม่ใช่คะแนน"
+NO_OPINION = "reader_left.outside_approvals"
+COUNTED = "reader_votes.counted_already"
+REMARK = "reader_votes.comment"
 _OPINIONS = ("votes", "against", "abstained")
 
 
@@ -114,12 +115,11 @@ def _matter(sheet: Sheet, table: Table, draft: TallyDraft, counts: dict[str, int
 
 
 def _unclear(cell: str, marked: list[str]) -> Problem:
-    words = "กาไว้มากกว่าหนึ่งความเห็น" if marked else "ไม่ได้กาความเห็นใด"
     return Problem(
         code="opinion_unclear",
         severity=Severity.WARNING,
         cell=cell,
         found="",
-        message=f"ผู้ลงมติรายนี้{words} จึงนับเป็นงดออกเสียง",
-        remedy="กาเพียงช่องเดียวในแถวนี้ แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_votes.approval_twice" if marked else "reader_votes.approval_none"),
+        remedy=worded("reader_votes.approval_do"),
     )

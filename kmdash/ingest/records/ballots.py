@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import vote_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.approvals import read_approvals
@@ -34,7 +35,7 @@ from kmdash.ingest.records.voters import (
 )
 from kmdash.ingest.sheet import Sheet
 
-NO_BALLOT = "บรรทัดนอกแถวลงคะแนน"
+NO_BALLOT = "reader_left.outside_ballots"
 
 
 def read_ballots(sheet: Sheet, table: Table, found: Collected) -> int:
@@ -180,7 +181,7 @@ def _whole(table: Table, marks: int) -> dict[int, int]:
 
 def _leave_beside(sheet: Sheet, table: Table, row: int) -> None:
     for column, heading in table.beside.items():
-        sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+        sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
 
 
 def _head(sheet: Sheet, table: Table, column: int) -> tuple[str, str]:
@@ -207,7 +208,7 @@ def _nameless(sheet: Sheet, table: Table, row: int) -> list[Problem]:
             severity=Severity.ERROR,
             cell=sheet.address(row, column),
             found=sheet.text(row, column),
-            message="มีเครื่องหมายลงคะแนน แต่แถวนี้ไม่มีชื่อกระบวนงาน จึงไม่รู้ว่าเลือกกระบวนงานใด",
-            remedy="เติมชื่อกระบวนงานในแถวนี้ หรือลบเครื่องหมายออก แล้วนำเข้าอีกครั้ง",
+            message=worded("reader_votes.candidate_missing"),
+            remedy=worded("reader_votes.candidate_missing_do"),
         )
     ]

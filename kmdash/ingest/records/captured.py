@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.persons import hidden, names_person, suspected
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import RecordDraft
 from kmdash.ingest.records.network import PERSONAL
 from kmdash.ingest.sheet import Sheet
 
-HEADING = "หัวข้อของแบบบันทึกองค์ความรู้"
-BLANK = "หัวข้อที่ยังไม่ได้กรอก"
-UNMARKED = "ตัวเลือกหมวดที่ไม่ได้เลือก"
+HEADING = "reader_left.record_heading"
+BLANK = "reader_left.record_blank"
+UNMARKED = "reader_left.category_not_chosen"
 # What a heading of the form begins with, the longest wording first; "" leads other headings in.
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("ชื่อองค์ความรู้", "ชื่อเรื่อง")),
@@ -83,7 +84,7 @@ def read_categories(sheet: Sheet, found: Collected) -> int:
                 sheet.take(row, column, "category")
                 found.categories.append((number["name"].strip(), sheet.address(row, column)))
             else:
-                sheet.usage.ignore(sheet.name, row, column, "ข้อความประกอบรายการหมวด")
+                sheet.usage.ignore(sheet.name, row, column, worded("reader_left.category_note"))
     return len(found.categories) - before
 
 

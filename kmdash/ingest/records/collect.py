@@ -6,6 +6,7 @@ from kmdash.domain.address import column_letters
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import TableFound
 from kmdash.domain.shape import Shape
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.pages import page_of
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
 from kmdash.ingest.layouts.table import Table
@@ -47,9 +48,8 @@ READERS: dict[str, Reader] = {
     "network": read_network,
     "calendar": read_steps,
 }
-OUTSIDE = "บรรทัดนอกตาราง"
-UNTAKEN = "ตารางที่ไม่ใช่แบบฟอร์มที่รู้จัก"
-_FOUND_BY_CONTENT = {"period": "ระยะเวลา", "status": "สถานะ", "percent": "ร้อยละ"}
+OUTSIDE = "reader_left.outside_table"
+UNTAKEN = "reader_left.untaken"
 
 
 def collect(sheets: list[Sheet], shapes: Mapping[str, Shape] | None = None) -> Collected:
@@ -77,7 +77,7 @@ def _read_part(sheet: Sheet, shapes: Mapping[str, Shape] | None, found: Collecte
         found.kpi_tables.append(KpiTable(sheet.name, [row for row in there.loose if row < min(taken)], kpis))
     if kpis and not there.tables:
         for row in there.loose:
-            sheet.ignore_row(row, "บรรทัดนอกตารางเกณฑ์")
+            sheet.ignore_row(row, worded("reader_left.outside_levels"))
     elif not there.tables and alone and not of_matrix:
         rows = sorted([*there.loose, *(row for block in there.untaken for row in block)])
         found.problems += unreadable_dates(sheet, rows)
@@ -124,7 +124,7 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
 def _rubrics(sheet: Sheet, kpis: list[KpiDraft], rows: set[int]) -> TableFound:
     columns = [column for row in rows for column in sheet.cells(row)]
     span = f"{column_letters(min(columns))}{min(rows)}:{column_letters(max(columns))}{max(rows)}"
-    return TableFound(sheet.name, span, "rubric", len(kpis), "พบเกณฑ์ระดับ ๑ ถึง ๕ เรียงกันใต้ชื่อตัวชี้วัด")
+    return TableFound(sheet.name, span, "rubric", len(kpis), worded("reader_left.rubric_found"))
 
 
 def _refuse(sheet: Sheet, table: Table, head: list[int], found: Collected) -> int:
@@ -136,9 +136,9 @@ def _refuse(sheet: Sheet, table: Table, head: list[int], found: Collected) -> in
             code="table_refused",
             severity=Severity.INFO,
             cell=sheet.address(table.header, min(table.columns.values())),
-            found=table.form.name,
-            message=f"ตารางนี้เป็น{table.form.name} จึงไม่ได้นำไปใช้: {table.form.refused}",
-            remedy="ถ้าตารางนี้เป็นแผนหรือผลคะแนน ให้จับคู่คอลัมน์ด้วยตนเองในหน้านำเข้า",
+            found=worded(table.form.name),
+            message=worded("reader_left.table_refused", form=worded(table.form.name), why=worded(table.form.refused)),
+            remedy=worded("reader_left.table_refused_do"),
         )
     )
     return 0
@@ -150,9 +150,9 @@ def _blank(sheet: Sheet, table: Table) -> Problem:
         code="form_blank",
         severity=Severity.INFO,
         cell=sheet.address(table.header, min(table.columns.values())),
-        found=table.form.name,
-        message=f"ตารางนี้เป็น{table.form.name} แต่ยังไม่ได้กรอกข้อมูล จึงไม่มีข้อมูลให้เก็บ",
-        remedy="กรอกข้อมูลแล้วนำเข้าอีกครั้งได้",
+        found=worded(table.form.name),
+        message=worded("reader_left.form_blank", form=worded(table.form.name)),
+        remedy=worded("reader_left.form_blank_do"),
     )
 
 
@@ -172,8 +172,8 @@ def _untaken(sheet: Sheet, rows: list[int]) -> Problem:
         severity=Severity.WARNING,
         cell=sheet.address(rows[0], next(iter(head))),
         found=" | ".join(head.values())[:200],
-        message=f"ไม่รู้จักแบบฟอร์มของตารางที่มีหัวตารางนี้ ข้อมูล {len(rows) - 1} แถวใต้หัวตารางจึงไม่ได้นำไปใช้",
-        remedy="ถ้าตารางนี้เป็นแผนหรือผลคะแนน ให้จับคู่หัวตารางในหน้านำเข้า หรือเปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
+        message=worded("reader_left.table_not_taken", count=len(rows) - 1),
+        remedy=worded("reader_left.table_not_taken_do"),
     )
 
 
@@ -181,17 +181,17 @@ def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Co
     page = page_of(sheet, rows)
     read = PAGE_READERS[page.kind](sheet, found) if page and page.kind in PAGE_READERS else 0
     if page and read:
-        found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, read, page.name))
+        found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, read, worded(page.name)))
         return
     order = order_of(sheet, rows) if page and page.kind in ("committee", "committee_order") else []
     if page and order:
         found.duties += order
-        why = "พบบทบาทพร้อมหน้าที่เป็นข้อ"
+        why = worded("reader_left.duties_found")
         found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, len(order), why))
         return
     top = untaken[0][0] if untaken and not page else rows[0]
     first = sheet.address(top, next(iter(sheet.cells(top)), 1))
-    reason = page.reason if page else "ไม่พบหัวตารางของแบบฟอร์มที่รู้จักในแผ่นงานนี้"
+    reason = worded(page.reason) if page else worded("reader_left.no_heading")
     for row in rows:
         sheet.ignore_row(row, reason)
     found.tables.append(
@@ -203,8 +203,8 @@ def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Co
             severity=Severity.INFO if page else Severity.WARNING,
             cell=first,
             found=sheet.text(top, next(iter(sheet.cells(top)), 1))[:120],
-            message=f"ทั้งแผ่นงาน “{sheet.name}” ไม่ได้นำไปใช้: {reason}",
-            remedy="ถ้าแผ่นงานนี้มีแผนหรือผลคะแนน ให้จับคู่หัวตารางของแผ่นงานนี้ในหน้านำเข้าข้อมูล (ทำครั้งเดียว ระบบจะจำไว้)",
+            message=worded("reader_left.sheet_left_out", sheet=sheet.name, why=reason),
+            remedy=worded("reader_left.sheet_left_out_do"),
         )
     )
 
@@ -221,8 +221,8 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
             severity=Severity.WARNING,
             cell=at[column],
             found=heading,
-            message=f"ไม่รู้จักคอลัมน์ “{heading}” ข้อมูลในคอลัมน์นี้จึงไม่ได้นำไปใช้",
-            remedy="ถ้าต้องใช้ข้อมูลในคอลัมน์นี้ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash",
+            message=worded("reader_left.column_unknown", heading=heading),
+            remedy=worded("reader_left.column_unknown_do"),
         )
         for column, heading in left_out.items()
     ]
@@ -235,8 +235,12 @@ def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
                 severity=Severity.WARNING,
                 cell=at[column],
                 found=heading,
-                message=f"ไม่รู้จักหัวคอลัมน์ “{heading}” แต่ข้อมูลในคอลัมน์บอกว่าเป็น{_FOUND_BY_CONTENT[_field(table, column)]}",
-                remedy="ถ้าไม่ใช่ ให้เปลี่ยนชื่อหัวคอลัมน์ตามแบบฟอร์ม kmdash แล้วนำเข้าอีกครั้ง",
+                message=worded(
+                    "reader_left.column_by_content",
+                    heading=heading,
+                    what=worded(f"reader_left.by_content_{_field(table, column)}"),
+                ),
+                remedy=worded("reader_left.column_by_content_do"),
             )
             for column, heading in table.by_content.items()
         ]
@@ -256,8 +260,8 @@ def _about_results(sheet: Sheet, table: Table) -> list[Problem]:
             severity=Severity.WARNING,
             cell=sheet.address(*filled[0]),
             found=table.results.get(filled[0][1], sheet.text(*filled[0])),
-            message=f"มีผลรายเดือนหรือรายไตรมาสกรอกไว้ {len(filled)} ช่อง ไม่ได้นำไปใช้ (ช่อง “แผน” คือระยะเวลาของกิจกรรม)",
-            remedy="ถ้าต้องการให้เห็นความก้าวหน้า ให้กรอกสถานะหรือร้อยละความก้าวหน้าของกิจกรรมแล้วนำเข้าอีกครั้ง",
+            message=worded("reader_left.grid_results", count=len(filled)),
+            remedy=worded("reader_left.grid_results_do"),
         )
     ]
 
@@ -273,9 +277,9 @@ def _by_hand(sheet: Sheet, table: Table) -> Problem:
         code="shape_applied",
         severity=Severity.INFO,
         cell=sheet.address(table.header, min(table.columns.values())),
-        found=table.form.name,
-        message=f"อ่านตารางนี้เป็น{table.form.name} ตามการจับคู่คอลัมน์ที่ทำไว้",
-        remedy="ถ้าไม่ถูกต้อง ให้จับคู่คอลัมน์ใหม่ในหน้านำเข้า",
+        found=worded(table.form.name),
+        message=worded("reader_left.shape_applied", form=worded(table.form.name)),
+        remedy=worded("reader_left.shape_applied_do"),
     )
 
 
@@ -290,6 +294,6 @@ def _hidden(sheet: Sheet) -> Problem:
         severity=Severity.WARNING,
         cell=sheet.address(row, 1),
         found=sheet.name,
-        message=f"แผ่นงาน “{sheet.name}” ถูกซ่อนไว้ในไฟล์ แต่ได้อ่านด้วย",
-        remedy="ถ้าไม่ต้องการให้ใช้ ให้ลบแผ่นงานนี้ออกแล้วนำเข้าอีกครั้ง",
+        message=worded("reader_left.sheet_hidden", sheet=sheet.name),
+        remedy=worded("reader_left.sheet_hidden_do"),
     )

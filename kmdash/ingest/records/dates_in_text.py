@@ -5,6 +5,7 @@ import re
 
 from kmdash.domain.fiscal import BE_OFFSET, MONTHS_FULL
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
@@ -51,6 +52,6 @@ def _problem(cell: str, day: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=day,
-        message=f"อ่านวันที่ “{day}” ไม่ได้ เพราะไม่มีวันนี้ในเดือนที่พิมพ์ไว้",
-        remedy="ตรวจวันที่กับเอกสารต้นฉบับ ข้อความนี้ไม่ได้ใช้คำนวณ",
+        message=worded("reader_left.impossible_date", day=day),
+        remedy=worded("reader_left.impossible_date_do"),
     )

@@ -69,7 +69,7 @@ class GridDraft:
     """What a row says in a month grid, from ``cell`` on.
 
     ``months`` are those marked, in the grid's order, ``dates`` what is typed into it. Where the marks are not
-    certain, ``doubt`` asks (Thai) about ``found``, and ``readings`` are the months they may mean.
+    certain, ``doubt`` asks (a key of the catalogue) about ``found``, and ``readings`` are the months they may mean.
     """
 
     cell: str

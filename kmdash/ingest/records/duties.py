@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.persons import HIDDEN, hidden
 from kmdash.ingest.records.collected import Collected
@@ -11,7 +12,7 @@ from kmdash.ingest.records.drafts_follow import DutyDraft
 from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.sheet import Sheet
 
-PERSONAL = "ข้อมูลส่วนบุคคล ไม่เก็บในทะเบียน"
+PERSONAL = "reader_left.personal"
 _BULLET = re.compile(r"^\s*(?:[-•*▪–]|\(?[0-9๐-๙]{1,2}[.)])\s*")
 _SECTION = re.compile(r"^\s*[0-9๐-๙]{1,2}\.\s*(?=\D)(.+)$")
 _ITEM = re.compile(r"^\s*\([0-9๐-๙]{1,2}\)\s*(.+)$")
@@ -33,7 +34,7 @@ def read_duties(sheet: Sheet, table: Table, found: Collected) -> int:
         texts = {name: sheet.covered_text(row, columns.get(name)) for name in ("role", "holder", "duties", "note")}
         reason = closing(sheet, row)
         if reason or not any(sheet.text(row, columns.get(name)) for name in ("role", "holder", "duties")):
-            sheet.ignore_row(row, reason or "บรรทัดนอกแถวบทบาท")
+            sheet.ignore_row(row, reason or worded("reader_left.outside_roles"))
             continue
         holder = _without_person(texts["holder"])
         role = texts["role"] or (holder if "role" not in columns else role)
@@ -48,9 +49,9 @@ def read_duties(sheet: Sheet, table: Table, found: Collected) -> int:
             else:
                 sheet.take(row, column, name)
         for column, heading in table.unknown.items():
-            sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
     for row in table.head:
-        sheet.ignore_row(row, "ชื่อตาราง")
+        sheet.ignore_row(row, worded("reader_left.table_title"))
     found.duties += drafts.values()
     return len(drafts)
 
@@ -72,7 +73,7 @@ def order_of(sheet: Sheet, rows: Sequence[int]) -> list[DutyDraft]:
     used = {row for draft in drafts for row in order.used[draft.cell]}
     for row in rows:
         if row not in used:
-            sheet.ignore_row(row, "ข้อความนอกบทบาทและหน้าที่")
+            sheet.ignore_row(row, worded("reader_left.outside_duties"))
         for column in sheet.cells(row) if row in used else ():
             sheet.take(row, column, "duties")
     return drafts

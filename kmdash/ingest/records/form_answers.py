@@ -3,6 +3,7 @@
 import re
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import vote_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
@@ -20,7 +21,7 @@ from kmdash.ingest.records.voters import (
 )
 from kmdash.ingest.sheet import Sheet
 
-NO_ANSWER = "ไม่ใช่คำตอบที่ใช้นับคะแนน"
+NO_ANSWER = "reader_votes.not_an_answer"
 _CHOICE = re.compile(r"เลือก|โหวต|ลงคะแนน|กระบวน|อันดับ|ลำดับที่|หัวข้อ|องค์ความรู้|ตัวเลือก|vote|choice", re.IGNORECASE)
 _CODE = re.compile(r"รหัส|ผู้ลงคะแนน|ผู้แทน|ผู้โหวต|กรรมการ|voter", re.IGNORECASE)
 _ONE_OF = re.compile(r"\[([^\]]+)\]\s*$")
@@ -110,6 +111,6 @@ def _no_question(sheet: Sheet, table: Table) -> Problem:
         severity=Severity.ERROR,
         cell=sheet.address(table.header, table.columns["stamp"]),
         found=" · ".join(table.unknown.values())[:200],
-        message="ไม่แน่ว่าคอลัมน์ใดเป็นคำถามที่ให้เลือกกระบวนงาน จึงไม่ได้นับบัตรเหล่านี้",
-        remedy="ตั้งหัวคอลัมน์คำถามให้ขึ้นต้นด้วย “เลือก” เช่น “เลือกกระบวนงาน” แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_votes.question_unclear"),
+        remedy=worded("reader_votes.question_unclear_do"),
     )

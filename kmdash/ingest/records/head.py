@@ -3,6 +3,7 @@
 import re
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import Head
 from kmdash.ingest.sheet import Sheet
@@ -176,7 +177,7 @@ def _keep_title(sheet: Sheet, head: Head, text: str, at: tuple[int, int], *, bet
 
 def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int], announced: bool) -> None:
     if not text or (announced and name == "kpi"):
-        sheet.usage.ignore(sheet.name, *at, "หัวข้อของตารางด้านล่าง")
+        sheet.usage.ignore(sheet.name, *at, worded("reader_left.heading_below"))
         return
     sheet.take(*at, name)
     head.texts[name] = _OFFICE_AFTER.sub("", without_year(text)) if name == "unit" else text

@@ -1,6 +1,7 @@
 """Form 1, the knowledge needed: one cell of labelled lines a plan, or a block of label and text rows a plan."""
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import KnowledgeDraft
@@ -24,7 +25,7 @@ def read_knowledge(sheet: Sheet, table: Table, found: Collected) -> int:
         elif name and right and rows:
             _keep(rows[-1], name, right, sheet.address(row, column))
         else:
-            sheet.ignore_row(row, "บรรทัดนอกแถวองค์ความรู้")
+            sheet.ignore_row(row, worded("reader_left.outside_knowledge"))
             continue
         sheet.take(row, table.columns["plan"])
         sheet.take(row, column)

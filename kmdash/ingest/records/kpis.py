@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.headings import level_of
 from kmdash.ingest.layouts.recognise import HEADER
 from kmdash.ingest.layouts.table import Table
@@ -17,7 +18,7 @@ from kmdash.ingest.sheet import Sheet
 
 LEVELS = 5
 BESIDE = ("weight", "unit", "target", "actual")
-NO_KPI = "บรรทัดนอกแถวตัวชี้วัด"
+NO_KPI = "reader_left.outside_kpis"
 
 
 def read_kpis(sheet: Sheet, table: Table, problems: list[Problem]) -> list[KpiDraft]:
@@ -109,7 +110,7 @@ def _account(sheet: Sheet, table: Table, row: int, levels: Container[int]) -> No
         if used in fields or used in levels:
             sheet.take(row, used, fields.get(used, "levels"))
     for place, heading in table.unknown.items():
-        sheet.usage.ignore(sheet.name, row, place, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+        sheet.usage.ignore(sheet.name, row, place, worded("reader_left.column", heading=heading))
 
 
 def _nameless(sheet: Sheet, row: int, texts: dict[int, str]) -> list[Problem]:
@@ -122,7 +123,7 @@ def _nameless(sheet: Sheet, row: int, texts: dict[int, str]) -> list[Problem]:
             severity=Severity.WARNING,
             cell=sheet.address(row, min(texts)),
             found=" / ".join(texts.values()),
-            message="แถวนี้มีเกณฑ์ห้าระดับ แต่ไม่มีชื่อตัวชี้วัด จึงไม่ได้นำไปใช้",
-            remedy="เติมชื่อตัวชี้วัดในแถวนี้ แล้วนำเข้าอีกครั้ง",
+            message=worded("reader_left.kpi_name_missing"),
+            remedy=worded("reader_left.kpi_name_missing_do"),
         )
     ]

@@ -5,6 +5,7 @@ import re
 from kmdash.domain.address import column_letters
 from kmdash.domain.identity import match_key
 from kmdash.domain.reading import TableFound
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import is_cross
 from kmdash.ingest.layouts.month_columns import Month
 from kmdash.ingest.layouts.period_matrix import ACTUAL, TARGET, PeriodMatrix, Slot, find_matrix, role_of
@@ -16,7 +17,7 @@ from kmdash.ingest.records.series import is_cumulative, measured_in, name_of, to
 from kmdash.ingest.records.told import due_day_in, told_of
 from kmdash.ingest.sheet import Sheet
 
-HEADER, DERIVED, TITLE = "หัวตาราง", "คำนวณได้จากช่องอื่น", "ชื่อตาราง"
+HEADER, DERIVED, TITLE = "reader_left.heading", "reader_left.derived", "reader_left.table_title"
 ENOUGH = 0.6
 _SUBMISSIONS = re.compile(r"ส่งรายงาน|จัดส่ง|การส่ง|ส่งงาน|ส่งข้อมูล|report\s*award|รายงานดีมีรางวัล|การรายงาน", re.IGNORECASE)
 _DUE = tuple(map(match_key, ("กำหนดส่ง", "วันกำหนดส่ง", "ครบกำหนด", "ส่งภายใน", "กำหนดการส่ง")))
@@ -49,7 +50,7 @@ def read_matrix(sheet: Sheet, found: Collected) -> set[int]:
         sheet.ignore_row(row, TITLE)
     first, last = column_letters(matrix.unit), column_letters(max(matrix.slots))
     where = f"{first}{matrix.header}:{last}{matrix.rows[-1] if matrix.rows else matrix.last_header}"
-    why = f"พบหน่วยงานเป็นแถว และ {len(matrix.slots)} ช่วงเวลาเป็นคอลัมน์ ในแถวที่ {matrix.header}"
+    why = worded("reader_left.matrix_found", count=len(matrix.slots), row=matrix.header)
     found.tables.append(TableFound(sheet.name, where, kind, rows, why))
     return {*matrix.head, *range(matrix.header, matrix.last_header + 1), *matrix.rows}
 
@@ -79,7 +80,7 @@ def _skipped(sheet: Sheet, matrix: PeriodMatrix, row: int) -> bool:
     """Whether a row is none of a unit: left out with its reason."""
     reason = closing(sheet, row)
     if not reason and not any(sheet.text(row, column) for column in matrix.slots):
-        reason = "แถวที่ไม่มีข้อมูล" if _unit(sheet, matrix, row) else "บรรทัดนอกแถวหน่วยงาน"
+        reason = worded("reader_left.no_data") if _unit(sheet, matrix, row) else worded("reader_left.outside_units")
     if reason:
         sheet.ignore_row(row, reason)
     return bool(reason)

@@ -22,12 +22,12 @@ _LINE = re.compile(r"[-\u2010-\u2015\u2212_=.…]{3,}|[─━═]+")
 _LEFT, _RIGHT, _BOTH = "←⟵⇐⬅◄◀<«ß\uf0df", "→⟶⇒➔➜➡►▶>»à\uf0e0", "↔⟷⇔ó\uf0f3"
 _ARROW = re.compile(rf"([{_LEFT}]*)[-\u2010-\u2015\u2212_=─━═.…|\s]*([{_RIGHT}]*)|[{_BOTH}]")
 _HOLLOW = frozenset("○◯oO◇☆")
-_UNSAID = "ใช้เครื่องหมายต่างกันในตารางเดือนเดียวกัน บอกไม่ได้ว่าเครื่องหมายใดหมายถึงเดือนที่ดำเนินการ"
-_LONE_ARROW = "ลูกศรในตารางเดือนมีเพียงปลายเดียว บอกไม่ได้ว่าเริ่มหรือสิ้นสุดเดือนใด"
-_ONLY_LINES = "ตารางเดือนมีแต่เส้น บอกไม่ได้ว่าหมายถึงเดือนที่ดำเนินการหรือช่องว่าง"
-_OTHER_SHADES = "ช่องที่ระบายสีกับช่องที่ทำเครื่องหมายในตารางเดือนไม่ตรงกัน"
-_SEVERAL_COLOURS = "ระบายสีช่องเดือนไว้มากกว่าหนึ่งสี บอกไม่ได้ว่าสีใดหมายถึงเดือนที่ดำเนินการ"
-_TINTED = "บอกไม่ได้ว่าสีของช่องเดือนหมายถึงเดือนที่ดำเนินการหรือเป็นเพียงสีของแถวหรือคอลัมน์"
+_UNSAID = "reader_left.marks_differ"
+_LONE_ARROW = "reader_left.arrow_one_end"
+_ONLY_LINES = "reader_left.only_lines"
+_OTHER_SHADES = "reader_left.shades_differ"
+_SEVERAL_COLOURS = "reader_left.several_colours"
+_TINTED = "reader_left.tinted"
 
 
 class Mark(StrEnum):

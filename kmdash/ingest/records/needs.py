@@ -3,6 +3,7 @@
 import re
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
@@ -12,7 +13,7 @@ from kmdash.ingest.records.rubrics import levels_in
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
-OUTSIDE = "บรรทัดนอกแถวองค์ความรู้"
+OUTSIDE = "reader_left.outside_knowledge"
 _CONTINUED = re.compile(r"\s*\(\s*ต่อ\s*\)\s*$")
 _KPI_NUMBER = re.compile(r"^ตัวชี้วัดที่\s*[0-9๐-๙]+\s*[:.]?\s*")
 _SIGNED = re.compile(r"\(?\s*ลงชื่อ")
@@ -57,7 +58,7 @@ def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
         for name in texts.keys() & cells.keys():
             sheet.take(row, table.columns[name], name)
         for column, heading in table.unknown.items():
-            sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
     found.knowledge += rows
     kpis = [_kpi(draft) for draft in rows if "criteria" in draft.texts and "kpi" in draft.texts]
     if kpis:

@@ -1,5 +1,6 @@
 """Register of a network's members; names and telephone numbers are not kept."""
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import is_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
@@ -7,7 +8,7 @@ from kmdash.ingest.records.drafts_register import MemberDraft
 from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.sheet import Sheet
 
-PERSONAL = "ข้อมูลส่วนบุคคล ไม่เก็บในทะเบียน"
+PERSONAL = "reader_left.personal"
 _PERSONAL_FIELDS = ("name", "phone")
 
 
@@ -18,7 +19,7 @@ def read_network(sheet: Sheet, table: Table, found: Collected) -> int:
         texts = {name: text for name, column in table.columns.items() if (text := sheet.text(row, column))}
         reason = closing(sheet, row)
         if reason or len(sheet.cells(row)) < 2 or not {"name", "unit", "role"} & set(texts):
-            sheet.ignore_row(row, reason or "บรรทัดนอกแถวทะเบียน")
+            sheet.ignore_row(row, reason or worded("reader_left.outside_register"))
             continue
         member = MemberDraft(
             sheet.address(row, table.columns["unit" if "unit" in texts else "name"]), texts.get("unit", "")
@@ -35,6 +36,6 @@ def read_network(sheet: Sheet, table: Table, found: Collected) -> int:
             else:
                 sheet.take(row, column, name)
         for column, heading in table.unknown.items():
-            sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
     found.members += members
     return len(members)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kmdash.domain.fiscal import FIRST_MONTH, fiscal_year_of
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.periods import parse_value
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
@@ -73,8 +74,8 @@ def find_office(sheets: list[Sheet], found: Collected) -> tuple[str | None, list
             severity=Severity.QUESTION,
             cell=cells[likely[0]][0][1] if likely else _first_cell(sheets),
             found=" / ".join(choices),
-            message="ไฟล์นี้ระบุชื่อส่วนราชการไว้หลายชื่อ" if choices else "ไฟล์นี้ไม่ได้ระบุชื่อส่วนราชการ",
-            remedy="เลือกหรือพิมพ์ชื่อส่วนราชการเจ้าของแผน",
+            message=worded("reader_left.office_several") if choices else worded("reader_left.office_missing"),
+            remedy=worded("reader_left.office_do"),
             choices=choices,
             field="office",
         )
@@ -136,8 +137,8 @@ def find_fiscal_years(sheets: list[Sheet], found: Collected) -> FileYears:
             severity=Severity.QUESTION,
             cell=_first_cell(sheets),
             found=" / ".join(choices),
-            message="บอกไม่ได้แน่ว่าเป็นแผนของปีงบประมาณใด",
-            remedy="เลือกหรือพิมพ์ปีงบประมาณ พ.ศ.",
+            message=worded("reader_left.fiscal_year_unclear"),
+            remedy=worded("reader_left.fiscal_year_do"),
             proposal=choices[0] if choices else None,
             choices=choices,
             field="fiscal_year",
@@ -184,8 +185,8 @@ def _spans_differ(longest: Span, cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found="",
-        message=f"ช่วงปีงบประมาณตรงนี้ต่างจากที่อื่นในไฟล์ จึงใช้ช่วงที่ยาวที่สุด {longest[0]}–{longest[1]}",
-        remedy="แก้ช่วงปีงบประมาณให้ตรงกันทั้งไฟล์",
+        message=worded("reader_left.fiscal_years_differ", first=longest[0], last=longest[1]),
+        remedy=worded("reader_left.fiscal_years_differ_do"),
     )
 
 
@@ -208,8 +209,8 @@ def _inferred(year: int, sheets: list[Sheet]) -> Problem:
         severity=Severity.INFO,
         cell=_first_cell(sheets),
         found="",
-        message=f"ไฟล์ไม่ได้ระบุปีงบประมาณ แต่ระยะเวลาทุกกิจกรรมอยู่ในปีงบประมาณ พ.ศ. {year}",
-        remedy="ถ้าไม่ใช่ ให้เติมปีงบประมาณในชื่อแผนแล้วนำเข้าอีกครั้ง",
+        message=worded("reader_left.fiscal_year_inferred", year=year),
+        remedy=worded("reader_left.fiscal_year_inferred_do"),
     )
 
 

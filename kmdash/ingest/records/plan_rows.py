@@ -8,10 +8,10 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
-FOOTNOTE = "บรรทัดนอกแถวกิจกรรม"
-SIGNATURE = "ช่องลงนาม"
-TOTAL = "แถวรวม"
-GROUP = "หัวข้อของกลุ่มกิจกรรม"
+FOOTNOTE = "reader_left.outside_activities"
+SIGNATURE = "reader_left.signature"
+TOTAL = "reader_left.total"
+GROUP = "reader_left.group"
 
 _SIGNATURE = re.compile(r"^\(?\s*(?:ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจ|ผู้รายงาน|ตำแหน่ง|วันที่\s*[.…_]|[.…_]{4,})")
 _FOOTNOTE = re.compile(r"^(?:หมายเหตุ|ที่มา|คำอธิบาย|คำชี้แจง|ข้อมูล\s*ณ|\*|※)")

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import PlanDraft
 from kmdash.ingest.records.head import labelled
@@ -58,8 +59,8 @@ def _unclear(cell: str, years: set[int]) -> Problem:
         severity=Severity.QUESTION,
         cell=cell,
         found=" / ".join(choices),
-        message="ไฟล์นี้มีแผนหลายปีงบประมาณ และบอกไม่ได้แน่ว่าส่วนนี้เป็นของปีใด",
-        remedy="เลือกหรือพิมพ์ปีงบประมาณ พ.ศ.",
+        message=worded("reader_left.fiscal_years_several"),
+        remedy=worded("reader_left.fiscal_year_do"),
         choices=choices,
         field="fiscal_year",
     )

@@ -3,6 +3,7 @@
 import difflib
 
 from kmdash.domain.shape import COLUMN, ROWS, TEXT
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
 from kmdash.ingest.records.head import read_head
@@ -29,10 +30,10 @@ from kmdash.ingest.records.ticks import enter_ticks
 from kmdash.ingest.records.vote_marks import crosses_are_doubtful
 from kmdash.ingest.sheet import Sheet
 
-NOT_KEPT = {"budget": "งบประมาณไม่ใช่ข้อมูลที่แดชบอร์ดนี้เก็บ"}
+NOT_KEPT = {"budget": "reader_left.budget"}
 OF_ONE_ROW = ("no", "text")
-RESULT_OF_MONTH = "ผลรายเดือนหรือรายไตรมาส แดชบอร์ดนี้เก็บความก้าวหน้าจากคอลัมน์สถานะหรือร้อยละ"
-REPEATED_TITLE = "ชื่อแผนที่พิมพ์ซ้ำบนหน้าถัดไป"
+RESULT_OF_MONTH = "reader_left.result_of_month"
+REPEATED_TITLE = "reader_left.repeated_title"
 
 
 def read_plans(
@@ -196,7 +197,7 @@ class _Reader:
         for column in self.table.results:
             self.sheet.usage.ignore(self.sheet.name, row, column, RESULT_OF_MONTH)
         for column, heading in self.table.unknown.items():
-            self.sheet.usage.ignore(self.sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            self.sheet.usage.ignore(self.sheet.name, row, column, worded("reader_left.column", heading=heading))
 
     def _leave(self, row: int, reason: str) -> None:
         self.lines.append(row)

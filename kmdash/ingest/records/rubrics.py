@@ -2,6 +2,7 @@
 
 import re
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.headings import LEVELS, level_of
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
@@ -111,4 +112,4 @@ def _account(sheet: Sheet, named: int, above: list[int], block: list[int]) -> No
         for column in sheet.cells(row):
             sheet.take(row, column, "level_texts" if row != named else "name")
     for row in above[above.index(named) + 1 :]:
-        sheet.ignore_row(row, "หัวตาราง")
+        sheet.ignore_row(row, worded("reader_left.heading"))

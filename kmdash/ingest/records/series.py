@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.text import arabic
@@ -97,7 +98,7 @@ def total_differs(sheet: Sheet, row: int, column: int, texts: Sequence[str]) -> 
             severity=Severity.WARNING,
             cell=sheet.address(row, column),
             found=sheet.text(row, column),
-            message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:,.10g} แต่ผลรวมของทุกหน่วยงานคือ {sum(known):,.10g}",
-            remedy="ตรวจตัวเลขของแต่ละหน่วยงาน แดชบอร์ดใช้ผลรวมที่คำนวณได้",
+            message=worded("reader_left.sum_differs", printed=printed, total=sum(known)),
+            remedy=worded("reader_left.sum_differs_do"),
         )
     ]

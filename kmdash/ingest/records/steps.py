@@ -2,6 +2,7 @@
 
 import re
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
@@ -19,7 +20,7 @@ def read_steps(sheet: Sheet, table: Table, found: Collected) -> int:
         text, period = sheet.text(row, column), sheet.text(row, period_column)
         numbered = _NUMBER.match(text)
         if not numbered and not period:
-            sheet.ignore_row(row, "หมายเหตุใต้ตาราง")
+            sheet.ignore_row(row, worded("reader_left.footnote"))
             continue
         sheet.take(row, column, "text")
         sheet.take(row, period_column, "period")
@@ -37,6 +38,6 @@ def read_steps(sheet: Sheet, table: Table, found: Collected) -> int:
             )
         )
     for row in table.head:
-        sheet.ignore_row(row, "ชื่อตาราง")
+        sheet.ignore_row(row, worded("reader_left.table_title"))
     found.steps += steps
     return len(steps)

@@ -1,5 +1,6 @@
 """Reports that units are to send, a row each: when due, when received, or what the form scores."""
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_blank_mark
 from kmdash.ingest.records.collected import Collected
@@ -20,9 +21,12 @@ def read_submissions(sheet: Sheet, table: Table, found: Collected) -> int:
     for row in table.rows:
         unit = sheet.covered_text(row, columns.get("unit"))
         own = [name for name in _TELLING if not is_blank_mark(sheet.text(row, columns.get(name)))]
-        reason = closing(sheet, row) or (TOTAL if unit.startswith("รวม") else "")
+        sums_up = unit.startswith("รวม")
+        reason = closing(sheet, row) or (TOTAL if sums_up else "")
         if reason or not unit or not own:
-            sheet.ignore_row(row, reason or ("ยังไม่ได้กรอก" if unit else "บรรทัดนอกแถวรายงาน"))
+            sheet.ignore_row(
+                row, reason or (worded("reader_left.not_filled") if unit else worded("reader_left.outside_reports"))
+            )
             continue
         first = next(name for name in ("received", "told", "actual", "due", "unit") if name in columns)
         draft = SubmissionDraft(unit, sheet.address(row, columns[first]))
@@ -36,7 +40,7 @@ def read_submissions(sheet: Sheet, table: Table, found: Collected) -> int:
         for name, column in columns.items():
             sheet.take(row, column, name)
         for column, heading in table.unknown.items():
-            sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
     for row in table.head:
-        sheet.ignore_row(row, "ชื่อตาราง")
+        sheet.ignore_row(row, worded("reader_left.table_title"))
     return len(found.submissions) - before

@@ -1,5 +1,6 @@
 """A finished tally of candidate processes, or of agreement with each of them."""
 
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import is_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_blank_mark
@@ -11,7 +12,7 @@ from kmdash.ingest.records.vote_rule import read_line, read_rule
 from kmdash.ingest.records.voters import take_proposer
 from kmdash.ingest.sheet import Sheet
 
-NO_CANDIDATE = "บรรทัดนอกแถวผลคะแนน"
+NO_CANDIDATE = "reader_left.outside_votes"
 _OPINIONS = ("votes", "against", "abstained")
 _LEADS = ("no", "place", "unit", "process")  # where a row says that it sums up
 
@@ -35,7 +36,7 @@ def read_tally(sheet: Sheet, table: Table, found: Collected) -> int:
         draft.candidates.append(_candidate(sheet, table, row, ticked))
         take_fields(sheet, table, row)
         for column, heading in table.unknown.items():
-            sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+            sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
     found.tallies.append(draft)
     return len(draft.candidates)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kmdash.domain.counts import number_in
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import ENOUGH, share
 from kmdash.ingest.layouts.headings import column_heads
 from kmdash.ingest.layouts.table import Table
@@ -16,9 +17,9 @@ from kmdash.ingest.records.plan_rows import TOTAL, closing
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
 
-NOT_FILLED = "ยังไม่ได้กรอกตัวเลข"
-OUTSIDE = "บรรทัดนอกแถวเป้าหมาย"
-DERIVED = "คำนวณได้จากเป้าหมายและผล"
+NOT_FILLED = "reader_left.no_figure"
+OUTSIDE = "reader_left.outside_targets"
+DERIVED = "reader_left.from_target"
 TINY = 1e-6
 _OF_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
 
@@ -122,7 +123,7 @@ def _read_row(sheet: Sheet, table: Table, row: int, unit: str, measures: list[_M
         else:
             sheet.take(row, column, name.partition("_")[0])
     for column, heading in table.unknown.items():
-        sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่อยู่ในแบบฟอร์มที่รู้จัก")
+        sheet.usage.ignore(sheet.name, row, column, worded("reader_left.column", heading=heading))
 
 
 def _total_differs(sheet: Sheet, row: int, measure: _Measure) -> list[Problem]:
@@ -141,8 +142,8 @@ def _total_differs(sheet: Sheet, row: int, measure: _Measure) -> list[Problem]:
                     severity=Severity.WARNING,
                     cell=sheet.address(row, column or 0),
                     found=sheet.text(row, column),
-                    message=f"ยอดรวมที่พิมพ์ไว้คือ {printed:,.10g} แต่ผลรวมของทุกหน่วยงานคือ {total:,.10g}",
-                    remedy="ตรวจตัวเลขของแต่ละหน่วยงาน แดชบอร์ดใช้ผลรวมที่คำนวณได้",
+                    message=worded("reader_left.sum_differs", printed=printed, total=total),
+                    remedy=worded("reader_left.sum_differs_do"),
                 )
             )
     return problems

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
@@ -172,8 +173,8 @@ def _differs(draft: TallyDraft, count: TallyDraft) -> list[Problem]:
             severity=Severity.WARNING,
             cell=candidate.votes_cell or candidate.cell,
             found=candidate.votes_text,
-            message=f"ผลสรุปพิมพ์ว่า {candidate.votes_text} แต่บัตรลงคะแนนในไฟล์นับได้ {votes[place]} จึงนับตามบัตร",
-            remedy="ตรวจผลสรุปกับบัตรลงคะแนน",
+            message=worded("reader_votes.tally_differs", printed=candidate.votes_text, votes=votes[place]),
+            remedy=worded("reader_votes.tally_differs_do"),
         )
         for place, candidate in enumerate(count.candidates)
         if (printed := number(candidate.votes_text)) is not None and printed != votes[place]
@@ -186,8 +187,8 @@ def _no_list(draft: TallyDraft) -> Problem:
         severity=Severity.INFO,
         cell=draft.cell,
         found="",
-        message="ไฟล์นี้ไม่มีรายการกระบวนงานที่เสนอ จึงใช้ชื่อจากคำตอบ กระบวนงานที่ไม่มีผู้เลือกจะไม่ปรากฏ",
-        remedy="ถ้าต้องการให้ครบทุกกระบวนงาน ให้เพิ่มแผ่นงานรายการกระบวนงานที่เสนอ แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_votes.candidates_from_answers"),
+        remedy=worded("reader_votes.candidates_from_answers_do"),
     )
 
 
@@ -197,6 +198,6 @@ def _unknown(cell: str, words: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=words[:200],
-        message="ไม่มีชื่อนี้ในรายการกระบวนงานที่เสนอ จึงไม่นับ",
-        remedy="ตรวจชื่อกับรายการกระบวนงานที่เสนอ",
+        message=worded("reader_votes.candidate_unknown"),
+        remedy=worded("reader_votes.candidate_unknown_do"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import is_cross, vote_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import number
@@ -12,8 +13,8 @@ from kmdash.ingest.records.plan_rows import closing
 from kmdash.ingest.records.vote_rule import tells_rule
 from kmdash.ingest.sheet import Sheet
 
-DECIDED = "ผลที่พิมพ์ไว้ ผู้ที่ได้รับเลือกคิดจากคะแนนและจำนวนที่คัดเลือก"
-UNREADABLE = "ช่องนี้ไม่ใช่เครื่องหมายลงคะแนนที่อ่านได้แน่ชัด"
+DECIDED = "reader_votes.decided"
+UNREADABLE = "reader_votes.mark_not_clear"
 LONGEST_NAME = 60  # letters of a voter or of a candidate that stands alone in its row
 _TOTAL = re.compile(
     r"(?:ผล|ยอด|คะแนน)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งหมดที่ได้|คะแนน|เสียง|จำนวน|ผู้เลือก|ผู้ลงคะแนน|โหวต|ที่ได้|แต่ละ\S*)*|(?:grand)?total|sum"
@@ -80,8 +81,8 @@ def total_differs(sheet: Sheet, row: int, counts: Mapping[int, int]) -> list[Pro
             severity=Severity.WARNING,
             cell=sheet.address(row, column),
             found=sheet.text(row, column),
-            message=f"ช่องรวมพิมพ์ว่า {sheet.text(row, column)} แต่มีเครื่องหมาย {count} ช่อง จึงนับตามเครื่องหมาย",
-            remedy="ตรวจเครื่องหมายที่รวมในช่องนี้กับบัตรลงคะแนน",
+            message=worded("reader_votes.marks_differ", printed=sheet.text(row, column), count=count),
+            remedy=worded("reader_votes.marks_differ_do"),
         )
         for column, count in counts.items()
         if printed[column] is not None and printed[column] != count
@@ -89,16 +90,12 @@ def total_differs(sheet: Sheet, row: int, counts: Mapping[int, int]) -> list[Pro
 
 
 def _unreadable(cell: str, text: str, doubtful: bool) -> Problem:
-    message = (
-        "ตารางนี้มีทั้งเครื่องหมายถูกและกากบาท จึงไม่แน่ว่ากากบาทหมายถึงเลือกหรือไม่เลือก"
-        if doubtful
-        else "ไม่ใช่เครื่องหมายลงคะแนนที่รู้จัก จึงไม่ได้นับ"
-    )
+    message = worded("reader_votes.mark_cross") if doubtful else worded("reader_votes.mark_unreadable")
     return Problem(
         code="mark_unreadable",
         severity=Severity.ERROR,
         cell=cell,
         found=text,
         message=message,
-        remedy="ใช้ ✓ / หรือ 1 ในช่องที่เลือก และเว้นว่างช่องที่ไม่เลือก แล้วนำเข้าอีกครั้ง",
+        remedy=worded("reader_votes.mark_unreadable_do"),
     )

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.owners import UNIT_WORDS, is_unit
 from kmdash.ingest.normalise.persons import names_person
 from kmdash.ingest.records.network import PERSONAL
 from kmdash.ingest.sheet import Sheet
 
 VOTER = "ผู้ลงคะแนน"
-CODED = "ระบุผู้ลงคะแนนจากคอลัมน์อื่นแล้ว"
-SECOND = "บัตรใบที่สองของผู้ลงคะแนนคนเดียวกัน"
+CODED = "reader_votes.coded"
+SECOND = "reader_votes.second"
 _TWO_WORDS = re.compile(r"[ก-๎]{2,}\s+(?:ณ\s+)?[ก-๎]{2,}")
 _NO_PERSON = (*UNIT_WORDS, "กรม", "จังหวัด", "อำเภอ", "เทศบาล", "อบ", "โรง", "คณะ", "ตำบล", "ผู้แทน", "กรรมการ", VOTER)
 _PERSONAL_HEADING = re.compile(r"ชื่อ|สกุล|\bname\b|e-?mail|อีเมล|โทร|phone", re.IGNORECASE)
@@ -108,8 +109,8 @@ def second_ballot(cell: str, voter: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found=voter,
-        message="ผู้ลงคะแนนนี้มีบัตรก่อนหน้าแล้ว จึงนับเฉพาะใบแรก",
-        remedy="ตรวจว่าเป็นคนละหน่วยงานหรือไม่ ถ้าใช่ให้แก้ชื่อหรือรหัสให้ต่างกัน",
+        message=worded("reader_votes.second_ballot"),
+        remedy=worded("reader_votes.second_ballot_do"),
     )
 
 
@@ -120,6 +121,6 @@ def voter_missing(cell: str) -> Problem:
         severity=Severity.WARNING,
         cell=cell,
         found="",
-        message="บัตรนี้ไม่ได้ระบุผู้ลงคะแนน จึงไม่นับ",
-        remedy="เติมรหัสหรือหน่วยงานของผู้ลงคะแนน แล้วนำเข้าอีกครั้ง",
+        message=worded("reader_votes.voter_missing"),
+        remedy=worded("reader_votes.voter_missing_do"),
     )

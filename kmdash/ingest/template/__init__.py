@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kmdash.domain import template
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, TableFound
+from kmdash.domain.wording import worded
 from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template.book import Book
 from kmdash.ingest.template.committee import ballot_parts, event_parts, knowledge_parts
@@ -17,8 +18,8 @@ from kmdash.ingest.template.registers import register_parts
 from kmdash.ingest.template.rounds import round_parts, tests_parts
 from kmdash.ingest.template.tables import Table, find_table, name_the_rest
 
-GUIDE = "หน้าคำอธิบายของแบบฟอร์ม"
-LISTS = "รายการตัวเลือกของแบบฟอร์ม"
+GUIDE = "reader_template.guide"
+LISTS = "reader_template.lists"
 
 
 def is_template(sheets: Sequence[Sheet]) -> bool:
@@ -71,12 +72,12 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
 def _other_sheet(book: Book, sheet: Sheet) -> None:
     """A sheet without a table: the template's own guide and lists are passed over, any other is told."""
     own = {template.GUIDE_SHEET: GUIDE, template.LISTS_SHEET: LISTS}.get(sheet.name)
-    reason = own or "แผ่นงานนี้ไม่ใช่ตารางของแบบฟอร์ม"
+    reason = own or worded("reader_template.not_a_table")
     for row in sheet.rows:
         sheet.ignore_row(row, reason)
     if own is None and sheet.rows:
         cell = sheet.address(sheet.rows[0], 1)
-        remedy = "ถ้าต้องการนำเข้า ให้คัดลอกข้อมูลไปไว้ในตารางของแบบฟอร์ม"
+        remedy = worded("reader_template.not_a_table_do")
         book.report("sheet_left_out", Severity.WARNING, cell, sheet.name, reason, remedy)
 
 
@@ -85,9 +86,13 @@ def _missing_columns(book: Book, table: Table) -> None:
     start = table.sheet.address(table.header, min(table.columns.values()))
     for column in table.spec.columns:
         if column.required and column.field not in table.columns:
-            message = f"ตารางนี้ไม่มีคอลัมน์ “{column.heading}”"
-            book.report("column_missing", Severity.ERROR, start, "", message, "คืนหัวคอลัมน์ตามแบบฟอร์ม")
+            message = worded("reader_template.column_missing", heading=column.heading)
+            book.report(
+                "column_missing", Severity.ERROR, start, "", message, worded("reader_template.column_missing_do")
+            )
     for at, heading in table.unknown.items():
         cell = table.sheet.address(table.header, at)
-        message = "คอลัมน์นี้ไม่มีในแบบฟอร์ม จึงไม่ได้นำเข้า"
-        book.report("column_unknown", Severity.WARNING, cell, heading, message, "ใช้หัวคอลัมน์ตามแบบฟอร์ม")
+        message = worded("reader_template.column_unknown")
+        book.report(
+            "column_unknown", Severity.WARNING, cell, heading, message, worded("reader_template.column_unknown_do")
+        )

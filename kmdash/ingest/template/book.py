@@ -12,13 +12,14 @@ from kmdash.domain.identity import match_key
 from kmdash.domain.period import Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.grid import Value
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_value
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.template.tables import Table
 
-NOT_USED = "ยังนำไปใช้ไม่ได้ ดูรายการที่ต้องแก้ไข"
+NOT_USED = "reader_template.not_used"
 T = TypeVar("T")
 
 
@@ -84,8 +85,8 @@ class Row:
         if where is None or cell is None:
             return None
         if cell.error or (cell.formula and cell.value is None):
-            remedy = "พิมพ์ค่าแทนสูตร หรือเปิดไฟล์ด้วย Excel ให้คำนวณแล้วบันทึกใหม่"
-            self.refuse(name, "formula_without_value", "สูตรในช่องนี้ไม่มีผลลัพธ์ที่อ่านได้", remedy)
+            remedy = worded("reader_template.formula_do")
+            self.refuse(name, "formula_without_value", worded("reader_template.formula"), remedy)
             return None
         self._read.add(where)
         return cell.value if not isinstance(cell.value, str) or cell.value.strip() else None
@@ -120,14 +121,21 @@ class Row:
             return None
         found = number(value, self.number_format(name))
         if found is None:
-            self.refuse(name, "unreadable_number", "ช่องนี้ต้องเป็นตัวเลข", "พิมพ์ตัวเลขอย่างเดียว เช่น 82.5")
+            self.refuse(
+                name, "unreadable_number", worded("reader_template.number"), worded("reader_template.number_do")
+            )
         return found
 
     def count(self, name: str) -> int | None:
         """A whole number from 0 up."""
         found = self.number(name)
         if found is not None and (found < 0 or found != int(found)):
-            self.refuse(name, "unreadable_number", "ช่องนี้ต้องเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป", "พิมพ์จำนวนเต็ม เช่น 5")
+            self.refuse(
+                name,
+                "unreadable_number",
+                worded("reader_template.whole_number"),
+                worded("reader_template.whole_number_do"),
+            )
             return None
         return None if found is None else int(found)
 
@@ -139,11 +147,11 @@ class Row:
         period = parse_value(value, number_format=self.number_format(name))
         exact = period.precision == Precision.DAY and period.start == period.end
         if period.question or period.end is None or not (exact or (months and period.precision == Precision.MONTH)):
-            message = period.question or "ช่องนี้ต้องเป็นวันที่"
-            self.refuse(name, "unreadable_date", message, "พิมพ์วัน เดือน ปี เช่น 15 มิ.ย. 2562")
+            message = period.question or worded("reader_template.day")
+            self.refuse(name, "unreadable_date", message, worded("reader_template.day_do"))
             return None
         for code, message in period.notes:
-            self.doubt(name, code, message, "ตรวจวันที่ในช่องนี้ ถ้าถูกต้องแล้วไม่ต้องทำอะไร")
+            self.doubt(name, code, message, worded("reader_template.day_note_do"))
         return period.end
 
     def choice(self, name: str, choices: Mapping[str, T], code: str) -> T | None:
@@ -154,7 +162,12 @@ class Row:
         for word, value in choices.items():
             if match_key(word) == match_key(text):
                 return value
-        self.refuse(name, code, "คำนี้ไม่อยู่ในตัวเลือกของแบบฟอร์ม", f"เลือกจาก: {', '.join(choices)}")
+        self.refuse(
+            name,
+            code,
+            worded("reader_template.choice"),
+            worded("reader_template.choice_do", choices=", ".join(choices)),
+        )
         return None
 
     def refuse(self, name: str, code: str, message: str, remedy: str, *also: str) -> None:

@@ -7,6 +7,7 @@ from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.identity import match_key, office_code, plan_id
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.events import events_part
 from kmdash.ingest.build.knowledge import knowledge_items
 from kmdash.ingest.build.owner import Owner
@@ -15,7 +16,7 @@ from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.plans import Plans
 
 _CHOICE = re.compile(r"choice_\d+")
-RULES = {"voters": "จำนวนผู้มีสิทธิ", "ballot_limit": "จำนวนข้อที่เลือกได้ต่อบัตร", "seats": "จำนวนกระบวนงานที่คัดเลือก"}
+RULES = ("voters", "ballot_limit", "seats")
 
 
 def ballot_parts(book: Book) -> list[Part]:
@@ -26,9 +27,9 @@ def ballot_parts(book: Book) -> list[Part]:
     if not candidates and not marks:
         return []
     if marks and any(row["votes"] is not None for row in candidates):
-        message = "มีทั้งคะแนนที่นับแล้วและบัตรลงคะแนน จึงนับจากบัตร และไม่ใช้คะแนนที่พิมพ์ไว้"
+        message = worded("reader_template.counted_twice")
         cell = str(candidates[0]["source_cell"])
-        book.report("votes_and_marks", Severity.WARNING, cell, "", message, "เหลือไว้อย่างเดียว")
+        book.report("votes_and_marks", Severity.WARNING, cell, "", message, worded("reader_template.counted_twice_do"))
         candidates = [{**row, "votes": None} for row in candidates]
     records = {"ballots": [_ballot(book, ballot_id, candidates or marks)], "candidates": candidates, "marks": marks}
     return [Part("ballot", "1", book.office, book.fiscal_year, records)]
@@ -40,7 +41,12 @@ def event_parts(book: Book) -> list[Part]:
     for row in book.rows(template.EVENTS):
         text = row.text("text")
         if text is None:
-            row.doubt("text", "text_missing", "แถวนี้ไม่มีข้อความการดำเนินงาน", "พิมพ์การดำเนินงาน")
+            row.doubt(
+                "text",
+                "text_missing",
+                worded("reader_template.step_missing"),
+                worded("reader_template.step_missing_do"),
+            )
         steps.append(
             StepDraft(
                 no=row.label("no"),
@@ -71,7 +77,12 @@ def knowledge_parts(book: Book, found: Plans) -> list[Part]:
     for row in book.rows(template.KNOWLEDGE):
         no = row.label("plan")
         if no and found.plans and no not in found.plans:
-            row.refuse("plan", "plan_unknown", f"ไม่มีแผนที่ {no} ในแผ่นงาน “{template.PLANS.name}”", "แก้เลขที่แผน หรือเว้นว่าง")
+            row.refuse(
+                "plan",
+                "plan_unknown",
+                worded("reader_template.no_plan", no=no, sheet=template.PLANS.name),
+                worded("reader_template.no_plan_do"),
+            )
             no = None
         position = len(rows) + 1
         rows.append(
@@ -96,7 +107,12 @@ def _candidates(book: Book, ballot_id: str) -> list[Record]:
     for row in book.rows(template.CANDIDATES):
         position = row.count("candidate_no") or max(rows, default=0) + 1
         if position in rows:
-            row.refuse("candidate_no", "candidate_number_twice", f"หมายเลข {position} ซ้ำ", "ให้หมายเลขไม่ซ้ำกัน")
+            row.refuse(
+                "candidate_no",
+                "candidate_number_twice",
+                worded("reader_template.position_twice", position=position),
+                worded("reader_template.position_twice_do"),
+            )
             row.leave_out()
             continue
         rows[position] = row.record(
@@ -119,8 +135,14 @@ def _marks(book: Book, ballot_id: str, candidates: list[Record]) -> list[Record]
     for row in book.rows(template.MARKS):
         voter = row.text("voter")
         if voter is None or match_key(voter) in voters:
-            message = f"“{voter}” มีบัตรมากกว่าหนึ่งใบ จึงใช้ใบแรก" if voter else "บัตรนี้ไม่ได้ระบุผู้ลงคะแนน"
-            row.refuse("voter", "voter_twice" if voter else "voter_missing", message, "ให้ผู้ลงคะแนนหนึ่งรายมีหนึ่งแถว")
+            message = (
+                worded("reader_template.second_ballot", voter=voter)
+                if voter
+                else worded("reader_template.voter_missing")
+            )
+            row.refuse(
+                "voter", "voter_twice" if voter else "voter_missing", message, worded("reader_template.voter_do")
+            )
             row.leave_out()
             continue
         voters.add(match_key(voter))
@@ -141,8 +163,8 @@ def _chosen(row: Row, name: str, ballot_id: str, candidates: list[Record]) -> st
     named = [item for item in candidates if key in (match_key(item["unit"] or ""), match_key(item["process"] or ""))]
     if len(named) == 1:
         return str(named[0]["candidate_id"])
-    message = "ไม่มีหมายเลขนี้ในรายการกระบวนงานที่เสนอ" if candidates else "ไฟล์นี้ไม่มีรายการกระบวนงานที่เสนอ"
-    row.doubt(name, "candidate_unknown", message, "ตรวจหมายเลขกับแผ่นงานกระบวนงานที่เสนอ")
+    message = worded("reader_template.candidate_unknown") if candidates else worded("reader_template.no_candidates")
+    row.doubt(name, "candidate_unknown", message, worded("reader_template.candidate_do"))
     return f"{ballot_id}/{label}"
 
 
@@ -153,7 +175,7 @@ def _ballot(book: Book, ballot_id: str, rows: list[Record]) -> Record:
     values: Record = {"title": above.text("title") if above else None}
     if above:
         above.keep()
-    for name, words in RULES.items():
+    for name in RULES:
         rule = book.fact(name, template.CANDIDATES)
         values[name] = rule.count(name) if rule else None
         if rule:
@@ -164,8 +186,8 @@ def _ballot(book: Book, ballot_id: str, rows: list[Record]) -> Record:
                 Severity.QUESTION,
                 first,
                 "",
-                f"ไม่ได้ระบุ{words}",
-                f"พิมพ์{words}เป็นตัวเลข เช่น 5",
+                worded("reader_template.not_given", what=worded(f"reader_template.{name}")),
+                worded("reader_template.not_given_do", what=worded(f"reader_template.{name}")),
                 frame="ballots",
                 row_id=ballot_id,
                 field=name,

@@ -4,6 +4,7 @@ from datetime import date
 
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.status import is_known_status, status_of
 from kmdash.ingest.periods import read_period
 from kmdash.ingest.template.book import Row
@@ -37,8 +38,8 @@ def status_columns(row: Row, frame: str, row_id: str) -> Record:
             Severity.QUESTION,
             row.cell("status_text"),
             text,
-            "ไม่รู้จักคำบอกสถานะนี้ จึงถือว่ายังไม่มีรายงาน",
-            "เลือกสถานะจากรายการ",
+            worded("reader_template.status_unknown"),
+            worded("reader_template.status_unknown_do"),
             choices=("ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ", "เลื่อน", "ยกเลิก"),
             frame=frame,
             row_id=row_id,
@@ -46,15 +47,30 @@ def status_columns(row: Row, frame: str, row_id: str) -> Record:
         )
     percent = _percent(row)
     if percent is not None and ((status == "done" and percent < HUNDRED) or (status == "not_started" and percent > 0)):
-        row.doubt("percent", "status_percent_differs", f"ร้อยละไม่สอดคล้องกับสถานะ “{text}”", "ตรวจสถานะและร้อยละ")
+        row.doubt(
+            "percent",
+            "status_percent_differs",
+            worded("reader_template.percent_against_status", text=text),
+            worded("reader_template.percent_against_status_do"),
+        )
     return {"status": status, "status_text": text, "percent": percent}
 
 
 def _percent(row: Row) -> float | None:
     percent = row.number("percent")
     if percent is not None and not 0 <= percent <= HUNDRED:
-        row.refuse("percent", "percent_out_of_range", "ร้อยละต้องอยู่ระหว่าง 0 ถึง 100", "แก้เป็นตัวเลข 0 ถึง 100")
+        row.refuse(
+            "percent",
+            "percent_out_of_range",
+            worded("reader_template.percent_range"),
+            worded("reader_template.percent_range_do"),
+        )
         return None
     if percent is not None and 0 < percent < 1:
-        row.doubt("percent", "fraction_suspected", f"ค่านี้อ่านเป็นร้อยละ {percent:g}", "ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85")
+        row.doubt(
+            "percent",
+            "fraction_suspected",
+            worded("reader_template.read_as_percent", percent=percent),
+            worded("reader_template.read_as_percent_do"),
+        )
     return percent

@@ -7,13 +7,14 @@ from kmdash.domain.milestone import steps_of
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.target import is_percent
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import HUNDRED, status_columns
 from kmdash.ingest.template.plans import Plans, plan_of
 
-NOTHING_REPORTED = "แถวนี้ยังไม่ได้รายงาน"
-FOR_READING = "ช่องนี้มีไว้อ่านประกอบ ไม่ได้นำเข้า"
+NOTHING_REPORTED = "reader_template.not_reported"
+FOR_READING = "reader_template.for_reading"
 REPORTED = ("status_text", "percent", "reported_on", "done_on", "postponed_to", "note")
 
 
@@ -57,8 +58,12 @@ def known_kpi(row: Row, found: Plans, no: str) -> str | None:
     kpi_id = f"{plan_id(row.book.office, row.book.fiscal_year, no)}/K{number}"
     if number is not None and (not found.plans or kpi_id in found.kpis):
         return kpi_id
-    message = f"แผนที่ {no} ไม่มีตัวชี้วัดที่ {row.shown('kpi_no')}" if number else "แถวนี้ไม่ได้ระบุลำดับตัวชี้วัด"
-    row.refuse("kpi_no", "kpi_unknown", message, "ระบุลำดับตัวชี้วัดให้ตรงกับแผ่นงานตัวชี้วัด")
+    message = (
+        worded("reader_template.no_kpi", no=no, number=row.shown("kpi_no"))
+        if number
+        else worded("reader_template.kpi_not_given")
+    )
+    row.refuse("kpi_no", "kpi_unknown", message, worded("reader_template.kpi_do"))
     row.leave_out()
     return None
 
@@ -70,11 +75,11 @@ def _result(row: Row, found: Plans, no: str) -> Record | None:
     actual = row.number("actual")
     kpi = found.kpis.get(kpi_id, {})
     if actual is not None and 0 < actual <= 1 < (kpi.get(THRESHOLDS[0]) or 0):
-        message = f"ผล {actual:g} น้อยผิดปกติเมื่อเทียบกับเกณฑ์"
-        row.doubt("actual", "fraction_suspected", message, "ถ้าหมายถึงสัดส่วน ให้พิมพ์เป็นร้อยละ เช่น 85")
+        message = worded("reader_template.small_result", actual=actual)
+        row.doubt("actual", "fraction_suspected", message, worded("reader_template.small_result_do"))
     if actual is not None and is_percent(kpi.get("unit")) and not 0 <= actual <= HUNDRED:
-        message = f"ผลร้อยละ {actual:g} อยู่นอกช่วง 0 ถึง 100"
-        row.doubt("actual", "percent_beyond_range", message, "ตรวจผล หากถูกต้องแล้วไม่ต้องแก้")
+        message = worded("reader_template.percent_outside", actual=actual)
+        row.doubt("actual", "percent_beyond_range", message, worded("reader_template.percent_outside_do"))
     return row.record(
         "results",
         "actual",
@@ -95,7 +100,7 @@ def _steps(row: Row) -> str | None:
         return None
     steps = steps_of(text)
     if steps is None:
-        row.refuse("steps", "steps_unclear", "ช่องนี้ต้องเป็นเลขขั้น 1 ถึง 5", "พิมพ์ขั้นที่ทำได้ เช่น 1,2,4 หรือ 1-3")
+        row.refuse("steps", "steps_unclear", worded("reader_template.steps"), worded("reader_template.steps_do"))
         return None
     return ",".join(map(str, steps))
 
@@ -105,8 +110,12 @@ def _progress(row: Row, found: Plans, no: str) -> Record | None:
     label = row.label("activity_no")
     activity_id = f"{plan}/{label}"
     if label is None or (found.plans and activity_id not in found.activities):
-        message = f"แผนที่ {no} ไม่มีกิจกรรมที่ {label}" if label else "แถวนี้ไม่ได้ระบุเลขกิจกรรม"
-        row.refuse("activity_no", "activity_unknown", message, "ระบุเลขกิจกรรมให้ตรงกับแผ่นงานกิจกรรม")
+        message = (
+            worded("reader_template.no_activity", no=no, label=label)
+            if label
+            else worded("reader_template.activity_not_given")
+        )
+        row.refuse("activity_no", "activity_unknown", message, worded("reader_template.activity_do"))
         row.leave_out()
         return None
     return row.record(
@@ -126,8 +135,8 @@ def _report_columns(row: Row, known_name: str | None) -> Record:
     """Report date (the row's own, else the sheet's) and whether it is constructed; a name that differs is told."""
     shown = row.shown("reads_as")
     if shown and known_name and match_key(shown) != match_key(known_name):
-        message = f"ชื่อที่พิมพ์ต่างจากในแผน (“{known_name}”) จึงยึดตามเลขที่"
-        row.doubt("reads_as", "name_differs", message, "ตรวจว่าเลขที่ถูกต้อง")
+        message = worded("reader_template.name_differs", known_name=known_name)
+        row.doubt("reads_as", "name_differs", message, worded("reader_template.name_differs_do"))
     row.set_aside("reads_as", FOR_READING)
     reported_on = row.day("reported_on")
     if reported_on is None and not row.shown("reported_on"):
@@ -139,5 +148,12 @@ def _report_columns(row: Row, known_name: str | None) -> Record:
 
 def _mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: str) -> None:
     if any(item[key] == record[key] and item["reported_on"] == record["reported_on"] for item in earlier):
-        message = "มีรายงานของรายการนี้ในวันเดียวกันมากกว่าหนึ่งแถว จะใช้แถวล่างสุด"
-        row.book.report("reported_twice", Severity.WARNING, row.cell(name), row.shown(name), message, "เหลือไว้แถวเดียว")
+        message = worded("reader_template.reported_twice")
+        row.book.report(
+            "reported_twice",
+            Severity.WARNING,
+            row.cell(name),
+            row.shown(name),
+            message,
+            worded("reader_template.reported_twice_do"),
+        )

@@ -6,6 +6,7 @@ from kmdash.domain import template
 from kmdash.domain.identity import office_code, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.followed import span
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.layouts.period_matrix import week_number
@@ -47,7 +48,12 @@ def _named(row: Row, name: str) -> str | None:
     text = row.text(name)
     if text is None:
         heading = next(column.heading for column in row.table.spec.columns if column.field == name)
-        row.refuse(name, f"{name}_missing", f"แถวนี้ไม่ได้ระบุ{heading}", f"พิมพ์{heading}")
+        row.refuse(
+            name,
+            f"{name}_missing",
+            worded("reader_template.heading_missing", heading=heading),
+            worded("reader_template.heading_missing_do", heading=heading),
+        )
         row.leave_out()
     return text
 
@@ -64,8 +70,8 @@ def _submission(row: Row, position: int) -> Record | None:
     when = _when(row, "month_text")
     start, _ = span(when, None, Owner(row.book.office, row.book.fiscal_year, row.book.file))
     if start is None:
-        message = "ไม่ทราบว่าเป็นรายงานของเดือนใด จึงไม่นับในคะแนน"
-        row.doubt("month_text", "submission_month_missing", message, "พิมพ์เดือนและปี เช่น พ.ค. 2562")
+        message = worded("reader_template.month_missing")
+        row.doubt("month_text", "submission_month_missing", message, worded("reader_template.month_missing_do"))
     return row.record(
         "submissions",
         "received" if row.shown("received") else "unit",
@@ -119,9 +125,16 @@ def _duty(row: Row, position: int) -> Record | None:
     owner, identity = _own(row, position, "D")
     holders, persons = hidden(row.text("holders") or "", None)
     if persons:
-        message = "ช่องนี้มีชื่อบุคคลหรือหมายเลขติดต่อ จึงไม่เก็บชื่อ"
+        message = worded("reader_template.person")
         row.book.problems.append(
-            Problem("person_hidden", Severity.INFO, row.cell("holders"), "", message, "ไม่ต้องทำอะไร")
+            Problem(
+                "person_hidden",
+                Severity.INFO,
+                row.cell("holders"),
+                "",
+                message,
+                worded("reader_template.nothing_to_do"),
+            )
         )
     return row.record(
         "duties",
@@ -138,7 +151,12 @@ def _duty(row: Row, position: int) -> Record | None:
 def _summary(row: Row, found: Plans) -> Record | None:
     no = row.label("plan")
     if no and found.plans and no not in found.plans:
-        row.refuse("plan", "plan_unknown", f"ไม่มีแผนที่ {no} ในแผ่นงาน “{template.PLANS.name}”", "แก้เลขที่แผน หรือเว้นว่าง")
+        row.refuse(
+            "plan",
+            "plan_unknown",
+            worded("reader_template.no_plan", no=no, sheet=template.PLANS.name),
+            worded("reader_template.no_plan_do"),
+        )
         row.leave_out()
         return None
     book = row.book

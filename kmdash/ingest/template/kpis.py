@@ -5,6 +5,7 @@ from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.problem import Severity
 from kmdash.domain.scale import direction
 from kmdash.domain.weights import HEAVIEST, is_possible
+from kmdash.domain.wording import worded
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.plans import Plans, plan_of
 
@@ -33,21 +34,26 @@ def _about_sums(plans: list[list[tuple[Row, float | None]]]) -> None:
         last, _ = plan[-1]
         sound = all(weight is not None and is_possible(weight) for _, weight in plan)
         if sound and abs(total - HEAVIEST) >= TINY:
-            message = f"น้ำหนักของตัวชี้วัดในแผนรวมกันได้ {total:g} ไม่ใช่ 100"
-            last.doubt("weight", "weights_sum", message, "ตรวจน้ำหนัก ขณะนี้คะแนนรวมคิดตามสัดส่วนของน้ำหนักที่มี")
+            message = worded("reader_template.weights_sum", total=total)
+            last.doubt("weight", "weights_sum", message, worded("reader_template.weights_sum_do"))
 
 
 def _read_kpi(row: Row, found: Plans, plan: str, weight: float | None) -> None:
     position = row.count("kpi_no") or len(found.of_plan("kpis", plan)) + 1
     kpi_id = f"{plan}/K{position}"
     if kpi_id in found.kpis:
-        message = f"ตัวชี้วัดที่ {position} ซ้ำในแผนเดียวกัน"
-        row.refuse("kpi_no", "kpi_number_twice", message, "ให้ลำดับตัวชี้วัดไม่ซ้ำกัน")
+        message = worded("reader_template.kpi_twice", position=position)
+        row.refuse("kpi_no", "kpi_number_twice", message, worded("reader_template.kpi_twice_do"))
         row.leave_out()
         return
     name = row.text("name")
     if name is None:
-        row.doubt("name", "text_missing", "แถวนี้ไม่มีชื่อตัวชี้วัด", "พิมพ์ชื่อตัวชี้วัด")
+        row.doubt(
+            "name",
+            "text_missing",
+            worded("reader_template.kpi_name_missing"),
+            worded("reader_template.kpi_name_missing_do"),
+        )
     scale = row.choice("scale", template.SCALES, "scale_unknown")
     thresholds = _thresholds(row, kpi_id, scale)
     found.kpis[kpi_id] = row.record(
@@ -82,28 +88,30 @@ def _thresholds(row: Row, kpi_id: str, scale: str | None) -> list[float] | None:
         try:
             direction(numbers)
         except ValueError:
-            message = f"เกณฑ์ห้าระดับ ({shown}) ไม่เรียงจากน้อยไปมากหรือจากมากไปน้อย จึงคิดคะแนนไม่ได้"
-            row.refuse(THRESHOLDS[0], "kpi_levels_mixed", message, "แก้เกณฑ์ให้เรียงลำดับ แล้วนำเข้าอีกครั้ง", *THRESHOLDS[1:])
+            message = worded("reader_template.levels_mixed", shown=shown)
+            row.refuse(
+                THRESHOLDS[0], "kpi_levels_mixed", message, worded("reader_template.levels_mixed_do"), *THRESHOLDS[1:]
+            )
             return None
         return numbers
     asked = {"frame": "kpis", "row_id": kpi_id, "field": "levels"}
-    remedy = "พิมพ์เกณฑ์ทั้งห้าระดับในรูป 65/70/75/80/85"
+    remedy = worded("reader_template.levels_do")
     if numbers:
         for name in THRESHOLDS:
-            row.set_aside(name, "เกณฑ์ยังไม่ครบห้าระดับ รอคำตอบ")
-        message = "เกณฑ์ต้องเป็นตัวเลขห้าระดับ จึงยังไม่ใช้เกณฑ์นี้คิดคะแนน"
+            row.set_aside(name, worded("reader_template.levels_wait"))
+        message = worded("reader_template.levels_unclear")
         row.book.report(
             "kpi_levels_unclear", Severity.QUESTION, row.cell(THRESHOLDS[0]), shown, message, remedy, **asked
         )
     elif not row.shown("level_texts"):
-        message = "ตัวชี้วัดนี้ไม่มีเกณฑ์ห้าระดับในไฟล์ จึงยังคิดคะแนน 1–5 ไม่ได้"
+        message = worded("reader_template.levels_missing")
         row.book.report(
             "kpi_levels_missing",
             Severity.QUESTION,
             row.cell("name"),
             row.shown("name"),
             message,
-            f"{remedy} หรือเว้นไว้ถ้ายังไม่กำหนด",
+            worded("reader_template.levels_do_or_leave", remedy=remedy),
             **asked,
         )
     return None
@@ -114,8 +122,10 @@ def _marks(row: Row, numbers: list[float], shown: str) -> list[float] | None:
     try:
         points.points(numbers, 0)
     except ValueError:
-        message = f"เกณฑ์ 50/75/100 ({shown}) ต้องเป็นตัวเลขสามค่าในช่องระดับ 1 ถึง 3 ที่เรียงลำดับ จึงคิดคะแนนไม่ได้"
-        row.refuse(THRESHOLDS[0], "kpi_marks_unclear", message, "พิมพ์เกณฑ์สามค่า เช่น 60 80 90", *THRESHOLDS[1:])
+        message = worded("reader_template.points_mixed", shown=shown)
+        row.refuse(
+            THRESHOLDS[0], "kpi_marks_unclear", message, worded("reader_template.points_mixed_do"), *THRESHOLDS[1:]
+        )
         return None
     return numbers
 
@@ -127,16 +137,16 @@ def _direction(row: Row, thresholds: list[float] | None) -> str:
         return typed or "up"
     read = "up" if thresholds[0] < thresholds[-1] else "down"
     if typed not in (None, read):
-        message = "ทิศทางไม่ตรงกับลำดับของเกณฑ์ จึงใช้ตามเกณฑ์"
-        row.doubt("direction", "direction_differs", message, "ตรวจทิศทางหรือค่าเกณฑ์")
+        message = worded("reader_template.direction_differs")
+        row.doubt("direction", "direction_differs", message, worded("reader_template.direction_differs_do"))
     return read
 
 
 def _level_texts(row: Row) -> str | None:
     text = row.text("level_texts")
     if text is not None and len(text.split("\n")) != LEVELS:
-        message = "เกณฑ์ที่เป็นข้อความต้องมี 5 บรรทัด บรรทัดละ 1 ระดับ"
-        row.refuse("level_texts", "level_texts_count", message, "พิมพ์ให้ครบ 5 บรรทัด")
+        message = worded("reader_template.criteria_lines")
+        row.refuse("level_texts", "level_texts_count", message, worded("reader_template.criteria_lines_do"))
         return None
     return text
 
@@ -144,9 +154,14 @@ def _level_texts(row: Row) -> str | None:
 def _weight(row: Row) -> float | None:
     weight = row.number("weight")
     if weight is not None and weight < 0:
-        row.refuse("weight", "weight_negative", "น้ำหนักต้องไม่ติดลบ", "พิมพ์น้ำหนักตั้งแต่ 0 ขึ้นไป")
+        row.refuse(
+            "weight",
+            "weight_negative",
+            worded("reader_template.weight_negative"),
+            worded("reader_template.weight_negative_do"),
+        )
         return None
     if weight is not None and weight > HEAVIEST:
-        message = f"น้ำหนัก {weight:g} เกิน {HEAVIEST} จึงไม่นับตัวชี้วัดนี้ในคะแนนรวม"
-        row.doubt("weight", "weight_too_large", message, "แก้น้ำหนักให้อยู่ระหว่าง 0 ถึง 100")
+        message = worded("reader_template.weight_too_great", weight=weight, most=HEAVIEST)
+        row.doubt("weight", "weight_too_large", message, worded("reader_template.weight_range_do"))
     return weight

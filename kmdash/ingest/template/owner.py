@@ -2,6 +2,7 @@
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Severity
+from kmdash.domain.wording import worded
 from kmdash.ingest.template.book import Book, Row
 
 YEARS = range(2500, 2700)
@@ -23,14 +24,14 @@ def read_owner(book: Book) -> None:
     if len(offices) == 1:
         book.office = next(iter(offices.values()))
     else:
-        message = "ไฟล์นี้ระบุชื่อส่วนราชการไว้หลายชื่อ" if offices else "ไฟล์นี้ไม่ได้ระบุชื่อส่วนราชการ"
+        message = worded("reader_template.office_several") if offices else worded("reader_template.office_missing")
         book.report(
             "office_unclear" if offices else "office_missing",
             Severity.QUESTION,
             first,
             " / ".join(offices.values()),
             message,
-            "เลือกหรือพิมพ์ชื่อส่วนราชการเจ้าของแผน",
+            worded("reader_template.office_do"),
             choices=tuple(offices.values()),
             field="office",
         )
@@ -42,8 +43,8 @@ def read_owner(book: Book) -> None:
             Severity.QUESTION,
             next(iter(years.values()), first),
             " / ".join(map(str, years)),
-            "ปีงบประมาณต้องเป็นปี พ.ศ. ปีเดียว" if years else "ไฟล์นี้ไม่ได้ระบุปีงบประมาณ",
-            "พิมพ์ปีงบประมาณ พ.ศ. เช่น 2562",
+            worded("reader_template.fiscal_year_one") if years else worded("reader_template.fiscal_year_missing"),
+            worded("reader_template.fiscal_year_do"),
             choices=tuple(str(year) for year in years if year in YEARS),
             field="fiscal_year",
         )

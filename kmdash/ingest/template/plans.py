@@ -7,6 +7,7 @@ from kmdash.domain.identity import plan_id
 from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.stages import CHANGE, KM, of_process
+from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.owner_cell import read_owner_cell
@@ -65,8 +66,12 @@ def plan_of(row: Row, found: Plans, *, elsewhere: bool = False) -> str | None:
     no = row.label("plan")
     if no and (no in found.plans or (elsewhere and not found.plans)):
         return no
-    message = f"ไม่มีแผนที่ {no} ในแผ่นงาน “{template.PLANS.name}”" if no else "แถวนี้ไม่ได้ระบุเลขที่แผน"
-    row.refuse("plan", "plan_unknown" if no else "plan_missing", message, "ระบุเลขที่แผนให้ตรงกับแผ่นงานแผน")
+    message = (
+        worded("reader_template.no_plan", no=no, sheet=template.PLANS.name)
+        if no
+        else worded("reader_template.plan_not_given")
+    )
+    row.refuse("plan", "plan_unknown" if no else "plan_missing", message, worded("reader_template.plan_do"))
     row.leave_out()
     return None
 
@@ -74,14 +79,32 @@ def plan_of(row: Row, found: Plans, *, elsewhere: bool = False) -> str | None:
 def _read_plan(row: Row, found: Plans) -> None:
     no = row.label("no")
     if not no or no in found.plans:
-        message = f"แผนที่ {no} ซ้ำกับแถวก่อนหน้า" if no else "แถวนี้ไม่มีเลขที่แผน"
-        row.refuse("no", "plan_number_twice" if no else "plan_missing", message, "ให้เลขที่แผนไม่ซ้ำกันทุกแถว")
+        message = worded("reader_template.plan_twice", no=no) if no else worded("reader_template.plan_number_missing")
+        row.refuse(
+            "no", "plan_number_twice" if no else "plan_missing", message, worded("reader_template.plan_number_do")
+        )
         row.leave_out()
         return
     identity = plan_id(row.book.office, row.book.fiscal_year, no)
     texts = {name: row.text(name) for name in ("title", "unit", "issue", "critical_process", "knowledge", "outcome")}
-    _ask(row, texts, identity, "title", "plan_header_missing", "แผนนี้ไม่มีชื่อแผน", "พิมพ์ชื่อแผน")
-    _ask(row, texts, identity, "unit", "plan_unit_missing", "แผนนี้ไม่ได้ระบุหน่วยงานเจ้าของแผน", "พิมพ์ชื่อหน่วยงาน")
+    _ask(
+        row,
+        texts,
+        identity,
+        "title",
+        "plan_header_missing",
+        worded("reader_template.plan_title_missing"),
+        worded("reader_template.plan_title_do"),
+    )
+    _ask(
+        row,
+        texts,
+        identity,
+        "unit",
+        "plan_unit_missing",
+        worded("reader_template.plan_unit_missing"),
+        worded("reader_template.plan_unit_do"),
+    )
     process = row.choice("process", template.PROCESSES, "process_unknown")
     found.plans[no] = row.record(
         "plans",
@@ -110,7 +133,12 @@ def _read_activity(row: Row, found: Plans, plan: Record) -> None:
     owners, found_persons = read_owner_cell(row.text("owner"), plan["unit"], row.cell("owner"))
     row.book.problems += found_persons
     if texts["text"] is None:
-        row.doubt("text", "text_missing", "แถวนี้ไม่มีชื่อกิจกรรม", "พิมพ์ชื่อกิจกรรม")
+        row.doubt(
+            "text",
+            "text_missing",
+            worded("reader_template.activity_missing"),
+            worded("reader_template.activity_missing_do"),
+        )
     found.activities[activity_id] = row.record(
         "activities",
         "text",
@@ -130,15 +158,20 @@ def _read_activity(row: Row, found: Plans, plan: Record) -> None:
 def _activity_id(row: Row, plan: str, no: str | None, position: int, found: Plans) -> str:
     """The activity's id; a number that is missing or used before is told, and told apart."""
     if no is None:
-        row.doubt("no", "number_missing", "กิจกรรมนี้ไม่มีเลขที่", "ให้เลขที่กิจกรรม เช่น 1.1 เพื่อใช้รายงานความก้าวหน้า")
+        row.doubt(
+            "no",
+            "number_missing",
+            worded("reader_template.activity_number_missing"),
+            worded("reader_template.activity_number_do"),
+        )
     activity_id = f"{plan}/{no or position}"
     if activity_id not in found.activities:
         return activity_id
     times = 2
     while f"{activity_id}-{times}" in found.activities:
         times += 1
-    message = f"เลขกิจกรรม {no or position} ซ้ำกับกิจกรรมก่อนหน้าในแผนเดียวกัน จึงเก็บเป็นคนละกิจกรรม"
-    row.doubt("no", "activity_number_twice", message, "แก้เลขกิจกรรมให้ไม่ซ้ำกัน")
+    message = worded("reader_template.activity_twice", no=no or position)
+    row.doubt("no", "activity_number_twice", message, worded("reader_template.activity_twice_do"))
     return f"{activity_id}-{times}"
 
 
@@ -158,8 +191,8 @@ def _stage(row: Row, process: str, activity_id: str) -> Record:
             Severity.QUESTION,
             row.cell("stage"),
             text,
-            "ไม่ตรงกับชื่อขั้นตอนใด จึงยังไม่จัดเข้าขั้นตอน",
-            "เลือกขั้นตอนจากรายการ",
+            worded("reader_template.stage_unknown"),
+            worded("reader_template.stage_unknown_do"),
             choices=tuple(stage.thai for stage in of_process(process)),
             frame="activities",
             row_id=activity_id,
@@ -168,8 +201,8 @@ def _stage(row: Row, process: str, activity_id: str) -> Record:
         return {"stage": None, "component": None}
     kind, number = named[0]
     if typed not in (None, number):
-        message = f"เลขขั้นตอนไม่ตรงกับชื่อ จึงใช้ตามชื่อ (ขั้นตอนที่ {number})"
-        row.doubt("stage", "stage_number_differs", message, "ตรวจเลขและชื่อขั้นตอน")
+        message = worded("reader_template.stage_differs", number=number)
+        row.doubt("stage", "stage_number_differs", message, worded("reader_template.stage_differs_do"))
     return {"stage": None if kind == CHANGE else number, "component": number if kind == CHANGE else None}
 
 

@@ -4,6 +4,7 @@ from kmdash.domain import template
 from kmdash.domain.identity import office_code
 from kmdash.domain.knowledge import CONTENTS
 from kmdash.domain.reading import Part, Record
+from kmdash.domain.wording import worded
 from kmdash.ingest.build.captured import category_parts, record_parts
 from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.template.book import Book, Row
@@ -56,7 +57,12 @@ def _record(row: Row) -> Record:
     texts = {name: row.text(name) for name in _TEXTS}
     contents = {name: _without_persons(row.text(name), texts["unit"]) for name in CONTENTS}
     if texts["title"] is None:
-        row.doubt("title", "text_missing", "แถวนี้ไม่มีชื่อองค์ความรู้", "พิมพ์ชื่อองค์ความรู้")
+        row.doubt(
+            "title",
+            "text_missing",
+            worded("reader_template.record_title_missing"),
+            worded("reader_template.record_title_do"),
+        )
     return row.record(
         "knowledge_records",
         "title",

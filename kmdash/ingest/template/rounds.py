@@ -6,6 +6,7 @@ from kmdash.domain import template
 from kmdash.domain.identity import plan_id
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.weights import ROUNDS, is_possible
+from kmdash.domain.wording import worded
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.follow_up import known_kpi
 from kmdash.ingest.template.plans import Plans, plan_of
@@ -40,13 +41,13 @@ def _round(row: Row, found: Plans, no: str) -> Record | None:
         return None
     months = row.count("round")
     if months not in ROUNDS:
-        row.refuse("round", "round_unknown", "รอบต้องเป็น 6, 9 หรือ 12 เดือน", "พิมพ์ 6, 9 หรือ 12")
+        row.refuse("round", "round_unknown", worded("reader_template.round"), worded("reader_template.round_do"))
         row.leave_out()
         return None
     weight = row.number("weight")
     if not is_possible(weight):
-        message = f"น้ำหนัก {weight:g} ไม่อยู่ระหว่าง 0 ถึง 100 จึงไม่นับตัวชี้วัดนี้ในคะแนนรวมของรอบ"
-        row.doubt("weight", "weight_impossible", message, "แก้น้ำหนักให้อยู่ระหว่าง 0 ถึง 100")
+        message = worded("reader_template.weight_in_round", weight=weight)
+        row.doubt("weight", "weight_impossible", message, worded("reader_template.weight_range_do"))
     return row.record(
         "rounds",
         "weight",
@@ -61,14 +62,24 @@ def _round(row: Row, found: Plans, no: str) -> Record | None:
 def _test(row: Row, found: Plans, no: str) -> Record | None:
     test_id = row.text("test_id")
     if test_id is None:
-        row.refuse("test_id", "test_unnamed", "แถวนี้ไม่ได้ระบุแบบทดสอบ", "พิมพ์ชื่อแบบทดสอบ")
+        row.refuse(
+            "test_id",
+            "test_unnamed",
+            worded("reader_template.test_missing"),
+            worded("reader_template.test_missing_do"),
+        )
         row.leave_out()
         return None
     numbers = {name: row.number(name) for name in ("pre", "post", "full", "mark")}
     for name in ("pre", "post"):
         mark, full = numbers[name], numbers["full"]
         if mark is not None and (mark < 0 or (full is not None and mark > full)):
-            row.doubt(name, "mark_beyond_range", "คะแนนติดลบหรือเกินคะแนนเต็ม", "ตรวจคะแนนและคะแนนเต็ม")
+            row.doubt(
+                name,
+                "mark_beyond_range",
+                worded("reader_template.mark_outside"),
+                worded("reader_template.mark_outside_do"),
+            )
     return row.record(
         "tests",
         "test_id",

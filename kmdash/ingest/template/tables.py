@@ -8,11 +8,12 @@ from kmdash.domain import template
 from kmdash.domain.address import column_letters
 from kmdash.domain.identity import match_key
 from kmdash.domain.reading import TableFound
+from kmdash.domain.wording import worded
 from kmdash.ingest.sheet import Sheet
 
-HEADING = "หัวตารางของแบบฟอร์ม"
-LABEL = "ชื่อและป้ายกำกับของแบบฟอร์ม"
-EXAMPLE = "แถวตัวอย่างของแบบฟอร์ม"
+HEADING = "reader_template.heading"
+LABEL = "reader_template.label"
+EXAMPLE = "reader_template.example"
 SEARCHED_ROWS = 40
 ENOUGH = 0.5
 _CHOICE = re.compile(re.escape(template.CHOICE) + r"(\d+)")
@@ -60,7 +61,11 @@ class Table:
         first, last = column_letters(min(self.columns.values())), column_letters(max(self.columns.values()))
         reference = f"{first}{self.header}:{last}{rows[-1] if rows else self.header}"
         return TableFound(
-            self.sheet.name, reference, self.spec.table, len(rows), f"หัวตารางของแบบฟอร์ม “{self.spec.name}”"
+            self.sheet.name,
+            reference,
+            self.spec.table,
+            len(rows),
+            worded("reader_template.found", sheet=self.spec.name),
         )
 
 
@@ -135,6 +140,6 @@ def name_the_rest(table: Table) -> None:
         elif table.is_example(row):
             sheet.ignore_row(row, EXAMPLE)
         else:
-            sheet.usage.ignore(sheet.name, row, table.columns["marker"], "ช่องนี้ใช้ทำเครื่องหมายแถวตัวอย่างเท่านั้น")
+            sheet.usage.ignore(sheet.name, row, table.columns["marker"], worded("reader_template.marker"))
             for column, heading in table.unknown.items():
-                sheet.usage.ignore(sheet.name, row, column, f"คอลัมน์ “{heading}” ไม่มีในแบบฟอร์ม")
+                sheet.usage.ignore(sheet.name, row, column, worded("reader_template.column", heading=heading))
