@@ -173,10 +173,35 @@ def other_office(name: str) -> bytes:
     """The template filled with another office's facts: rows by sheet and field, as its file has them."""
     facts = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     owner = {field: facts.pop(field) for field in OWNER}
-    rows: dict[str, list[Row]] = {**market(facts.pop("districts", {}), facts.pop("records", {})), **facts}
+    rows: dict[str, list[Row]] = {**market(facts.pop("districts", {}), facts.pop("records", {}))}
+    rows |= milestones(facts.pop("milestones", {}), facts.get("knowledge", []))
+    rows |= facts
     for row in rows.get("activities", []):
         row |= {"plan": "1", "stage": template.STAGE_CHOICES[row["stage"] - 1]}
     return written(Content(owner, rows), frames=set(rows))
+
+
+def milestones(found: Row, form1: Sequence[Row]) -> dict[str, list[Row]]:
+    """A KPI of milestones for each line of Form 1, with the constructed results and evidence."""
+    if not found:
+        return {}
+    same = {
+        "plan": "1",
+        "unit": "ระดับ",
+        "direction": "ยิ่งมากยิ่งดี",
+        "scale": "ขั้นความสำเร็จ",
+        "level_texts": found["levels"],
+    }
+    told = {"plan": "1", "constructed": "ใช่"}
+    names = ("kpi_no", "step", "evidence", "place")
+    return {
+        "kpis": [
+            {**same, "kpi_no": place, "name": row["kpi"], "weight": row["weight"]}
+            for place, row in enumerate(form1, start=1)
+        ],
+        "results": [{**told, "kpi_no": no, "actual": level} for no, level in found["results"]],
+        "evidence": [{**told, **dict(zip(names, row, strict=True))} for row in found["evidence"]],
+    }
 
 
 def market(districts: Row, found: Row) -> dict[str, list[Row]]:

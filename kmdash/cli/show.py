@@ -21,6 +21,7 @@ from kmdash.measures.briefing import chain_of
 from kmdash.measures.calendar import calendar
 from kmdash.measures.committee import committee
 from kmdash.measures.coverage import coverage
+from kmdash.measures.evidence import checklist, proved
 from kmdash.measures.knowledge import inventory, knowledge
 from kmdash.measures.network import network
 from kmdash.measures.progress import progress
@@ -72,6 +73,8 @@ FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
     "network": lambda asked: network(asked.register),
     "submissions": lambda asked: _awards(asked),
     "targets": lambda asked: targets_met(periods(asked.register.series, asked.day), asked.register.targets),
+    "evidence": lambda asked: checklist(asked.register, asked.day, within=asked.given.within),
+    "evidence-levels": lambda asked: proved(checklist(asked.register, asked.day, within=asked.given.within)),
     "committee": lambda asked: committee(asked.register, asked.day, within=asked.given.within),
 }
 

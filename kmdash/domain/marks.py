@@ -34,6 +34,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "submission": ("submission_id",),
     "target": ("name", "kind", "unit"),
     "period": ("series_id",),
+    "proof": ("about_id", "step"),
+    "proofs": ("about_id",),
 }
 
 

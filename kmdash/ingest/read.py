@@ -36,6 +36,8 @@ KINDS = {
     "events": "calendar",
     "knowledge_records": "record",
     "knowledge_categories": "categories",
+    "swots": "lessons",
+    "aims": "aims",
 }
 
 

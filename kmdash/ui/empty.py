@@ -23,6 +23,7 @@ _SHOWN = {  # the frames of which a page shows the rows of one office and year
     "network": ("network",),
     "submissions": ("submissions",),
     "targets": ("series", "targets"),
+    "evidence": ("kpis",),
 }
 _MOST_LINKS = 6
 

@@ -45,6 +45,7 @@ MENU = (
     MenuItem("pages/follow_up/network.py"),
     MenuItem("pages/follow_up/submissions.py"),
     MenuItem("pages/follow_up/targets.py"),
+    MenuItem("pages/follow_up/evidence.py"),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/committee.py"),
     MenuItem("pages/secretary/units.py"),

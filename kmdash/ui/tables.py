@@ -37,6 +37,7 @@ _CODES = (
     "submitted",
     "channel",
     "reply_state",
+    "proof_state",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")
