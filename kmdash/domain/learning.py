@@ -1,6 +1,6 @@
 """What an office proves and learns: columns of the input frames (types as in ``columns``), and their words."""
 
-AAR_TEXTS = ("planned", "happened", "why", "next")
+AAR_TEXTS = ("intended", "happened", "reasons", "next_time")
 SWOT_TEXTS = ("strengths", "weaknesses", "opportunities", "threats")
 KPI, ACTIVITY = "kpi", "activity"
 AREAS = ("KV", "KS", "KA")

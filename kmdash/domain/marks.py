@@ -36,6 +36,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "period": ("series_id",),
     "proof": ("about_id", "step"),
     "proofs": ("about_id",),
+    "year": ("activity_id", "of_year"),
+    "note": ("note_id",),
+    "goal": ("plan_id",),
 }
 
 

@@ -36,7 +36,11 @@ KINDS = {
     "events": "calendar",
     "knowledge_records": "record",
     "knowledge_categories": "categories",
+    "summaries": "committee",
+    "evidence": "evidence",
+    "aars": "lessons",
     "swots": "lessons",
+    "activity_years": "lessons",
     "aims": "aims",
 }
 

@@ -260,20 +260,3 @@ SUMMARIES: Mapping[str, str] = {
     "by": "recorded_by",
     **_plain("written_on", "constructed"),
 }
-PROVED: Mapping[str, str] = {
-    "name": "proved_what",
-    **_plain("plan", "unit", "issue", "weight"),
-    "steps": "steps_asked",
-    **_plain("present", "claimed"),
-    "missing": "unproved",
-    **_plain("level_told", "level_proved", "source_cell"),
-}
-CHECKLIST: Mapping[str, str] = {
-    "state": "proof_state",
-    "name": "proved_what",
-    "step": "step_no",
-    "text": "step_asked",
-    **_plain("evidence", "place", "kept_by", "told_on"),
-    "by": "recorded_by",
-    **_plain("issue", "plan", "unit", "reached", "constructed", "source_cell", "evidence_cell"),
-}

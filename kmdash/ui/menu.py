@@ -46,6 +46,8 @@ MENU = (
     MenuItem("pages/follow_up/submissions.py"),
     MenuItem("pages/follow_up/targets.py"),
     MenuItem("pages/follow_up/evidence.py"),
+    MenuItem("pages/follow_up/learning.py"),
+    MenuItem("pages/follow_up/goals.py"),
     MenuItem("pages/secretary/upload.py"),
     MenuItem("pages/secretary/committee.py"),
     MenuItem("pages/secretary/units.py"),

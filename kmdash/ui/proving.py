@@ -11,7 +11,8 @@ from kmdash.domain.marks import marks
 from kmdash.domain.scale import plain
 from kmdash.domain.words import numerals, say
 from kmdash.store import LearnedEntry, Store
-from kmdash.ui import columns, filters
+from kmdash.ui import columns_learning as columns
+from kmdash.ui import filters
 from kmdash.ui.asking_by import by_field, day_field, save, send
 from kmdash.ui.narrow import Group, Line
 from kmdash.ui.pieces import Tile, note, tiles

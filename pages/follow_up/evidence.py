@@ -7,7 +7,8 @@ from kmdash.domain.words import say
 from kmdash.measures.evidence import checklist, proved
 from kmdash.plots import evidence as plot
 from kmdash.plots.figure import config
-from kmdash.ui import behind, columns, proving, session
+from kmdash.ui import behind, proving, session
+from kmdash.ui import columns_learning as columns
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading

@@ -77,9 +77,9 @@ def test_evidence_of_a_step_is_kept_changed_and_taken_back(store):
 
 
 def test_a_review_is_one_of_its_activity_and_year(store):
-    store.record_entry(learned({"planned": "ก", "happened": "ข"}, frame="aars"), actor="เลขา")
+    store.record_entry(learned({"intended": "ก", "happened": "ข"}, frame="aars"), actor="เลขา")
     (row,) = records(store.register().aars)
-    assert (row["of_year"], row["planned"], row["activity_id"]) == (2562, "ก", None)
+    assert (row["of_year"], row["intended"], row["activity_id"]) == (2562, "ก", None)
 
 
 def test_evidence_that_names_nobody_is_refused(store):

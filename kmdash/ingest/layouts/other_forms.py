@@ -64,7 +64,7 @@ AGENDA = Form(
     refused="เป็นกำหนดการรายชั่วโมง ไม่ใช่แผนรายเดือน",
 )
 SCOPE = Form(
-    kind="unsupported",
+    kind="aims",
     name="ขอบเขตการจัดการความรู้",
     columns=(
         Heading("scope", words=("ขอบเขตkm", "ขอบเขตการจัดการความรู้")),
@@ -72,7 +72,6 @@ SCOPE = Form(
     ),
     needs=("scope",),
     one_of=(("benefit",),),
-    refused="เป็นข้อความบรรยายขอบเขต ไม่มีกิจกรรม",
 )
 GUIDELINE = Form(
     kind="unsupported",

@@ -109,7 +109,7 @@ def _aar(row: Row, found: Plans) -> Record | None:
         return None
     texts = {name: _no_person(row.text(name)) for name in AAR_TEXTS}
     about = {"plan_id": _plan(row, no), "activity_id": activity, "of_year": row.count("of_year")}
-    return row.record("aars", "planned" if texts["planned"] else "happened", **_owner(row), **about, **texts)
+    return row.record("aars", "intended" if texts["intended"] else "happened", **_owner(row), **about, **texts)
 
 
 def _swot(row: Row, found: Plans) -> Record | None:
