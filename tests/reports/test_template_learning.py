@@ -31,10 +31,10 @@ ROWS = {
         **ABOUT,
         "activity_id": f"{PLAN}/1",
         "of_year": 2562,
-        "planned": "ก",
+        "intended": "ก",
         "happened": "ข",
-        "why": "ค",
-        "next": "ง",
+        "reasons": "ค",
+        "next_time": "ง",
     },
     "swots": {**OF, **TOLD, "plan_id": None, "activity_id": None, "strengths": "ก\nข", "threats": "ค"},
     "activity_years": {
