@@ -5,15 +5,18 @@ import struct
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+
+import xlsxwriter
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from kmdash.domain import template  # noqa: E402
 from kmdash.domain.fiscal import MONTHS_SHORT  # noqa: E402
+from kmdash.reports.cells import OPTIONS, set_properties  # noqa: E402
 from kmdash.reports.filling import Content  # noqa: E402
 from kmdash.reports.template import written  # noqa: E402
 
@@ -173,10 +176,35 @@ def other_office(name: str) -> bytes:
     """The template filled with another office's facts: rows by sheet and field, as its file has them."""
     facts = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     owner = {field: facts.pop(field) for field in OWNER}
-    rows: dict[str, list[Row]] = {**market(facts.pop("districts", {}), facts.pop("records", {})), **facts}
+    rows: dict[str, list[Row]] = {**market(facts.pop("districts", {}), facts.pop("records", {}))}
+    rows |= milestones(facts.pop("milestones", {}), facts.get("knowledge", []))
+    rows |= facts
     for row in rows.get("activities", []):
         row |= {"plan": "1", "stage": template.STAGE_CHOICES[row["stage"] - 1]}
     return written(Content(owner, rows), frames=set(rows))
+
+
+def milestones(found: Row, form1: Sequence[Row]) -> dict[str, list[Row]]:
+    """A KPI of milestones for each line of Form 1, with the constructed results and evidence."""
+    if not found:
+        return {}
+    same = {
+        "plan": "1",
+        "unit": "ระดับ",
+        "direction": "ยิ่งมากยิ่งดี",
+        "scale": "ขั้นความสำเร็จ",
+        "level_texts": found["levels"],
+    }
+    told = {"plan": "1", "constructed": "ใช่"}
+    names = ("kpi_no", "step", "evidence", "place")
+    return {
+        "kpis": [
+            {**same, "kpi_no": place, "name": row["kpi"], "weight": row["weight"]}
+            for place, row in enumerate(form1, start=1)
+        ],
+        "results": [{**told, "kpi_no": no, "actual": level} for no, level in found["results"]],
+        "evidence": [{**told, **dict(zip(names, row, strict=True))} for row in found["evidence"]],
+    }
 
 
 def market(districts: Row, found: Row) -> dict[str, list[Row]]:
@@ -216,7 +244,82 @@ def samples() -> dict[str, bytes]:
         "knowledge-2562.csv": as_csv(template.KNOWLEDGE, knowledge()),
         "km-market-2564.xlsx": other_office("km-market-2564"),
         "warning-center-2561.xlsx": other_office("warning-center-2561"),
+        **own_forms(),
     }
+
+
+def own_forms() -> dict[str, bytes]:
+    """Two plans in their offices' own forms, and what was learnt of one of them in the template."""
+    samut, waen = (
+        tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("samut-songkhram-2567", "ban-waen-2569")
+    )
+    return {
+        "ban-waen-2569.xlsx": as_workbook(municipality(waen)),
+        "samut-songkhram-2567.xlsx": as_workbook({sheet["name"]: sheet["rows"] for sheet in samut["sheets"]}),
+        "samut-songkhram-lessons-2567.xlsx": written(
+            Content({field: samut[field] for field in OWNER}, lessons(samut["lessons"])),
+            frames={"aars", "activity_years"},
+        ),
+    }
+
+
+def lessons(found: Row) -> dict[str, list[Row]]:
+    """The constructed reviews and results by year."""
+    told = {"by": "เลขานุการ", "constructed": "ใช่"}
+    review = ("plan", "activity_no", "of_year", "intended", "happened", "reasons", "next_time", "told_on")
+    year = ("plan", "activity_no", "of_year", "status_text", "ticked", "result", "told_on")
+    return {
+        "aars": [{**told, **dict(zip(review, row, strict=True))} for row in found["aars"]],
+        "activity_years": [{**told, **dict(zip(year, row, strict=True))} for row in found["years"]],
+    }
+
+
+def municipality(found: Row) -> dict[str, list[list[str]]]:
+    """Form 1 of each division, the scope of KM and the goals, a sheet each, as the municipality lays them out."""
+    sheets = {"ประกาศ": [[line] for line in found["announced"]]}
+    sheets |= {
+        f"แบบ ๑ {unit}"[:31]: [
+            ["แบบฟอร์มที่ ๑ การจำแนกองค์ความรู้ที่จำเป็นต่อการผลักดันตามประเด็นยุทธศาสตร์"],
+            [f"ชื่อส่วนราชการ : {unit}"],
+            found["head"],
+            *([issue, aim, found["kpi"], unit, needed] for issue, aim, needed in rows),
+        ]
+        for unit, rows in found["divisions"]
+    }
+    told = "ประโยชน์ที่ได้รับจากขอบเขต KM ที่มีต่อ"
+    parties = [f"{told}{name}" for name in ("พนักงานเทศบาล/พนักงานจ้าง", "ผู้บริหาร", "นโยบายที่เกี่ยวข้อง")]
+    sheets["ขอบเขต KM"] = [[f"ขอบเขต KM ของ{found['office']}"], ["ขอบเขต KM", *parties], *found["scopes"]]
+    for place, (goal, measure, activities) in enumerate(found["goals"], start=1):
+        rows = [
+            [str(no), text, "", found["period"], "", "", "หัวหน้าส่วนราชการแต่ละสำนัก/กอง", ""]
+            for no, text in enumerate(activities, start=1)
+        ]
+        sheets[f"เป้าหมาย {place}"] = [
+            ["แผนการจัดการความรู้ (KM Action) : กระบวนการจัดการความรู้ (KM Process)"],
+            [f"{found['office']} ปีงบประมาณ พ.ศ. {found['fiscal_year']}"],
+            [f"เป้าหมาย KM : {goal}"],
+            [f"หน่วยงานที่วัดผลได้เป็นรูปธรรม :\n๑. {measure}"],
+            found["plan_head"],
+            *rows,
+        ]
+    return sheets
+
+
+def as_workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
+    """A plain workbook of texts, as an office might type it."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
+        set_properties(book, "แผนการจัดการความรู้")
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            sheet.set_column(0, 9, 26)
+            for place, row in enumerate(rows):
+                for column, text in enumerate(row):
+                    if text:
+                        sheet.write_string(place, column, text, wrapped)
+    return target.getvalue()
 
 
 def duties() -> dict[str, bytes]:

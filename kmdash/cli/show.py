@@ -18,10 +18,14 @@ from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
 from kmdash.domain.words import say
 from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import chain_of
+from kmdash.measures.by_year import by_year
 from kmdash.measures.calendar import calendar
 from kmdash.measures.committee import committee
 from kmdash.measures.coverage import coverage
+from kmdash.measures.evidence import checklist, proved
+from kmdash.measures.goals import goals
 from kmdash.measures.knowledge import inventory, knowledge
+from kmdash.measures.lessons import areas, notes
 from kmdash.measures.network import network
 from kmdash.measures.progress import progress
 from kmdash.measures.repository import findings, holdings, shelves
@@ -43,6 +47,10 @@ class Asked:
     day: date
     given: Settings
     only: Narrowing
+
+    def day_of(self, year: int) -> date:
+        """The day on which a fiscal year is looked at: of the one asked for its own, of another today."""
+        return self.day if year == self.year else today()
 
     @property
     def scores(self) -> pd.DataFrame:
@@ -72,6 +80,13 @@ FRAMES: dict[str, Callable[[Asked], pd.DataFrame]] = {
     "network": lambda asked: network(asked.register),
     "submissions": lambda asked: _awards(asked),
     "targets": lambda asked: targets_met(periods(asked.register.series, asked.day), asked.register.targets),
+    "evidence": lambda asked: checklist(asked.register, asked.day, within=asked.given.within),
+    "evidence-levels": lambda asked: proved(checklist(asked.register, asked.day, within=asked.given.within)),
+    "learning": lambda asked: notes(asked.register, asked.day),
+    "years": lambda asked: by_year(asked.register, asked.day_of, within=asked.given.within),
+    "goals": lambda asked: goals(asked.register, asked.day, within=asked.given.within),
+    "aims": lambda asked: asked.register.aims,
+    "areas": lambda asked: areas(asked.register),
     "committee": lambda asked: committee(asked.register, asked.day, within=asked.given.within),
 }
 

@@ -11,6 +11,7 @@ import pandas as pd
 from kmdash.domain.fiscal import thai_date
 from kmdash.domain.frames import records
 from kmdash.domain.items import COMMITTEE_LAYER
+from kmdash.domain.learned_of import Learned, learned_of
 from kmdash.domain.register import Register
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.vote_decisions import CLOSED
@@ -51,6 +52,7 @@ def of_activities(found: pd.DataFrame, register: Register, as_of: date) -> list[
     """Activities and committee steps (``items.ITEMS``), with the reports that count on the day, newest first."""
     files = _files(register.activities, "activity_id") | _files(register.events, "event_id")
     reports = _by_id(register.progress, "activity_id", set(found["item_id"]))
+    kept = learned_of(register, set(found["item_id"]), as_of)
     return [
         Item(
             name=" ".join(filter(None, [row["no"], row["text"]])),
@@ -63,6 +65,7 @@ def of_activities(found: pd.DataFrame, register: Register, as_of: date) -> list[
                 owner=row["owner"],
                 period=row["period_text"],
                 due=thai_date(row["due"]) if row["due"] else None,
+                **_learned(kept.get(row["item_id"], [])),
             ),
             sources=(
                 Source(
@@ -73,6 +76,7 @@ def of_activities(found: pd.DataFrame, register: Register, as_of: date) -> list[
                     files.get(row["item_id"]),
                 ),
                 *_reported(reports.get(row["item_id"], []), as_of, "progress", "activity_id", reported_state),
+                *(Source(*told.source) for told in kept.get(row["item_id"], [])),
             ),
         )
         for row in records(found)
@@ -83,16 +87,18 @@ def of_kpis(attainment: pd.DataFrame, register: Register, as_of: date) -> list[I
     """KPIs (``results.ATTAINMENT``), with the results that count on the day, newest first."""
     files = _files(register.kpis, "kpi_id")
     results = _by_id(register.results, "kpi_id", set(attainment["kpi_id"]))
+    kept = learned_of(register, set(attainment["kpi_id"]), as_of)
     return [
         Item(
             name=row["name"] or row["kpi_id"],
             mark="none" if row["score"] is None else "done",
             state=_scored(row),
             why=" · ".join(filter(None, [row["explanation"], _doubt(row)])),
-            facts=_facts(plan=row["plan"], unit=row["unit"]),
+            facts=_facts(plan=row["plan"], unit=row["unit"], **_learned(kept.get(row["kpi_id"], []))),
             sources=(
                 Source("kpis", row["kpi_id"], say("behind.from_plan"), row["source_cell"], files.get(row["kpi_id"])),
                 *_reported(results.get(row["kpi_id"], []), as_of, "results", "kpi_id", reported_result),
+                *(Source(*told.source) for told in kept.get(row["kpi_id"], [])),
             ),
         )
         for row in records(attainment)
@@ -157,6 +163,12 @@ def of_questions(problems: Iterable[Row]) -> list[Item]:
         )
         for row in problems
     ]
+
+
+def _learned(told: Sequence[Learned]) -> dict[str, str]:
+    """What was proved and learnt of a thing, by kind, as facts."""
+    kinds = dict.fromkeys(one.kind for one in told)
+    return {kind: " · ".join(one.text for one in told if one.kind == kind) for kind in kinds}
 
 
 def _facts(**texts: str | None) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,7 @@
 """What an office follows beside its plans: columns of the input frames (types as in ``columns``)."""
 
+from kmdash.domain.learning import LEARNING, LEARNING_IDS
+
 TOLD = ("sent", "on_time", "late", "missing")
 
 _OF: dict[str, str] = {"office": "str", "fiscal_year": "int", "position": "int"}
@@ -72,6 +74,7 @@ FOLLOWED = {
     "duties": DUTIES | _SOURCE,
     "steps_done": STEPS_DONE | _SOURCE,
     "summaries": SUMMARIES | _SOURCE,
+    **LEARNING,
 }
 FOLLOWED_IDS = {
     "submissions": "submission_id",
@@ -79,4 +82,5 @@ FOLLOWED_IDS = {
     "duties": "duty_id",
     "steps_done": "step_id",
     "summaries": "summary_id",
+    **LEARNING_IDS,
 }

@@ -46,6 +46,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "changed": ("kind", "item_id"),
     "met": ("name",),
     "sender": ("unit",),
+    "proof": ("about_id", "step"),
+    "proofs": ("about_id",),
+    "in_year": ("activity_id", "of_year"),
+    "note": ("note_id",),
+    "goal": ("plan_id",),
 }
 
 

@@ -28,8 +28,8 @@ def milestone(steps: Iterable[int]) -> Milestone:
     return Milestone(level, tuple(sorted(step for step in reached if step > level)))
 
 
-def steps_of(text: str) -> tuple[int, ...] | None:
-    """The steps a text lists, in either digits, singly or as ranges; None where it is no list of the steps 1 to 5.
+def steps_of(text: str, last_step: int = LEVELS) -> tuple[int, ...] | None:
+    """The steps a text lists, in either digits, singly or as ranges; None where it is no list of the steps there are.
 
     >>> steps_of("๑-๓, 5"), steps_of("1,2,6"), steps_of("เกือบครบ")
     ((1, 2, 3, 5), None, None)
@@ -40,7 +40,7 @@ def steps_of(text: str) -> tuple[int, ...] | None:
         if whole is None:
             return None
         first, last = int(whole[1]), int(whole[2] or whole[1])
-        if not 1 <= first <= last <= LEVELS:
+        if not 1 <= first <= last <= last_step:
             return None
         found |= set(range(first, last + 1))
     return tuple(sorted(found))

@@ -6,6 +6,14 @@ sheets, headings and choices are the format itself and stay in Thai in every lan
 
 from kmdash.domain.stages import CHANGE, COMPONENTS, KM, STAGES
 from kmdash.domain.template_followed import CUMULATIVE, DUTIES, SERIES, SUBMISSIONS, SUMMARIES, TOLD
+from kmdash.domain.template_learning import (
+    AARS,
+    ACTIVITY_YEARS,
+    AIMS,
+    EVIDENCE,
+    LEARNING_SHEETS,
+    SWOTS,
+)
 from kmdash.domain.template_registers import CATEGORIES, KNOWLEDGE_RECORDS, NETWORK, TARGETS
 from kmdash.domain.template_sheet import (
     CONSTRUCTED,
@@ -21,7 +29,22 @@ from kmdash.domain.template_sheet import (
     Sheet,
 )
 
-__all__ = ["COUNT", "DAY", "FLAGS", "MARKER", "NUMBER", "PERIOD", "TEXT", "Column", "Sheet"]
+__all__ = [
+    "AARS",
+    "ACTIVITY_YEARS",
+    "AIMS",
+    "COUNT",
+    "DAY",
+    "EVIDENCE",
+    "FLAGS",
+    "MARKER",
+    "NUMBER",
+    "PERIOD",
+    "SWOTS",
+    "TEXT",
+    "Column",
+    "Sheet",
+]
 
 GUIDE_SHEET = "คำอธิบาย"
 LISTS_SHEET = "ตัวเลือก"
@@ -265,4 +288,5 @@ TESTS = Sheet(
 SHEETS = (
     *(PLANS, ACTIVITIES, KPIS, RESULTS, PROGRESS, CANDIDATES, MARKS, EVENTS, KNOWLEDGE, ROUNDS, TESTS),
     *(CATEGORIES, TARGETS, KNOWLEDGE_RECORDS, NETWORK, SUBMISSIONS, SERIES, DUTIES, SUMMARIES),
+    *LEARNING_SHEETS,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import Part, TableFound
 from kmdash.domain.shape import Shape
+from kmdash.ingest.build.aims import aims_parts
 from kmdash.ingest.build.captured import captured_parts, category_parts
 from kmdash.ingest.build.duties import duties_part
 from kmdash.ingest.build.events import events_part
@@ -63,6 +64,7 @@ def read_forms(
     for part, raised in [*registers(found.targets, found.members, owner), *followed]:
         parts.append(part)
         problems += raised
+    parts += aims_parts(found.aims, found.swots, owner)
     parts += category_parts(found.categories, owner.office, owner.fiscal_year, file)
     captured, raised = captured_parts(found.captured, owner)
     parts += captured

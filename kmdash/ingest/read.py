@@ -37,6 +37,12 @@ KINDS = {
     "events": "calendar",
     "knowledge_records": "record",
     "knowledge_categories": "categories",
+    "summaries": "committee",
+    "evidence": "evidence",
+    "aars": "lessons",
+    "swots": "lessons",
+    "activity_years": "lessons",
+    "aims": "aims",
 }
 
 

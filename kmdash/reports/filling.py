@@ -10,6 +10,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
 from kmdash.domain.stages import COMPONENTS, STAGES
+from kmdash.reports.filling_learning import filled_in
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def content_of(register: Register) -> Content:
     rows |= {name: _in_order(register, name) for name in ("targets", "network", "knowledge_categories")}
     rows["network"] = [{**row, "trained": _word(template.FLAGS, row["trained"])} for row in rows["network"]]
     rows["knowledge_records"] = [_record(row) for row in records(register.knowledge_records)]
-    rows |= _followed(register, numbers)
+    rows |= _followed(register, numbers) | filled_in(register)
     facts = {**owner, **{name: ballot.get(name) for name in ("title", "voters", "ballot_limit", "seats")}}
     return Content(facts, {frame: found for frame, found in rows.items() if found})
 
@@ -75,6 +76,7 @@ def _owner(register: Register) -> Record:
         for frame in (
             *("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records"),
             *("submissions", "series", "duties", "summaries"),
+            *("evidence", "aars", "swots", "activity_years", "aims"),
         )
         for row in records(register.frames[frame])
     }

@@ -1,7 +1,7 @@
 """Versions, audit and durability: the only place that knows a database."""
 
 from kmdash.store.answers import Answer
-from kmdash.store.entries import RoleEntry, StepEntry, SummaryEntry
+from kmdash.store.entries import LearnedEntry, RoleEntry, StepEntry, SummaryEntry
 from kmdash.store.errors import StoreDamaged, StoreError, StoreMissing, UndoRefused, UnknownVersion
 from kmdash.store.history import BANGKOK, Version
 from kmdash.store.meetings import Held, Resolved
@@ -19,6 +19,7 @@ __all__ = [
     "Decided",
     "Happened",
     "Held",
+    "LearnedEntry",
     "NewVote",
     "Replied",
     "Resolved",

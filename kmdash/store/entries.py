@@ -1,11 +1,13 @@
-"""What the secretary types on the committee's page, as parts: a role, a step done, a summary; each its own scope."""
+"""What is typed on the pages of the committee, of evidence and of lessons, as parts; each its own scope."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
 from kmdash.domain.followed import SUMMED_UP
 from kmdash.domain.identity import match_key, office_code
+from kmdash.domain.learned_parts import KINDS, learned_part, without
 from kmdash.domain.reading import Part
 from kmdash.store.values import part_of, typed_row
 from kmdash.store.voting import SCREEN
@@ -52,7 +54,28 @@ class SummaryEntry:
     written_on: date
 
 
-Entry = RoleEntry | StepEntry | SummaryEntry
+@dataclass(frozen=True)
+class LearnedEntry:
+    """What is proved or learnt: ``frame`` (of ``domain.learning``) and ``about`` say of what, ``says`` what.
+
+    Where it says nothing, what was said before is taken back.
+    """
+
+    frame: str
+    office: str | None
+    fiscal_year: int
+    about: Mapping[str, Any]
+    says: Mapping[str, str | None]
+    by: str
+    told_on: date
+
+    @property
+    def kind(self) -> str:
+        """The kind of version it is stored as."""
+        return KINDS[self.frame]
+
+
+Entry = RoleEntry | StepEntry | SummaryEntry | LearnedEntry
 
 
 def entry_part(entry: Entry) -> Part:
@@ -61,8 +84,10 @@ def entry_part(entry: Entry) -> Part:
     Raises
     ------
     ValueError
-        If a role has no name, or a step or summary names nobody who wrote it.
+        If a role has no name, or anything else names nobody who wrote it.
     """
+    if isinstance(entry, LearnedEntry):
+        return _learned(entry)
     given = {name: value or None for name, value in asdict(entry).items()}
     if isinstance(entry, RoleEntry):
         return _part(given, entry.kind, "duties", "duty_id", "role", ("holders", "duties"))
@@ -75,6 +100,8 @@ def entry_part(entry: Entry) -> Part:
 
 def told(entry: Entry) -> str:
     """What an entry is about, for the history."""
+    if isinstance(entry, LearnedEntry):
+        return next(filter(None, entry.says.values()), "")
     if isinstance(entry, RoleEntry):
         return entry.role
     return (entry.note or "") if isinstance(entry, StepEntry) else (entry.progress or "")
@@ -84,6 +111,17 @@ def trimmed(entry: Entry) -> Entry:
     """The entry without blanks around its texts."""
     texts: dict[str, Any] = {name: value.strip() for name, value in asdict(entry).items() if isinstance(value, str)}
     return replace(entry, **texts)
+
+
+def _learned(entry: LearnedEntry) -> Part:
+    if not entry.by:
+        raise ValueError("by must be given")
+    says = {name: (text or "").strip() or None for name, text in entry.says.items()}
+    owner = {"office": entry.office, "fiscal_year": entry.fiscal_year}
+    if not any(says.values()):
+        return without(entry.frame, {**entry.about, **owner})
+    told = {"by": entry.by, "told_on": entry.told_on, "constructed": False, "source_cell": SCREEN}
+    return learned_part(entry.frame, {**entry.about, **says, **owner, **told})
 
 
 def _part(given: dict[str, Any], kind: str, frame: str, key: str, about: str, says: tuple[str, ...]) -> Part:

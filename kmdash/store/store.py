@@ -223,7 +223,10 @@ class Store:
         return self._typed(lambda at: meetings.resolution(at, resolved), "resolution", actor, resolved.text)
 
     def record_entry(self, entry: Entry, *, actor: str) -> Version | None:
-        """Store what was typed of the committee; None where the same is stored already. Raises as ``entry_part``."""
+        """Store what was typed of the committee, of evidence or lessons; None where the same is stored already.
+
+        Raises as ``entry_part``.
+        """
         return self._typed(lambda _: entry_part(trimmed(entry)), entry.kind, actor, told(entry))
 
     def _typed(self, part: Callable[[Connection], Part], kind: str, actor: str, reason: str) -> Version | None:

@@ -1,6 +1,5 @@
 """The committee on its page: steps with what is done, roles and duties, and the forms that record them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,13 +11,14 @@ from kmdash.domain.frames import records
 from kmdash.domain.marks import Mark, recorded
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import numerals, say
-from kmdash.store import RoleEntry, StepEntry, Store, StoreError, SummaryEntry
+from kmdash.store import RoleEntry, StepEntry, Store, SummaryEntry
 from kmdash.ui import columns
+from kmdash.ui.asking_by import by_field, save, send
 from kmdash.ui.names import plan_labels
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import downloads, grid, headed, table
-from kmdash.ui.text import escaped, md
+from kmdash.ui.text import escaped
 from kmdash.ui.vote_decision import days_around
 
 _DONE = ("done", "done_late")
@@ -140,10 +140,10 @@ def _step_form(view: View, store: Store, rows: list[dict[str, Any]]) -> None:
                 width=220,
             )
             text = st.text_input(say("committee.note"), key="step_note", width=360)
-            by = _by("step_by")
-        if _send("step_send", view):
+            by = by_field("step_by")
+        if send("step_send", view):
             entry = StepEntry(view.office, view.fiscal_year, str(step), day, text, by)
-            _save(lambda: store.record_entry(entry, actor=by), ready=bool(by and step))
+            save(lambda: store.record_entry(entry, actor=by), ready=bool(by and step))
 
 
 def _role_form(view: View, store: Store, rows: pd.DataFrame) -> None:
@@ -158,10 +158,10 @@ def _role_form(view: View, store: Store, rows: pd.DataFrame) -> None:
             holders = st.text_area(say("committee.holders"), row.get("holders") or "", key=f"role_holders_{role}")
             duties = st.text_area(say("committee.duties"), row.get("duties") or "", key=f"role_duties_{role}")
             st.caption(say("committee.no_persons"))
-            by = _by("role_by")
-            if _send("role_send", view):
+            by = by_field("role_by")
+            if send("role_send", view):
                 entry = RoleEntry(view.office, view.fiscal_year, role or "", holders, duties)
-                _save(lambda: store.record_entry(entry, actor=by), ready=bool(role and by and (holders or duties)))
+                save(lambda: store.record_entry(entry, actor=by), ready=bool(role and by and (holders or duties)))
 
 
 def _summary_form(view: View, store: Store, labels: dict[str, str], known: dict[str, Any]) -> None:
@@ -182,34 +182,7 @@ def _summary_form(view: View, store: Store, labels: dict[str, str], known: dict[
                 )
                 for name in SUMMED_UP
             }
-            by = _by("summary_by")
-            if _send("summary_send", view):
+            by = by_field("summary_by")
+            if send("summary_send", view):
                 entry = SummaryEntry(view.office, view.fiscal_year, plan or None, **texts, by=by, written_on=today())
-                _save(lambda: store.record_entry(entry, actor=by), ready=bool(by and any(texts.values())))
-
-
-def _by(key: str) -> str:
-    value = say("confirm.secretary")
-    return st.text_input(say("confirm.actor"), value=value, key=key, persist_state="session", width=240).strip()
-
-
-def _send(key: str, view: View) -> bool:
-    """The button that stores; nothing can be added to an older version, or to no data at all."""
-    old = not view.newest or view.everything.version is None
-    sent = st.form_submit_button(say("committee.send"), type="primary", key=key, disabled=old)
-    if old:
-        st.caption(say("result.old_version"))
-    return sent
-
-
-def _save(write: Callable[[], Any], *, ready: bool) -> None:
-    if not ready:
-        st.error(say("committee.missing"))
-        return
-    try:
-        version = write()
-    except StoreError as error:
-        st.error(md(error))
-        return
-    st.toast(say("committee.stored", number=version.number) if version else say("decide.same"))
-    st.rerun()
+                save(lambda: store.record_entry(entry, actor=by), ready=bool(by and any(texts.values())))

@@ -23,6 +23,8 @@ _SHOWN = {  # the frames of which a page shows the rows of one office and year
     "network": ("network",),
     "submissions": ("submissions",),
     "targets": ("series", "targets"),
+    "evidence": ("kpis",),
+    "learning": ("aars", "swots", "activity_years"),
 }
 _MOST_LINKS = 6
 

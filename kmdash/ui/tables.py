@@ -39,6 +39,11 @@ _CODES = (
     "submitted",
     "channel",
     "reply_state",
+    "proof_state",
+    "area",
+    "area_kind",
+    "area_known",
+    "aim_kind",
 )
 _SCORES = ("score", "weighted", "if_missing_floor", "lowest", "highest", "sd", "points", "normalised_gain")
 _SHARES = ("share", "share_planned", "share_done", "reported", "share_passing")

@@ -14,7 +14,10 @@ OF_DEPARTMENT = (
     *("committee-2562.xlsx", "knowledge-2562.csv", "plans-2562.xlsx", "progress-2562.xlsx"),
     *("results-2562.xlsx", "submissions-2562.xlsx"),
 )
-OF_PROVINCES = ("km-market-2564.xlsx", "warning-center-2561.xlsx")
+OF_PROVINCES = (
+    *("km-market-2564.xlsx", "warning-center-2561.xlsx", "ban-waen-2569.xlsx"),
+    *("samut-songkhram-2567.xlsx", "samut-songkhram-lessons-2567.xlsx"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +146,30 @@ def test_the_warning_centres_form_has_five_issues_of_twenty_per_cent(provinces):
     reading = provinces["warning-center-2561.xlsx"]
     assert [row["weight"] for row in reading.rows("knowledge")] == [20] * 5
     assert len(reading.rows("knowledge_records")) == 1
+
+
+def test_the_municipality_has_nine_rows_of_five_divisions_and_four_goals(provinces):
+    reading = provinces["ban-waen-2569.xlsx"]
+    assert Counter(row["unit"] for row in reading.rows("knowledge")).most_common() == [
+        ("กองสาธารณสุขและสิ่งแวดล้อม", 3),
+        ("สำนักปลัดเทศบาล", 2),
+        ("กองการศึกษา", 2),
+        ("กองคลัง", 1),
+        ("กองช่าง", 1),
+    ]
+    assert [row["kind"] for row in reading.rows("aims")] == ["scope"] * 3
+    assert all(row["staff"] and row["executives"] and row["policy"] for row in reading.rows("aims"))
+    assert [row["process"] for row in reading.rows("plans")] == ["KM", "KM", "KM", "change"]
+
+
+def test_the_provincial_organisations_topics_recur_in_three_years_with_six_points(provinces):
+    reading = provinces["samut-songkhram-2567.xlsx"]
+    topics = [row for row in reading.rows("activities") if row["recurs_every"] == "fiscal_year"]
+    assert [row["recurs_month"] for row in topics] == [4, 5, 6, 7, 8]
+    assert {len(row["checklist"].split("\n")) for row in topics} == {6}
+    (swot,) = reading.rows("swots")
+    names = ("strengths", "weaknesses", "opportunities", "threats")
+    assert [len(swot[name].split("\n")) for name in names] == [3, 4, 4, 2]
+    lessons = provinces["samut-songkhram-lessons-2567.xlsx"]
+    known = {row["activity_id"] for row in reading.rows("activities")}
+    assert {row["activity_id"] for row in (*lessons.rows("aars"), *lessons.rows("activity_years"))} < known

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kmdash.domain.frames import records
-from kmdash.store import RoleEntry, StepEntry, SummaryEntry
+from kmdash.store import LearnedEntry, RoleEntry, StepEntry, SummaryEntry
 
 OF = {"office": "กรมตัวอย่าง", "fiscal_year": 2562}
 
@@ -57,3 +57,31 @@ def test_a_role_is_one_whatever_its_blanks(store):
 def test_what_names_nothing_or_nobody_is_refused(store, entry):
     with pytest.raises(ValueError, match="must be given"):
         store.record_entry(entry, actor="เลขา")
+
+
+def learned(says, by="เลขา", frame="evidence"):
+    about = {"plan_id": "P1", "about_kind": "kpi", "about_id": "P1/K1", "step": "1.2"}
+    about = about if frame == "evidence" else {"plan_id": "P1", "activity_id": None, "of_year": 2562}
+    return LearnedEntry(frame, **OF, about=about, says=says, by=by, told_on=date(2019, 6, 1))
+
+
+def test_evidence_of_a_step_is_kept_changed_and_taken_back(store):
+    for text in (" คำสั่ง.pdf ", "คำสั่ง ๑.pdf"):
+        store.record_entry(learned({"evidence": text, "place": None}), actor="เลขา")
+    rows = records(store.register().evidence)
+    assert [(row["step"], row["evidence"]) for row in rows] == [("1.2", "คำสั่ง ๑.pdf")]
+    assert store.record_entry(learned({"evidence": "คำสั่ง ๑.pdf", "place": ""}), actor="เลขา") is None
+    store.record_entry(learned({"evidence": None, "place": None}), actor="เลขา")
+    assert store.register().evidence.empty
+    assert store.check()["ok"]
+
+
+def test_a_review_is_one_of_its_activity_and_year(store):
+    store.record_entry(learned({"intended": "ก", "happened": "ข"}, frame="aars"), actor="เลขา")
+    (row,) = records(store.register().aars)
+    assert (row["of_year"], row["intended"], row["activity_id"]) == (2562, "ก", None)
+
+
+def test_evidence_that_names_nobody_is_refused(store):
+    with pytest.raises(ValueError, match="must be given"):
+        store.record_entry(learned({"evidence": "ก"}, by=""), actor="เลขา")

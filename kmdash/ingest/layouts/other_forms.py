@@ -64,7 +64,7 @@ AGENDA = Form(
     refused="reader_forms.agenda_refused",
 )
 SCOPE = Form(
-    kind="unsupported",
+    kind="aims",
     name="reader_forms.scope",
     columns=(
         Heading("scope", words=("ขอบเขตkm", "ขอบเขตการจัดการความรู้")),
@@ -72,7 +72,6 @@ SCOPE = Form(
     ),
     needs=("scope",),
     one_of=(("benefit",),),
-    refused="reader_forms.scope_refused",
 )
 GUIDELINE = Form(
     kind="unsupported",

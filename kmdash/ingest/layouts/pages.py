@@ -39,8 +39,8 @@ PAGES = (
         "reader_left.page_committee",
         (("คณะกรรมการ", "คณะทำงาน"), ("มีหน้าที่", "หน้าที่", "อำนาจหน้าที่")),
     ),
-    Page("swot", "reader_left.page_swot", (("จุดแข็ง",), ("จุดอ่อน",))),
-    Page("scope", "reader_left.page_scope", (("ขอบเขต",), ("เป้าหมาย",), ("ปัจจัย",))),
+    Page("swot", "reader_left.page_swot", (("จุดแข็ง",), ("จุดอ่อน",)), "reader_left.page_swot_name"),
+    Page("scope", "reader_left.page_scope", (("ขอบเขต",), ("เป้าหมาย",), ("ปัจจัย",)), "reader_left.page_scope_name"),
     Page("project", "reader_left.page_project", (("หลักการและเหตุผล",), ("วัตถุประสงค์",))),
     Page(
         "process",

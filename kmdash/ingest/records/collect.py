@@ -11,6 +11,7 @@ from kmdash.ingest.layouts.pages import page_of
 from kmdash.ingest.layouts.plan_forms import ACTION_PLAN, KPI_LEVELS
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.layouts.tables import find_tables, side_by_side
+from kmdash.ingest.records.aims import AIM_READERS, read_scope
 from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.captured import PAGE_READERS
 from kmdash.ingest.records.collected import Collected
@@ -46,6 +47,7 @@ READERS: dict[str, Reader] = {
     "submissions": read_submissions,
     "duties": read_duties,
     "network": read_network,
+    "aims": read_scope,
     "calendar": read_steps,
 }
 OUTSIDE = "reader_left.outside_table"
@@ -179,7 +181,8 @@ def _untaken(sheet: Sheet, rows: list[int]) -> Problem:
 
 def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Collected) -> None:
     page = page_of(sheet, rows)
-    read = PAGE_READERS[page.kind](sheet, found) if page and page.kind in PAGE_READERS else 0
+    readers = PAGE_READERS | AIM_READERS
+    read = readers[page.kind](sheet, found) if page and page.kind in readers else 0
     if page and read:
         found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, read, worded(page.name)))
         return

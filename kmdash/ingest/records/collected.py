@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kmdash.domain.problem import Problem
 from kmdash.domain.reading import TableFound
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, KpiTable, PlanDraft, StepDraft
-from kmdash.ingest.records.drafts_follow import DutyDraft, SeriesDraft, SubmissionDraft
+from kmdash.ingest.records.drafts_follow import AimDraft, DutyDraft, SeriesDraft, SubmissionDraft, SwotDraft
 from kmdash.ingest.records.drafts_register import MemberDraft, RecordDraft, TargetDraft
 from kmdash.ingest.records.drafts_vote import TallyDraft
 
@@ -31,6 +31,8 @@ class Collected:
     submissions: list[SubmissionDraft] = field(default_factory=list)
     series: list[SeriesDraft] = field(default_factory=list)
     duties: list[DutyDraft] = field(default_factory=list)
+    aims: list[AimDraft] = field(default_factory=list)
+    swots: list[SwotDraft] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ class Collected:
     @property
     def besides_plans(self) -> bool:
         """Whether tables of other forms than plans gave something."""
-        kept = (self.captured, self.categories, self.submissions, self.series, self.duties)
+        kept = (self.captured, self.categories, self.submissions, self.series, self.duties, self.aims, self.swots)
         return any((self.steps, self.tallies, self.knowledge, self.targets, self.members, *kept))
 
     @property

@@ -70,6 +70,24 @@ class DutyDraft:
     note: str = ""
 
 
+@dataclass
+class AimDraft:
+    """What knowledge management is for: its kind, and of a scope what each party has of it."""
+
+    kind: str
+    text: str
+    cell: str
+    benefits: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class SwotDraft:
+    """The office's SWOT: the points of each kind, a line each."""
+
+    texts: dict[str, str]
+    cell: str
+
+
 def typed(sheet: Sheet, row: int, column: int | None) -> Typed:
     """A cell as it was typed; in a range merged over rows, the one shown in all of them."""
     if column is None:

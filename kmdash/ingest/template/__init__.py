@@ -12,6 +12,7 @@ from kmdash.ingest.template.committee import ballot_parts, event_parts, knowledg
 from kmdash.ingest.template.follow_up import progress_parts, result_parts
 from kmdash.ingest.template.followed import followed_parts
 from kmdash.ingest.template.kpis import read_kpis
+from kmdash.ingest.template.learning import learned_parts
 from kmdash.ingest.template.owner import read_owner
 from kmdash.ingest.template.plans import read_plans
 from kmdash.ingest.template.registers import register_parts
@@ -60,6 +61,7 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
         *tests_parts(book, plans),
         *register_parts(book),
         *followed_parts(book, plans),
+        *learned_parts(book, plans),
     ]
     for table in book.tables:
         _missing_columns(book, table)

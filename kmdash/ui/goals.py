@@ -1,0 +1,104 @@
+"""The pieces of the page of goals: its finding, the scope of KM, and each goal with the stages it covers."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kmdash.domain.behind_goals import told
+from kmdash.domain.frames import records
+from kmdash.domain.learning import AIM_KINDS, BENEFITS
+from kmdash.domain.marks import mark, marks
+from kmdash.domain.stages import CHANGE
+from kmdash.domain.words import say
+from kmdash.ui import columns_learning as columns
+from kmdash.ui.marked import attribute, clickable
+from kmdash.ui.pieces import legend, note, square
+from kmdash.ui.tables import headed, table
+from kmdash.ui.text import escaped
+
+
+def title(found: pd.DataFrame) -> str:
+    """How many goals cover every stage, how many are change management."""
+    km = found[(found["process"] != CHANGE) & found["stages"].notna()]
+    change = int((found["process"] == CHANGE).sum())
+    whole = int(km["lacking"].isna().sum())
+    head = say("title.goals.km", goals=len(km), whole=whole) if len(km) else say("title.goals.all", goals=len(found))
+    return say("title.goals.change", head=head, change=change) if change else head
+
+
+def divisions(knowledge: pd.DataFrame) -> None:
+    """How many divisions sent Form 1, with how many rows each."""
+    counts = knowledge["unit"].dropna().value_counts(sort=False)
+    if len(counts):
+        names = ", ".join(f"{name} {count}" for name, count in counts.items())
+        note(say("goals.divisions", units=len(counts), rows=len(knowledge), names=names))
+
+
+def cards(found: pd.DataFrame) -> None:
+    """A card a goal: its stages as squares; KM first, change management apart."""
+    rows = records(found)
+    groups = {
+        "KM": [row for row in rows if row["process"] != CHANGE and row["stages"] is not None],
+        "change": [row for row in rows if row["process"] == CHANGE and row["stages"] is not None],
+        "none": [row for row in rows if row["stages"] is None],
+    }
+    for name, own in groups.items():
+        if own:
+            st.header(say(f"goals.{name}"), anchor=False)
+            clickable(f'<div class="km-roles">{"".join(map(_card, own))}</div>', f"goals_{name}")
+    if any(row["stages"] for row in rows):
+        legend(["done", "planned", "none"])
+
+
+def _card(row: dict[str, Any]) -> str:
+    covered, done = ((row[name] or "").split(",") for name in ("covered", "done"))
+    squares = "".join(
+        square(
+            "done" if str(number) in done else "planned" if str(number) in covered else "none",
+            str(number),
+            say("goals.stage", number=number),
+        )
+        for number in range(1, (row["stages"] or 0) + 1)
+    )
+    other = f'<p class="state">{escaped(say("goals.unmapped", count=row["unmapped"]))}</p>' if row["unmapped"] else ""
+    measures = "".join(f"<li>{escaped(text)}</li>" for text in (row["measures"] or "").split("\n") if text)
+    return (
+        f'<article class="km-item" {attribute(mark("goal", row))}><p><b>{escaped(row["plan"])}</b></p>'
+        f'<p>{squares}</p><p class="why">{escaped(told(row))}</p>{other if row["stages"] else ""}<ul>{measures}</ul>'
+        "</article>"
+    )
+
+
+def listed(found: pd.DataFrame) -> None:
+    """The goals as a table with its downloads."""
+    name = say("goals.table")
+    table(headed(found, columns.GOALS), "goals", name, marks=marks("goal", found))
+
+
+def aims(found: pd.DataFrame) -> None:
+    """The scope of KM with what each party has of it, then visions, goals and factors as the office tells them."""
+    if found.empty:
+        return
+    st.header(say("goals.scope"), anchor=False)
+    rows = records(found)
+    for kind in AIM_KINDS:
+        own = [row for row in rows if row["kind"] == kind]
+        if own:
+            st.html(f'<div class="km-roles">{"".join(map(_aim, own))}</div>')
+    table(headed(found, columns.AIMS), "aims", say("goals.scope"))
+
+
+def _aim(row: dict[str, Any]) -> str:
+    told_of = "".join(
+        f"<div><dt>{escaped(say(f'column.{name}'))}</dt><dd>{_lines(row[name])}</dd></div>"
+        for name in BENEFITS
+        if row[name]
+    )
+    kind = escaped(say(f"aim_kind.{row['kind']}"))
+    head = f'<p class="state">{kind}</p><p><b>{escaped(row["text"])}</b></p>'
+    return f'<article class="km-item km-sum">{head}<dl>{told_of}</dl></article>'
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escaped(line) for line in text.split("\n"))

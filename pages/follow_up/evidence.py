@@ -1,0 +1,44 @@
+"""The inspector's checklist: which steps have evidence, which lack it, where it is."""
+
+from kmdash.domain.behind_evidence import of_proof
+from kmdash.domain.frames import records
+from kmdash.domain.marks import mark, marks
+from kmdash.domain.words import say
+from kmdash.measures.evidence import checklist, proved
+from kmdash.plots import evidence as plot
+from kmdash.plots.figure import config
+from kmdash.ui import behind, proving, session
+from kmdash.ui import columns_learning as columns
+from kmdash.ui.charts import chart
+from kmdash.ui.empty import empty
+from kmdash.ui.heading import facts, heading
+from kmdash.ui.session import remembered
+from kmdash.ui.tables import headed, table
+
+
+def page(view: session.View) -> None:
+    """The finding, the weighted issues as bars and table, every step with its evidence, and the form."""
+    every = remembered(lambda: checklist(view.register, view.as_of, within=view.settings.within), "evidence")
+    told = proving.title(every)
+    heading(told, say("evidence.about"), facts(view), constructed=bool(every["constructed"].fillna(False).any()))
+    found = proving.chosen_issue(every)
+    sums = proved(found)
+    proving.levels(sums)
+    proving.claimed(found)
+    look = {"theme": view.theme, "width": view.width}
+    figure = plot.evidence(sums, **look, note=say("evidence.reading"))
+    lines = [(plot.label(row), plot.beside(row), mark("proofs", row)) for row in records(sums)]
+    chart(figure, "evidence", told, config("kmdash-evidence"), proving.groups(found, lines))
+    title = say("evidence.by_issue")
+    table(headed(sums, columns.PROVED), "proved", title, note=say("evidence.reading"), marks=marks("proofs", sums))
+    proving.listed(found)
+    if not view.meeting:
+        proving.form(view, session.store(), every)
+    behind.show(view, others={name: lambda mark: of_proof(mark, every) for name in ("proof", "proofs")})
+
+
+shown = session.current().register
+if shown.kpis.empty and shown.activities.empty:
+    empty(session.current(), "evidence")
+else:
+    page(session.current())
