@@ -44,7 +44,7 @@ def _year(row: Row, register: Register) -> Item:
         *(Source(*one.source) for one in learned if one.kind in told),
     ]
     if row["year_id"]:
-        name = say("behind.constructed") if row["constructed"] else say("behind.year")
+        name = say("behind.constructed") if row["constructed"] else say("behind.of_one_year")
         sources.append(Source("activity_years", row["year_id"], name, row["year_cell"], row["year_file"]))
     return Item(
         name=f"{row['name']} · {row['of_year']}",

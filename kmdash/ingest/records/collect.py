@@ -23,12 +23,12 @@ from kmdash.ingest.records.kpis import read_kpis
 from kmdash.ingest.records.matrices import read_matrix
 from kmdash.ingest.records.needs import read_needs
 from kmdash.ingest.records.network import read_network
-from kmdash.ingest.records.plan_rows import tells_results
 from kmdash.ingest.records.plans import read_plans
 from kmdash.ingest.records.rubrics import find_rubrics
 from kmdash.ingest.records.series import read_periods
 from kmdash.ingest.records.steps import read_steps
 from kmdash.ingest.records.submissions import read_submissions
+from kmdash.ingest.records.table_findings import about_columns, blank, by_hand
 from kmdash.ingest.records.tally import read_tally
 from kmdash.ingest.sheet import Sheet
 
@@ -115,9 +115,9 @@ def _read_tables(sheet: Sheet, tables: list[Table], found: Collected) -> None:
             kpis = []
         else:
             rows = READERS[table.form.kind](sheet, table, found)
-            found.problems += [] if rows else [_blank(sheet, table)]
+            found.problems += [] if rows else [blank(sheet, table)]
         head = head if table.form is KPI_LEVELS else []
-        found.problems += _about_columns(sheet, table) + ([_by_hand(sheet, table)] if table.by_hand else [])
+        found.problems += about_columns(sheet, table) + ([by_hand(sheet, table)] if table.by_hand else [])
         found.tables.append(TableFound(sheet.name, _range(sheet, table), table.form.kind, rows, table.why))
     if kpis:
         found.kpi_tables.append(KpiTable(sheet.name, above, kpis))
@@ -144,18 +144,6 @@ def _refuse(sheet: Sheet, table: Table, head: list[int], found: Collected) -> in
         )
     )
     return 0
-
-
-def _blank(sheet: Sheet, table: Table) -> Problem:
-    """A known form that nobody filled in."""
-    return Problem(
-        code="form_blank",
-        severity=Severity.INFO,
-        cell=sheet.address(table.header, min(table.columns.values())),
-        found=worded(table.form.name),
-        message=worded("reader_left.form_blank", form=worded(table.form.name)),
-        remedy=worded("reader_left.form_blank_do"),
-    )
 
 
 def _range(sheet: Sheet, table: Table) -> str:
@@ -210,84 +198,6 @@ def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Co
             remedy=worded("reader_left.sheet_left_out_do"),
         )
     )
-
-
-def _about_columns(sheet: Sheet, table: Table) -> list[Problem]:
-    """Columns whose heading is not known, and those taken by what they hold."""
-    if table.form.refused:
-        return []
-    left_out = _filled(sheet, table, table.beside) if table.form.spread else table.unknown
-    at = {column: sheet.address(table.header, column) for column in (*left_out, *table.by_content)}
-    unknown = [
-        Problem(
-            code="column_unknown",
-            severity=Severity.WARNING,
-            cell=at[column],
-            found=heading,
-            message=worded("reader_left.column_unknown", heading=heading),
-            remedy=worded("reader_left.column_unknown_do"),
-        )
-        for column, heading in left_out.items()
-    ]
-    return (
-        _about_results(sheet, table)
-        + unknown
-        + [
-            Problem(
-                code="column_by_content",
-                severity=Severity.WARNING,
-                cell=at[column],
-                found=heading,
-                message=worded(
-                    "reader_left.column_by_content",
-                    heading=heading,
-                    what=worded(f"reader_left.by_content_{_field(table, column)}"),
-                ),
-                remedy=worded("reader_left.column_by_content_do"),
-            )
-            for column, heading in table.by_content.items()
-        ]
-    )
-
-
-def _about_results(sheet: Sheet, table: Table) -> list[Problem]:
-    """What was done month by month, beside what was planned: told, for a plan keeps one progress an activity."""
-    filled = [(row, column) for row in table.rows for column in table.results if sheet.text(row, column)]
-    of_results = [row for row in table.rows if tells_results(sheet, table, row)]
-    filled += [(row, column) for row in of_results for column in table.months if sheet.text(row, column)]
-    if not filled:
-        return []
-    return [
-        Problem(
-            code="grid_results_left_out",
-            severity=Severity.WARNING,
-            cell=sheet.address(*filled[0]),
-            found=table.results.get(filled[0][1], sheet.text(*filled[0])),
-            message=worded("reader_left.grid_results", count=len(filled)),
-            remedy=worded("reader_left.grid_results_do"),
-        )
-    ]
-
-
-def _filled(sheet: Sheet, table: Table, columns: Mapping[int, str]) -> dict[int, str]:
-    return {
-        column: heading for column, heading in columns.items() if any(sheet.text(row, column) for row in table.rows)
-    }
-
-
-def _by_hand(sheet: Sheet, table: Table) -> Problem:
-    return Problem(
-        code="shape_applied",
-        severity=Severity.INFO,
-        cell=sheet.address(table.header, min(table.columns.values())),
-        found=worded(table.form.name),
-        message=worded("reader_left.shape_applied", form=worded(table.form.name)),
-        remedy=worded("reader_left.shape_applied_do"),
-    )
-
-
-def _field(table: Table, column: int) -> str:
-    return next(name for name, place in table.columns.items() if place == column)
 
 
 def _hidden(sheet: Sheet) -> Problem:
