@@ -18,7 +18,7 @@ from kmdash.ui.names import plan_labels
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import downloads, grid, headed, table
-from kmdash.ui.text import escaped
+from kmdash.ui.text import in_words
 from kmdash.ui.vote_decision import days_around
 
 _DONE = ("done", "done_late")
@@ -93,29 +93,29 @@ def summaries(view: View, store: Store, found: pd.DataFrame) -> None:
 
 
 def _card(row: dict[str, Any]) -> str:
-    duties = "".join(f"<li>{escaped(line)}</li>" for line in (row["duties"] or "").split("\n") if line)
-    holders = "<br>".join(escaped(line) for line in (row["holders"] or "").split("\n"))
+    duties = "".join(f"<li>{in_words(line)}</li>" for line in (row["duties"] or "").split("\n") if line)
+    holders = "<br>".join(in_words(line) for line in (row["holders"] or "").split("\n"))
     return (
-        f'<article class="km-item"><p><b>{escaped(row["name"] or "–")}</b></p><p class="state">{holders}</p>'
+        f'<article class="km-item"><p><b>{in_words(row["name"] or "–")}</b></p><p class="state">{holders}</p>'
         f"<ol>{duties}</ol></article>"
     )
 
 
 def _told(row: dict[str, Any], labels: dict[str, str]) -> str:
     texts = "".join(
-        f"<div><dt>{escaped(say(f'column.{name}'))}</dt><dd>{_lines(row[name])}</dd></div>"
+        f"<div><dt>{in_words(say(f'column.{name}'))}</dt><dd>{_lines(row[name])}</dd></div>"
         for name in SUMMED_UP
         if row[name]
     )
-    day = f" · {escaped(shown_date(row['written_on']))}" if row["written_on"] else ""
-    by = escaped(row["by"] or "–")
-    name = escaped(labels.get(row["plan_id"] or "", row["name"] or ""))
+    day = f" · {in_words(shown_date(row['written_on']))}" if row["written_on"] else ""
+    by = in_words(row["by"] or "–")
+    name = in_words(labels.get(row["plan_id"] or "", row["name"] or ""))
     head = f'<p><b>{name}</b></p><p class="state">{by}{day}</p>'
     return f'<article class="km-item km-sum">{head}<dl>{texts}</dl></article>'
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(escaped(line) for line in text.split("\n"))
+    return "<br>".join(in_words(line) for line in text.split("\n"))
 
 
 def _step_form(view: View, store: Store, rows: list[dict[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from kmdash.ui import columns_learning as columns
 from kmdash.ui.marked import attribute, clickable
 from kmdash.ui.pieces import legend, note, square
 from kmdash.ui.tables import headed, table
-from kmdash.ui.text import escaped
+from kmdash.ui.text import in_words
 
 
 def title(found: pd.DataFrame) -> str:
@@ -61,11 +61,11 @@ def _card(row: dict[str, Any]) -> str:
         )
         for number in range(1, (row["stages"] or 0) + 1)
     )
-    other = f'<p class="state">{escaped(say("goals.unmapped", count=row["unmapped"]))}</p>' if row["unmapped"] else ""
-    measures = "".join(f"<li>{escaped(text)}</li>" for text in (row["measures"] or "").split("\n") if text)
+    other = f'<p class="state">{in_words(say("goals.unmapped", count=row["unmapped"]))}</p>' if row["unmapped"] else ""
+    measures = "".join(f"<li>{in_words(text)}</li>" for text in (row["measures"] or "").split("\n") if text)
     return (
-        f'<article class="km-item" {attribute(mark("goal", row))}><p><b>{escaped(row["plan"])}</b></p>'
-        f'<p>{squares}</p><p class="why">{escaped(told(row))}</p>{other if row["stages"] else ""}<ul>{measures}</ul>'
+        f'<article class="km-item" {attribute(mark("goal", row))}><p><b>{in_words(row["plan"])}</b></p>'
+        f'<p>{squares}</p><p class="why">{in_words(told(row))}</p>{other if row["stages"] else ""}<ul>{measures}</ul>'
         "</article>"
     )
 
@@ -91,14 +91,14 @@ def aims(found: pd.DataFrame) -> None:
 
 def _aim(row: dict[str, Any]) -> str:
     told_of = "".join(
-        f"<div><dt>{escaped(say(f'column.{name}'))}</dt><dd>{_lines(row[name])}</dd></div>"
+        f"<div><dt>{in_words(say(f'column.{name}'))}</dt><dd>{_lines(row[name])}</dd></div>"
         for name in BENEFITS
         if row[name]
     )
-    kind = escaped(say(f"aim_kind.{row['kind']}"))
-    head = f'<p class="state">{kind}</p><p><b>{escaped(row["text"])}</b></p>'
+    kind = in_words(say(f"aim_kind.{row['kind']}"))
+    head = f'<p class="state">{kind}</p><p><b>{in_words(row["text"])}</b></p>'
     return f'<article class="km-item km-sum">{head}<dl>{told_of}</dl></article>'
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(escaped(line) for line in text.split("\n"))
+    return "<br>".join(in_words(line) for line in text.split("\n"))

@@ -11,7 +11,7 @@ from kmdash.ui import columns_learning as columns
 from kmdash.ui.narrow import Group, Line
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.tables import downloads, grid, headed, table
-from kmdash.ui.text import escaped
+from kmdash.ui.text import in_words
 
 MOST = 8  # things of an area spelt out
 
@@ -75,11 +75,11 @@ def areas(found: pd.DataFrame) -> None:
 def _card(area: str, rows: list[dict]) -> str:
     own = [row for row in rows if row["area"] == area]
     items = "".join(
-        f"<li>{escaped(row['name'] or '–')} <small>({escaped(_kind(row))})</small></li>" for row in own[:MOST]
+        f"<li>{in_words(row['name'] or '–')} <small>({in_words(_kind(row))})</small></li>" for row in own[:MOST]
     )
-    more = f"<li>{escaped(say('know.more', count=len(own) - MOST))}</li>" if len(own) > MOST else ""
-    empty = "" if own else f'<p class="state">{escaped(say("lessons.nothing_in_area"))}</p>'
-    head = f"<p><b>{escaped(say(f'area.{area}'))}</b></p>"
+    more = f"<li>{in_words(say('know.more', count=len(own) - MOST))}</li>" if len(own) > MOST else ""
+    empty = "" if own else f'<p class="state">{in_words(say("lessons.nothing_in_area"))}</p>'
+    head = f"<p><b>{in_words(say(f'area.{area}'))}</b></p>"
     return f'<article class="km-item">{head}{empty}<ul>{items}{more}</ul></article>'
 
 

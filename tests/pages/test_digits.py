@@ -36,7 +36,7 @@ def words_of(app):
     for html in app.get("html"):
         yield MARKUP.sub(" ", html.proto.body)
         yield from TITLED.findall(html.proto.body)
-    yield from (MARKUP.sub(" ", json.loads(part.proto.json)) for part in app.get("bidi_component"))
+    yield from (MARKUP.sub(" ", json.loads(part.proto.json)) for part in app.get("bidi_component") if part.proto.json)
     for widget in (*app.button, *app.selectbox, *app.text_input, *app.radio, *app.checkbox):
         if widget.key and not widget.key.isalpha():
             yield widget.label
@@ -49,8 +49,8 @@ def words_of(app):
 
 
 @pytest.mark.parametrize("file", PAGES)
-def test_every_number_on_a_page_is_in_the_digits_of_the_link(with_samples, file):
-    app = with_samples(file, digits="th")
+def test_every_number_on_a_page_is_in_the_digits_of_the_link(with_panels, file):
+    app = with_panels(file, digits="th")
     assert not app.exception
     assert [text for text in words_of(app) if ARABIC.search(ADDRESS.sub("", text))] == []
 

@@ -16,8 +16,8 @@ def test_an_empty_page_says_what_to_import(visit):
     assert app.title[0].value == say("empty.evidence.title")
 
 
-def test_five_issues_of_twenty_per_cent_are_counted_step_by_step(with_samples):
-    app = with_samples(EVIDENCE, office=LAMPANG)
+def test_five_issues_of_twenty_per_cent_are_counted_step_by_step(with_panels):
+    app = with_panels(EVIDENCE, office=LAMPANG)
     assert not app.exception
     assert app.title[0].value == "มีหลักฐาน 14 จาก 35 ขั้น — แจ้งว่าทำแล้วแต่ยังไม่มีหลักฐาน 3 ขั้น"
     by_issue, checklist = (frame.value for frame in app.dataframe[:2])
@@ -30,9 +30,9 @@ def test_five_issues_of_twenty_per_cent_are_counted_step_by_step(with_samples):
     assert "แจ้งว่าทำแล้วแต่ยังไม่มีหลักฐาน 3 ขั้น" in notes(app)
 
 
-def test_issue_and_state_in_the_link_narrow_the_checklist(with_samples):
+def test_issue_and_state_in_the_link_narrow_the_checklist(with_panels):
     issue = "๑. สร้างสรรค์ชุมชนให้พึ่งตนเองได้"
-    app = with_samples(EVIDENCE, office=LAMPANG, issue=issue, proof="missing")
+    app = with_panels(EVIDENCE, office=LAMPANG, issue=issue, proof="missing")
     by_issue, checklist = (frame.value for frame in app.dataframe[:2])
     assert (len(by_issue), len(checklist)) == (1, 2)
     assert set(checklist[say("column.proof_state")]) == {say("proof_state.missing")}

@@ -16,8 +16,8 @@ def test_an_empty_page_says_what_to_import(visit):
     assert app.title[0].value == say("empty.goals.title")
 
 
-def test_three_goals_of_km_and_one_of_change_management_are_told_apart(with_samples):
-    app = with_samples(GOALS, office=WAEN)
+def test_three_goals_of_km_and_one_of_change_management_are_told_apart(with_panels):
+    app = with_panels(GOALS, office=WAEN)
     assert not app.exception
     assert app.title[0].value == "เป้าหมาย KM 3 ข้อ ครบทุกขั้นตอน 1 ข้อ — บริหารการเปลี่ยนแปลงอีก 1 ข้อ"
     assert [header.value for header in app.header][:2] == [say("goals.KM"), say("goals.change")]

@@ -16,8 +16,8 @@ def test_an_empty_page_says_what_to_import(visit):
     assert app.title[0].value == say("empty.learning.title")
 
 
-def test_the_same_activity_stands_in_each_of_three_years(with_samples):
-    app = with_samples(LEARNING, office=SAMUT)
+def test_the_same_activity_stands_in_each_of_three_years(with_panels):
+    app = with_panels(LEARNING, office=SAMUT)
     assert not app.exception
     assert app.title[0].value == "บทเรียน AAR 2 เรื่อง SWOT 1 เรื่อง — กิจกรรมที่ทำซ้ำทุกปี 11 เรื่อง ทำแล้ว 5 จาก 33 รอบ"
     years = frame_with(app, "year_result")
@@ -45,8 +45,8 @@ def test_a_review_and_a_year_typed_are_stored_and_shown(with_samples):
     assert not app.exception and not app.error
 
 
-def test_the_area_of_a_plan_is_told_and_taken_from_then_on(with_samples):
-    app = with_samples(LEARNING, office=SAMUT)
+def test_the_area_of_a_plan_is_told_and_taken_from_then_on(with_panels):
+    app = with_panels(LEARNING, office=SAMUT)
     next(box for box in app.selectbox if box.key.startswith("area_") and box.key.endswith("_which")).set_value("KS")
     app = app.button(key="area_plans_send").click().run()
     assert not app.exception and not app.error
