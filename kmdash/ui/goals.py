@@ -8,7 +8,7 @@ import streamlit as st
 from kmdash.domain.behind_goals import told
 from kmdash.domain.frames import records
 from kmdash.domain.learning import AIM_KINDS, BENEFITS
-from kmdash.domain.marks import mark, marks
+from kmdash.domain.marks import mark, marks, recorded
 from kmdash.domain.stages import CHANGE
 from kmdash.domain.words import say
 from kmdash.ui import columns_learning as columns
@@ -86,7 +86,7 @@ def aims(found: pd.DataFrame) -> None:
         own = [row for row in rows if row["kind"] == kind]
         if own:
             st.html(f'<div class="km-roles">{"".join(map(_aim, own))}</div>')
-    table(headed(found, columns.AIMS), "aims", say("goals.scope"))
+    table(headed(found, columns.AIMS), "aims", say("goals.scope"), marks=recorded("aims", found))
 
 
 def _aim(row: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.learning import AREAS
-from kmdash.domain.marks import mark, marks
+from kmdash.domain.marks import Mark, mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns_learning as columns
 from kmdash.ui.narrow import Group, Line
@@ -14,6 +14,13 @@ from kmdash.ui.tables import downloads, grid, headed, table
 from kmdash.ui.text import in_words
 
 MOST = 8  # things of an area spelt out
+_FRAMES = {  # where each thing of an area is recorded
+    "aim": "aims",
+    "activity": "activities",
+    "record": "knowledge_records",
+    "channel": "knowledge_records",
+    "plan": "plans",
+}
 
 
 def title(found: pd.DataFrame, years: pd.DataFrame) -> str:
@@ -69,7 +76,8 @@ def areas(found: pd.DataFrame) -> None:
     open_ = [row["name"] for row in rows if row["area"] is None]
     if open_:
         note(say("lessons.no_area", count=len(open_), names=" · ".join(open_[:MOST])))
-    table(headed(found, columns.AREA_ROWS), "areas", say("lessons.areas"))
+    own: list[Mark] = [("recorded", _FRAMES[row["kind"]], row["row_id"]) for row in rows]
+    table(headed(found, columns.AREA_ROWS), "areas", say("lessons.areas"), marks=own)
 
 
 def _card(area: str, rows: list[dict]) -> str:

@@ -74,7 +74,7 @@ def test_what_the_link_asks_for_in_vain_is_told(with_samples, link, told):
 
 
 def test_a_link_that_names_what_there_is_tells_nothing_more(with_samples):
-    app = with_samples("meeting/coverage.py", fy="2562", as_of="2019-06-15", version="1")
+    app = with_samples("meeting/coverage.py", fy="2562", as_of="2019-06-15", version="5")
     assert [html.value for html in app.get("html") if "ตามลิงก์" in html.value] == []
 
 
@@ -116,7 +116,7 @@ def test_the_filters_are_cleared_with_one_button(with_panels):
 
 
 def test_an_older_version_is_shown_when_the_link_names_it(with_samples):
-    app = with_samples("meeting/attainment.py", version="4")  # before the results came
+    app = with_samples("meeting/attainment.py", version="6")  # before the results came
     assert "ยังคิดคะแนนไม่ได้ทั้ง 5 ตัวชี้วัด" in app.title[0].value
 
 

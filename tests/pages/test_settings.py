@@ -15,7 +15,7 @@ def printed(app):
 
 
 def told(app):
-    parts = [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    parts = [json.loads(part.proto.json) for part in app.get("bidi_component") if part.proto.json]
     return " ".join([*(html.value for html in app.get("html")), *map(str, parts)])
 
 

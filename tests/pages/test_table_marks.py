@@ -116,7 +116,9 @@ def noted_store(sample_store, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("file", "link"), VIEWS, ids=lambda value: str(value))
-def test_a_row_of_each_table_of_a_page_leads_to_its_items(visit, noted_store, tmp_path, monkeypatch, file, link):
+def test_a_row_of_each_table_of_a_page_leads_to_its_items(
+    visit, unfold, noted_store, tmp_path, monkeypatch, file, link
+):
     (tmp_path / "kmdash.db").write_bytes(noted_store.read_bytes())
     drawn = {}
     draw = streamlit.dataframe
@@ -127,7 +129,7 @@ def test_a_row_of_each_table_of_a_page_leads_to_its_items(visit, noted_store, tm
         return draw(data, *args, **options)
 
     monkeypatch.setattr(streamlit, "dataframe", noted)
-    app = visit(file, **link)
+    app = unfold(visit)(file, **link)
     assert not app.exception
     shown = {name.removeprefix("grid_"): found for name, found in drawn.items()}
     assert {name for name, (rows, marks) in shown.items() if len(marks) != rows} <= set(OWN_SOURCES)
