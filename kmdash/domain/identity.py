@@ -3,6 +3,8 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 _IGNORED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0.]+")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -27,6 +29,35 @@ def office_code(office: str | None) -> str:
 def activity_label(no: str | None, text: str) -> str:
     """An activity as a reader is asked about it: its number and its text on one line."""
     return " ".join(filter(None, (no, " ".join(text.split()))))
+
+
+def plan_labels(plans: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The plans of a file as a reader is asked about them: number and title, else their cell; no two are alike.
+
+    >>> plans = [{"no": no, "title": "แผน", "source_cell": f"A{at}"} for at, no in enumerate("122")]
+    >>> plan_labels([*plans, {"no": "4", "title": "๔. แผน", "source_cell": "A9"}])
+    ['1 แผน', '2 แผน (A1)', '2 แผน (A2)', '๔. แผน']
+    """
+    labels = []
+    for plan in plans:
+        no, title = plan.get("no"), plan.get("title") or plan["source_cell"]
+        labels.append(activity_label(None if no and match_key(title).startswith(match_key(no)) else no, title))
+    return [
+        f"{label} ({plan['source_cell']})" if labels.count(label) > 1 else label
+        for label, plan in zip(labels, plans, strict=True)
+    ]
+
+
+def choice_named(text: str, choices: Sequence[str]) -> str | None:
+    """The choice a reader means: the one written so, else the only one that holds the text; None where none does.
+
+    >>> choice_named("๒", ["1 แผนหนึ่ง", "2 แผนสอง"]), choice_named("แผน", ["1 แผนหนึ่ง", "2 แผนสอง"])
+    ('2 แผนสอง', None)
+    """
+    if text in choices:
+        return text
+    found = [choice for choice in choices if match_key(text) in match_key(choice)]
+    return found[0] if len(found) == 1 else None
 
 
 def plan_id(office: str | None, fiscal_year: int | None, key: str) -> str:

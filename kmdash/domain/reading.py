@@ -81,7 +81,11 @@ class TableFound:
 
 @dataclass
 class Reading:
-    """What one file gave. ``kinds`` says what it holds (plan, kpi, ballot, tally, form1, calendar, …)."""
+    """What one file gave. ``kinds`` says what it holds (plan, kpi, ballot, tally, form1, calendar, …).
+
+    ``unplaced`` are tables of KPIs (kind ``kpis``, each with its ``results``) of which it is asked to which plan of
+    the file they belong: no piece of a register until they have joined one.
+    """
 
     file: str
     sha256: str
@@ -90,6 +94,7 @@ class Reading:
     problems: list[Problem]
     tables: list[TableFound]
     account: Account
+    unplaced: list[Part] = field(default_factory=list)
 
     def rows(self, frame: str) -> list[Record]:
         """The rows of one input frame over all parts, in the order of the file."""
@@ -102,22 +107,8 @@ def to_plain(reading: Reading) -> dict[str, Any]:
         "file": reading.file,
         "sha256": reading.sha256,
         "kinds": reading.kinds,
-        "parts": [
-            {
-                "kind": part.kind,
-                "key": part.key,
-                "office": part.office,
-                "fiscal_year": part.fiscal_year,
-                "records": {
-                    name: [
-                        {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
-                        for row in rows
-                    ]
-                    for name, rows in part.records.items()
-                },
-            }
-            for part in reading.parts
-        ],
+        "parts": [_plain_part(part) for part in reading.parts],
+        "unplaced": [_plain_part(part) for part in reading.unplaced],
         "problems": [problem.as_dict() for problem in reading.problems],
         "tables": [_plain(table, "why") for table in reading.tables],
         "account": {
@@ -135,16 +126,8 @@ def from_plain(plain: dict[str, Any]) -> Reading:
         file=plain["file"],
         sha256=plain["sha256"],
         kinds=list(plain["kinds"]),
-        parts=[
-            Part(
-                kind=part["kind"],
-                key=part["key"],
-                office=part["office"],
-                fiscal_year=part["fiscal_year"],
-                records={name: [_with_dates(name, row) for row in rows] for name, rows in part["records"].items()},
-            )
-            for part in plain["parts"]
-        ],
+        parts=[_part(part) for part in plain["parts"]],
+        unplaced=[_part(part) for part in plain["unplaced"]],
         problems=[_problem(problem) for problem in plain["problems"]],
         tables=[TableFound(**table | {"why": of_plain(table["why"])}) for table in plain["tables"]],
         account=Account(
@@ -154,6 +137,22 @@ def from_plain(plain: dict[str, Any]) -> Reading:
             tuple(Used(**item) for item in plain["account"]["used_by"]),
         ),
     )
+
+
+def _plain_part(part: Part) -> dict[str, Any]:
+    records = {
+        name: [
+            {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
+            for row in rows
+        ]
+        for name, rows in part.records.items()
+    }
+    return {**vars(part), "records": records}
+
+
+def _part(plain: dict[str, Any]) -> Part:
+    records = {name: [_with_dates(name, row) for row in rows] for name, rows in plain["records"].items()}
+    return Part(**{**plain, "records": records})
 
 
 def _problem(plain: dict[str, Any]) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kmdash.domain.aliases import book_of, canonical
 from kmdash.domain.problem import Problem, Severity
@@ -34,7 +35,7 @@ def with_aliases(reading: Reading, rows: Sequence[Record]) -> Reading:
         book = books.get(part.office or "")
         if book:
             told += _apply(part, book)
-    return Reading(copy.file, copy.sha256, copy.kinds, copy.parts, [*copy.problems, *told], copy.tables, copy.account)
+    return replace(copy, problems=[*copy.problems, *told])
 
 
 def _apply(part: Part, book: Mapping[str, str]) -> list[Problem]:

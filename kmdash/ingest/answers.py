@@ -10,6 +10,7 @@ from kmdash.domain.stages import CHANGE, KM, STAGES
 from kmdash.domain.wording import told
 from kmdash.domain.words import say
 from kmdash.ingest.build.kpis import direction_of
+from kmdash.ingest.build.placing import PLAN
 from kmdash.ingest.build.stages import OTHER
 from kmdash.ingest.matching import NEW, SAME_AS
 from kmdash.ingest.normalise.numbers import number
@@ -31,7 +32,8 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
     ----------
     problem : a row of the problems frame
         Its ``field`` says what is asked: period, levels, stage, unit, title, category, status, seats,
-        ballot_limit, voters.
+        ballot_limit, voters. Which known row a row is (``same_as``) and which plan a table of KPIs belongs to
+        (``plan``) change what an import stores: they are answered before it (``matching.matched``).
     text : the answer, a choice or typed
     fiscal_year : BE, of the plan or calendar; None if not known
 
@@ -54,9 +56,9 @@ def answer_patch(problem: Mapping[str, Any], text: str, fiscal_year: int | None)
         if not is_known_status(words):
             raise ValueError(say("reader_answers.status"))
         return {"status": status_of(words)}
-    if field == SAME_AS:
-        if words == NEW:
-            return {}
+    if field == SAME_AS and words == NEW:
+        return {}
+    if field in (SAME_AS, PLAN):
         raise ValueError(say("reader_answers.before_import"))
     if field == "stage":
         return _stage(words)

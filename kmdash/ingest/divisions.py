@@ -1,11 +1,13 @@
 """Files of several divisions of one office, imported together: what each brings stands beside the others'."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kmdash.domain.columns import ROW_ID
 from kmdash.domain.identity import match_key
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
-from kmdash.ingest.matching import renamed, renamed_problem, stand_apart
+from kmdash.ingest.matching import stand_apart
+from kmdash.ingest.renaming import renamed, renamed_problem
 
 BY_UNIT = ("knowledge", "targets", "network", "submissions", "series")  # tables whose rows each name their unit
 
@@ -42,7 +44,7 @@ def kept_apart(reading: Reading, earlier: Sequence[Part], stored: Sequence[Part]
             for row in rows:
                 row[column] = ids.get(row[column], row[column])
     problems = [renamed_problem(problem, ids) for problem in reading.problems]
-    return Reading(reading.file, reading.sha256, reading.kinds, parts, problems, reading.tables, reading.account)
+    return replace(reading, parts=parts, problems=problems)
 
 
 def _another_unit(part: Part, other: Part) -> bool:

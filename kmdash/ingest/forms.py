@@ -12,7 +12,7 @@ from kmdash.ingest.build.events import events_part
 from kmdash.ingest.build.followed import series_part, submissions_part
 from kmdash.ingest.build.knowledge import about_issues, about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
-from kmdash.ingest.build.placing import place_kpis
+from kmdash.ingest.build.placing import place_kpis, unplaced_parts
 from kmdash.ingest.build.plans import plan_parts
 from kmdash.ingest.build.registers import registers
 from kmdash.ingest.build.results import result_parts
@@ -27,23 +27,28 @@ from kmdash.ingest.sheet import Sheet
 
 def read_forms(
     sheets: list[Sheet], file: str, shapes: Sequence[Shape] = ()
-) -> tuple[list[Part], list[Problem], list[TableFound]]:
-    """Recognise and read every sheet, by a person's own ``shapes`` first; the account is filled in on the way."""
+) -> tuple[list[Part], list[Part], list[Problem], list[TableFound]]:
+    """Recognise and read every sheet, by a person's own ``shapes`` first; the account is filled in on the way.
+
+    Returns the parts, the tables of KPIs whose plan is asked (``Reading.unplaced``), the problems and the tables.
+    """
     found = collect(sheets, {shape.fingerprint: shape for shape in shapes})
     if not found.plans:
         found.plans, found.needs = found.needs, []
     if not found.plans:
         found.plans, found.kpi_tables = kpi_plans(sheets, found.kpi_tables), []
-    if found.kpis:
-        found.problems += place_kpis(found.plans, found.kpis, sheets[0].usage)
+    apart, raised = place_kpis(found.plans, found.apart)
+    found.problems += raised
     found.tallies, raised = settle_votes(found.tallies)
     found.problems += raised
     if not found.anything:
-        return [], found.problems, found.tables
+        return [], [], found.problems, found.tables
     office, office_problems = find_office(sheets, found)
     (first, last), year_problems = settle_years(found, find_fiscal_years(sheets, found))
     owner = Owner(office, first, file, last)
     parts, problems = plan_parts(found.plans, found.knowledge, found.tallies, owner)
+    unplaced, raised = unplaced_parts(apart, found.plans, parts, owner)
+    problems += raised
     for part, raised in result_parts(found.plans, parts, file):
         parts.append(part)
         problems += raised
@@ -69,4 +74,4 @@ def read_forms(
     captured, raised = captured_parts(found.captured, owner)
     parts += captured
     problems += raised
-    return parts, [*office_problems, *year_problems, *found.problems, *problems], found.tables
+    return parts, unplaced, [*office_problems, *year_problems, *found.problems, *problems], found.tables

@@ -1,7 +1,7 @@
 """A new file of a plan that is already known: its rows take the ids of the rows they were, so that reports stay."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kmdash.domain.identity import activity_label, match_key
 from kmdash.domain.problem import Problem, Severity
@@ -9,11 +9,10 @@ from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.wording import worded
 from kmdash.ingest.pairing import alike_kpis, likeness, pairs_of
 from kmdash.ingest.progress_report import NEW, SAME_AS, finding_row, turn_into_report
+from kmdash.ingest.renaming import Ids, renamed, renamed_problem
+from kmdash.ingest.unplaced import join_plans
 
 SAME_PLAN = 0.6  # of about 2: the same title, or half of the activities, or number and a like title
-REPORTED = ("results", "progress", "rounds", "tests")  # what hangs on a known plan, in parts of its own
-
-Ids = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -32,15 +31,21 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
     its text is, or is nearly so; a KPI by its name. Numbers, order and small rewording do not matter. What may be
     the same is asked (``match_doubtful``) and new until answered; ``decided`` maps the cell of an activity to
     the id it was said to be ("" for a new one). Ids never meet: each known row is taken at most once.
+
+    A table of KPIs that stands apart from the file's plans joins the one that ``decided`` names at its first cell
+    (the choice of the question ``kpi_without_plan``), else the one whose known KPIs it holds; else it stays apart
+    (``unplaced``) and its question open.
     """
-    plain = to_plain(reading)
-    problems: list[Problem] = list(reading.problems)
-    parts = from_plain(plain).parts
+    copy = from_plain(to_plain(reading))
+    parts = copy.parts
     ids: Ids = {}
     doubts: list[Problem] = []
     reports: list[Problem] = []
     plans = [part for part in parts if part.kind == "plan"]
     same = _same_plans(plans, known)
+    of_plan = {place: [row for row in known.kpis if row["plan_id"] == same[place]["plan_id"]] for place in same}
+    unplaced, joined = join_plans(parts, copy.unplaced, of_plan, decided or {})
+    problems = [renamed_problem(problem, joined) for problem in reading.problems]
     for place, part in enumerate(plans):
         if place in same:
             _match_part(part, same[place], known, ids, (doubts, reports), decided or {})
@@ -55,15 +60,8 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
         owner.records.setdefault("problems", []).append(finding_row(problem, reading.file))
     only_reports = bool(plans) and all(part.kind == "progress" for part in plans)
     kinds = ["progress" if kind == "plan" and only_reports else kind for kind in reading.kinds]
-    return Reading(
-        reading.file,
-        reading.sha256,
-        kinds,
-        parts,
-        [*(renamed_problem(problem, ids) for problem in problems), *doubts, *reports],
-        reading.tables,
-        reading.account,
-    )
+    told = [*(renamed_problem(problem, ids) for problem in problems), *doubts, *reports]
+    return replace(reading, kinds=kinds, parts=parts, problems=told, unplaced=unplaced)
 
 
 def against(
@@ -174,33 +172,6 @@ def _give_ids(
             new = f"{wanted}.{count}"
         used.add(new)
         ids[before] = new
-
-
-def renamed(part: Part, ids: Ids) -> None:
-    """The new ids in every row; results and reports carry their plan's key, too."""
-    plans = {row["plan_id"] for name in REPORTED for row in part.records.get(name, ())}
-    if part.kind in REPORTED and len(plans) == 1 and (plans & set(ids)):
-        key = ids[plans.pop()].split("-", 2)[2]
-        part.key = f"{key}@{part.key.rpartition('@')[2]}" if "@" in part.key else key
-    for rows in part.records.values():
-        for row in rows:
-            for column in ("plan_id", "activity_id", "kpi_id", "row_id"):
-                if row.get(column) in ids:
-                    row[column] = ids[row[column]]
-            if "problem_id" in row:
-                row["problem_id"] = _new_problem_id(row["problem_id"], ids)
-
-
-def _new_problem_id(problem_id: str, ids: Ids) -> str:
-    row_id, mark, rest = problem_id.partition("#")
-    return f"{ids.get(row_id, row_id)}{mark}{rest}"
-
-
-def renamed_problem(problem: Problem, ids: Ids) -> Problem:
-    """A finding under the new id of its row."""
-    if problem.row_id not in ids:
-        return problem
-    return Problem(**{**vars(problem), "row_id": ids[problem.row_id]})
 
 
 def _holds(part: Part, row_id: str | None) -> bool:

@@ -62,20 +62,21 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     grids = read_grids(data, name)
     usage = Usage(grids)
     sheets = [Sheet(grid, usage) for grid in grids]
+    unplaced: list[Part] = []
     if is_template(sheets):
         parts, problems, tables, _ = read_template(sheets, name)
     else:
-        parts, problems, tables = read_forms(sheets, name, [Shape(**shape) for shape in options.get("shapes", [])])
-    kinds = list(
-        dict.fromkeys(kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in parts))
-    )
-    if any(row.get("level_texts") for part in parts for row in part.records.get("kpis", [])):
+        shapes = [Shape(**shape) for shape in options.get("shapes", [])]
+        parts, unplaced, problems, tables = read_forms(sheets, name, shapes)
+    read = [*parts, *unplaced]
+    kinds = list(dict.fromkeys(kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in read)))
+    if any(row.get("level_texts") for part in read for row in part.records.get("kpis", [])):
         kinds.append("rubric")
     if not kinds:
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
     problems.extend(_mended(grid) for grid in grids if grid.notes)
     problems.extend(cell_findings(grids, usage))
-    _attach(parts, problems, name)
+    _attach(parts, unplaced, problems, name)
     return to_plain(
         Reading(
             file=name,
@@ -85,6 +86,7 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
             problems=problems,
             tables=tables,
             account=usage.account(),
+            unplaced=unplaced,
         )
     )
 
@@ -111,11 +113,14 @@ def _mended(grid: Grid) -> Problem:
     )
 
 
-def _attach(parts: list[Part], problems: list[Problem], file: str) -> None:
-    """Give every problem to the part it concerns: by the row it names, else by its sheet, else the first part."""
+def _attach(parts: list[Part], unplaced: list[Part], problems: list[Problem], file: str) -> None:
+    """Give every problem to the part it concerns: by the row it names, else by its sheet, else the first part.
+
+    What is asked of an ``unplaced`` KPI waits with it.
+    """
     rows = {
         (frame, row[ROW_ID[frame]]): part
-        for part in parts
+        for part in (*parts, *unplaced)
         for frame, records in part.records.items()
         if frame in ROW_ID
         for row in records

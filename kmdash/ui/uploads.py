@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import frame, records
-from kmdash.domain.identity import activity_label
+from kmdash.domain.identity import activity_label, choice_named
 from kmdash.domain.problem import PROBLEMS, UnreadableFile
 from kmdash.domain.reading import Part, Reading, Record
 from kmdash.domain.shape import Shape
@@ -34,8 +34,9 @@ class Upload:
 
     ``remembered`` are answers of earlier imports (by the problem's id), ``recalled`` what they were looked up for.
     ``as_read`` is the reading before its rows were matched with those of the store (as of ``matched_for``),
-    ``same_as`` what was decided of doubtful ones (the id by the cell, "" for a new one). ``shapes`` are the
-    mappings made by hand for it, ``looks`` its sheets as typed, once they were asked for.
+    ``same_as`` what was decided of doubtful ones (the id by the cell, "" for a new one), and of tables of KPIs that
+    stand apart (the plan's label by the cell). ``shapes`` are the mappings made by hand for it, ``looks`` its sheets
+    as typed, once they were asked for.
     """
 
     name: str
@@ -201,6 +202,12 @@ def answer(upload: Upload, finding: dict, text: str) -> None:
         known = records(current().everything.activities)
         ids = {activity_label(row["no"], row["text"]): row["activity_id"] for row in known}
         upload.same_as[finding["source_cell"]] = ids.get(text, "")
+        return
+    if finding["field"] == "plan":
+        plan = choice_named(text, (finding["choices"] or "").split("\n"))
+        if plan is None:
+            raise ValueError(say("reader_answers.not_offered"))
+        upload.same_as[finding["source_cell"]] = plan
         return
     held = [part for part in upload.parts if finding["problem_id"] in {row["problem_id"] for row in _findings(part)}]
     patch = current().tools.answer_patch(finding, text, held[0].fiscal_year if held else None)

@@ -95,7 +95,7 @@ FAULTS = {
     "kpi_level_label": ([*TITLE, LEVELS[0], ["", "1", "2", "3", "5", "5"], KPI, *activities()], "question", "CSV!E5"),
     "kpi_without_plan": (
         [*(row for unit in ("กองหนึ่ง", "กองสอง") for row in ([f"แผนของ{unit}"], *activities())), *LEVELS, KPI],
-        "warning",
+        "question",
         "CSV!A35",
     ),
     "stage_number_differs": ([*TITLE, *activities(s3={0: "2.1"})], "warning", "CSV!A10"),
@@ -299,8 +299,8 @@ def read_here_grids(grids):
     from kmdash.domain.reading import Reading, to_plain
 
     usage = Usage(grids)
-    parts, problems, tables = read_forms([Sheet(grid, usage) for grid in grids], "แผน.xlsx")
-    return to_plain(Reading("แผน.xlsx", "0" * 64, [], parts, problems, tables, usage.account()))
+    parts, unplaced, problems, tables = read_forms([Sheet(grid, usage) for grid in grids], "แผน.xlsx")
+    return to_plain(Reading("แผน.xlsx", "0" * 64, [], parts, problems, tables, usage.account(), unplaced))
 
 
 @given(order=st.permutations(range(len(HEADER))))

@@ -155,14 +155,6 @@ def test_a_file_with_a_kpi_table_only_is_a_plan_without_activities():
     assert {problem.code for problem in reading.problems} & {"kpi_without_plan", "nothing_found"} == set()
 
 
-def test_kpis_that_no_plan_takes_are_left_out_of_what_was_used():
-    plans = [[["แผนการจัดการความรู้ที่ ๑"], [unit], *PLAN] for unit in ("กองหนึ่ง", "กองสอง")]
-    reading = read([OFFICE, *plans[0]], plans[1], AGREEMENT[1:])
-    assert [problem.cell for problem in told(reading, "kpi_without_plan")] == ["แผ่น 3!A3"]
-    used = [block.range for block in reading.account.used_by if block.range.startswith("แผ่น 3!")]
-    assert used == []
-
-
 STACK_HEAD = ["ตัวชี้วัดที่", "ตัวชี้วัด", "น้ำหนัก", "ระดับคะแนน", "เกณฑ์การให้คะแนน"]
 
 

@@ -190,7 +190,7 @@ def test_a_row_of_blanks_in_a_kpi_table_is_passed_over():
     assert len(reading.rows("kpis")) == 1
 
 
-def test_a_rubric_among_several_plans_goes_to_the_one_whose_head_names_a_kpi_or_is_left_out():
+def test_a_rubric_among_several_plans_goes_to_the_one_whose_head_names_a_kpi_or_is_asked():
     named = [PLAN[0], ["ตัวชี้วัด : ระดับความสำเร็จ"], *PLAN[1:]]
     reading = read([OFFICE, *PLAN], named, RUBRIC)
     assert codes(reading)["kpi_plan_inferred"].cell == "แผ่น 3!A1"

@@ -187,3 +187,38 @@ def test_the_questions_of_a_file_are_asked_in_the_language_of_the_link(visit):
     assert [
         parts for parts in sentences if re.search("[\u0e00-\u0e7f]{6,}", re.sub("“[^”]*”", "", " ".join(parts)))
     ] == []
+
+
+def two_plans_and_a_rubric() -> bytes:
+    """Two plans and, apart from both, a KPI of five levels in words, as CSV."""
+    office = "แผนการจัดการความรู้ของกรมตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๒"
+    plan = "{title}\nที่,กิจกรรม,ระยะเวลา,ผู้รับผิดชอบ\n1,ประชุม,ม.ค. 62,กจ.\n2,อบรม,ก.พ. 62,กจ.\n"
+    plans = [plan.format(title=f"แผนการจัดการความรู้{unit}") for unit in ("กองหนึ่ง", "กองสอง")]
+    rubric = ["ตัวชี้วัด กลุ่มภารกิจที่มีขั้นตอนงาน", *(f"ระดับ {n},มี {2 * n - 3} - {2 * n - 2} กลุ่ม" for n in range(1, 6))]
+    rubric[1], rubric[5] = "ระดับ 1,ยังไม่มี", "ระดับ 5,ครบทุกกลุ่ม"
+    return "\n".join([office, *plans, *rubric]).encode("utf-8-sig")
+
+
+def send_choice(app: AppTest, key: str, choice: str | None) -> AppTest:
+    if choice:
+        app.radio(key=key).set_value(choice)
+    return app.button(key=key.replace("choice_", "send_", 1)).click().run()
+
+
+def test_levels_apart_from_two_plans_are_asked_and_then_judged_in_the_plan_that_was_chosen(visit, unfold):
+    app = given(visit(PAGE), "แผน.csv", two_plans_and_a_rubric())
+    [which] = app.radio
+    assert (which.value, len(which.options)) == (None, 2)
+    app = send_choice(app, which.key, None)
+    assert len(app.error) == 1
+    app = send_choice(app, which.key, "2 แผนการจัดการความรู้กองสอง")
+    assert list(app.radio) == []
+    app.button(key="confirm").click().run()
+    app = unfold(visit)("meeting/attainment.py")
+    app.selectbox(key="result_kpi").select_index(0)
+    app.text_input(key="result_value").input("3")
+    app = app.button(key="result_send").click().run()
+    assert not app.error
+    judged = app.dataframe[0].value.iloc[0]
+    assert (judged[say("column.name")], judged[say("column.level")]) == ("กลุ่มภารกิจที่มีขั้นตอนงาน", 3)
+    assert judged[say("column.plan")] == "แผนที่ 2"

@@ -173,3 +173,14 @@ def test_the_provincial_organisations_topics_recur_in_three_years_with_six_point
     lessons = provinces["samut-songkhram-lessons-2567.xlsx"]
     known = {row["activity_id"] for row in reading.rows("activities")}
     assert {row["activity_id"] for row in (*lessons.rows("aars"), *lessons.rows("activity_years"))} < known
+
+
+def test_the_three_factors_of_five_levels_are_kpis_of_the_plan_whose_head_names_one(provinces):
+    reading = provinces["samut-songkhram-2567.xlsx"]
+    named = [row for row in reading.rows("kpis") if row.get("level_texts")]
+    assert [len(row["level_texts"].split("\n")) for row in named] == [5, 5, 5]
+    assert {row["plan_id"] for row in named} == {reading.rows("plans")[0]["plan_id"]}
+    assert [named[2][f"threshold_{level}"] for level in range(1, 6)] == [1, 2, 3, 4, 5]
+    assert [row.get("threshold_1") for row in named[:2]] == [None, None]
+    found = {problem.code for problem in reading.problems}
+    assert ("kpi_plan_inferred" in found, "kpi_without_plan" in found, reading.unplaced) == (True, False, [])

@@ -37,12 +37,9 @@ class Collected:
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def kpis(self) -> list[KpiDraft]:
-        """The KPIs of the tables and of Form 1 that are no plan's own."""
-        return [
-            *(kpi for table in self.kpi_tables for kpi in table.kpis),
-            *(kpi for plan in self.needs for kpi in plan.kpis),
-        ]
+    def apart(self) -> list[list[KpiDraft]]:
+        """The KPIs of each table and of Form 1 that are no plan's own."""
+        return [*(table.kpis for table in self.kpi_tables), *(plan.kpis for plan in self.needs)]
 
     @property
     def besides_plans(self) -> bool:
