@@ -6,7 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from browsing import rows_of, settled, to
+from browsing import drawn, rows_of, settled, to
 from conftest import ROOT, AppServer
 from playwright.sync_api import Page, expect
 
@@ -69,6 +69,7 @@ def test_a_monday_from_the_board_to_the_history(province, page):
     assert sheet.max_row == 2 and DISTRICT in [cell.value for cell in sheet[2]]
 
     page.get_by_text(say("centre.sent.open"), exact=True).click()
+    drawn(page)
     page.get_by_role("button", name=say("centre.sent.send")).click()
     expect(page.get_by_text(say("centre.sent.stored", number=2))).to_be_visible()
     settled(page, title)
