@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.frames import records
+from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels
 from kmdash.plots.palette import MARKS, fill_of, status_word, text_on
@@ -44,7 +45,7 @@ def by_year(years: pd.DataFrame, *, theme: str, width: int, note: str | None = N
         for place, year in enumerate(told):
             _cell(canvas, place, top, cells.get(year))
         hovers.append([_told(canvas, cells[year]) if year in cells else "" for year in told])
-        marks.append([("year", cells[year]["activity_id"], str(year)) if year in cells else None for year in told])
+        marks.append([mark("in_year", cells[year]) if year in cells else None for year in told])
     canvas.hover(range(len(told) + 1), edges, hovers, marks)
     bottom = edges[-1] + 4 * k
     return canvas.figure(bottom + figure.foot(canvas, bottom, [note]))
