@@ -17,6 +17,9 @@ OF_YEAR = (  # frames that follow office and fiscal year alone
     *("knowledge_records", "knowledge_categories", "knowledge_links"),
     *(*FOLLOWED, *NOTICE_FRAMES),
 )
+OF_UNITS = (  # of these, frames whose rows are each a unit's own
+    *("knowledge", "knowledge_records", "targets", "series", "submissions", "network"),
+)
 NO_DATA = ("problems", "aliases", "shapes")  # frames about the data, none of it to show in a meeting
 
 
@@ -77,7 +80,8 @@ def selected(
     """The register with only the offices, fiscal years (BE), plans (by id) and units named; none = all.
 
     A unit selects the plans that are its own. What belongs to no plan (``OF_YEAR``) follows office and
-    fiscal year. A step of the calendar that is another unit's is left out where units are named.
+    fiscal year; of ``OF_UNITS`` also the unit. A step of the calendar that is another unit's is left out where
+    units are named.
     """
     plans, unit = register.plans, list(unit)
     for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
@@ -100,6 +104,8 @@ def selected(
     if unit:
         steps = frames["events"]
         frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(unit)]
+        for name in OF_UNITS:
+            frames[name] = frames[name][frames[name]["unit"].isin(unit)]
     ballots = frames["ballots"]["ballot_id"]
     for name in ("candidates", "marks", "decisions"):
         data = register.frames[name]

@@ -17,7 +17,17 @@ from kmdash.ui.names import plan_labels
 from kmdash.ui.part import part_of
 from kmdash.ui.session import Tools, View
 
+OF_PAGES = (
+    "issue",
+    "series",
+    "report",
+    "award_month",
+    "ballot",
+    "since",
+    "receiver",
+)  # what single pages are narrowed to
 SHARED = ("office", "fy", "plan", "unit", "stage", "status", "as_of", "version")
+CLEARED = (*SHARED, *settings.NAMES, *OF_PAGES)
 
 
 def choose_language() -> None:
@@ -181,5 +191,5 @@ def _filters(
                 filters.switch("lang", say("filter.lang"), names, words.language())
                 shapes = {name: say(f"digits.{name}") for name in words.DIGITS}
                 filters.switch("digits", say("filter.digits"), shapes, words.digits())
-            filters.clear_button(say("filter.clear"), (*SHARED, *settings.NAMES))
+            filters.clear_button(say("filter.clear"), CLEARED)
         share.button({name: lists[name][1] for name in ("office", "fy")} | {"as_of": as_of})

@@ -5,13 +5,12 @@ import streamlit as st
 from kmdash.domain.frames import records
 from kmdash.domain.words import say
 from kmdash.ui import filters, session
-from kmdash.ui.choice import SHARED
+from kmdash.ui.choice import CLEARED
 from kmdash.ui.heading import facts, heading
 from kmdash.ui.menu import file_of
 from kmdash.ui.pieces import note
 from kmdash.ui.samples import import_samples
 from kmdash.ui.session import View
-from kmdash.ui.settings import NAMES
 from kmdash.ui.tables import XLSX
 from kmdash.ui.text import md
 
@@ -38,7 +37,7 @@ def empty(view: View, what: str) -> bool:
         if not view.meeting:
             st.page_link(file_of("upload"), label=say("empty.upload"))
         if view.narrowed:
-            filters.clear_button(say("filter.clear"), (*SHARED, *NAMES), key="clear_page")
+            filters.clear_button(say("filter.clear"), CLEARED, key="clear_page")
         elif view.everything.is_empty and not view.meeting:
             sample_button(view)
         if not view.meeting:

@@ -13,7 +13,8 @@ from kmdash.domain.stages import CHANGE
 from kmdash.domain.words import say
 from kmdash.ui import columns_learning as columns
 from kmdash.ui.marked import attribute, clickable
-from kmdash.ui.pieces import legend, note, square
+from kmdash.ui.pieces import legend, note
+from kmdash.ui.plans import STATES, stage_square
 from kmdash.ui.tables import headed, table
 from kmdash.ui.text import in_words
 
@@ -35,8 +36,12 @@ def divisions(knowledge: pd.DataFrame) -> None:
         note(say("goals.divisions", units=len(counts), rows=len(knowledge), names=names))
 
 
-def cards(found: pd.DataFrame) -> None:
-    """A card a goal: its stages as squares; KM first, change management apart."""
+def cards(found: pd.DataFrame, coverage: pd.DataFrame) -> None:
+    """A card a goal: its stages as squares in the states of the coverage; KM first, change management apart."""
+    stages: dict[str, list[dict[str, Any]]] = {}
+    for row in records(coverage):
+        if row["stage"] is not None:
+            stages.setdefault(row["plan_id"], []).append(row)
     rows = records(found)
     groups = {
         "KM": [row for row in rows if row["process"] != CHANGE and row["stages"] is not None],
@@ -46,21 +51,14 @@ def cards(found: pd.DataFrame) -> None:
     for name, own in groups.items():
         if own:
             st.header(say(f"goals.{name}"), anchor=False)
-            clickable(f'<div class="km-roles">{"".join(map(_card, own))}</div>', f"goals_{name}")
+            told = "".join(_card(row, stages.get(row["plan_id"], [])) for row in own)
+            clickable(f'<div class="km-roles">{told}</div>', f"goals_{name}")
     if any(row["stages"] for row in rows):
-        legend(["done", "planned", "none"])
+        legend(STATES)
 
 
-def _card(row: dict[str, Any]) -> str:
-    covered, done = ((row[name] or "").split(",") for name in ("covered", "done"))
-    squares = "".join(
-        square(
-            "done" if str(number) in done else "planned" if str(number) in covered else "none",
-            str(number),
-            say("goals.stage", number=number),
-        )
-        for number in range(1, (row["stages"] or 0) + 1)
-    )
+def _card(row: dict[str, Any], stages: list[dict[str, Any]]) -> str:
+    squares = "".join(map(stage_square, stages))
     other = f'<p class="state">{in_words(say("goals.unmapped", count=row["unmapped"]))}</p>' if row["unmapped"] else ""
     measures = "".join(f"<li>{in_words(text)}</li>" for text in (row["measures"] or "").split("\n") if text)
     return (

@@ -44,7 +44,7 @@ def plan_table(
         f"<tr {attribute(('plan', plan))}>"
         f"<th scope=row>{button(('plan', plan), labels.get(plan, rows[0]['plan']))}"
         f"<small title='{escaped(processes.get(plan, ''))}'>{escaped(processes.get(plan, ''))}</small></th>"
-        f'<td class="km-squares">{"".join(_square(row) for row in rows)}</td>'
+        f'<td class="km-squares">{"".join(stage_square(row) for row in rows)}</td>'
         f'<td class="num"><b>{escaped(_sum(rows, "done"))}</b>/{escaped(_sum(rows, "planned"))}</td>'
         f'<td class="num"><b>{escaped(_score(scores.get(plan)))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
         for plan, rows in list(stages.items())[:MOST]
@@ -58,7 +58,8 @@ def plan_table(
     )
 
 
-def _square(row: Row) -> str:
+def stage_square(row: Row) -> str:
+    """A stage of a plan (a row of the coverage) as a square with its state's sign; a click leads to its activities."""
     if row["stage"] is None:
         return f"<small>{escaped(row['stage_name'] or '')}</small>"
     waiting = row["state"] in ("planned", "in_progress")

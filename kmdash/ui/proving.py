@@ -63,15 +63,15 @@ def claimed(found: pd.DataFrame) -> None:
         note(say("evidence.unproved", count=len(rows), names=", ".join([*names, *more])))
 
 
-def chosen_issue(found: pd.DataFrame) -> pd.DataFrame:
-    """The steps of the issue that the link names; the list that chooses it stands where there are several."""
+def chosen_issue(found: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
+    """The issue that the link names, none for all, and its steps; where there are several a list to choose from."""
     issues = list(dict.fromkeys(found["issue"].dropna()))
     value = filters.linked("issue")
     shown = value if value in issues else ""
     if len(issues) > 1:
         choices = {"": say("evidence.every_issue")} | {name: name for name in issues}
         filters.select("issue", say("column.issue"), choices, shown, width=620)
-    return found[found["issue"] == shown] if shown else found
+    return ([shown], found[found["issue"] == shown].reset_index(drop=True)) if shown else ([], found)
 
 
 def groups(found: pd.DataFrame, proved: list[tuple[str, str, Any]]) -> list[Group]:

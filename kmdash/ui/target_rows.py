@@ -11,6 +11,8 @@ from kmdash.domain.words import say
 from kmdash.ui import filters
 from kmdash.ui.narrow import Group
 
+_NAMED = 3  # units named in a finding
+
 
 def chosen_series(met: pd.DataFrame) -> str:
     """The series of the link, "" for all; a list to choose from where there are several."""
@@ -40,7 +42,8 @@ def title(met: pd.DataFrame) -> str:
     if told.empty:
         return say("title.targets.none")
     paced, names = told[told["lag"].notna()], told["name"].nunique()
-    silent = len(met[met["actual"].isna() | (met["not_told"] > 0)])
+    lacking = met[met["actual"].isna() | (met["not_told"] > 0)]
+    silent = list(dict.fromkeys(lacking["unit"].fillna("–")))
     behind = paced[paced["lag"] > 0]
     if paced.empty:
         met_count = int(told["met"].fillna(False).sum())
@@ -54,7 +57,10 @@ def title(met: pd.DataFrame) -> str:
         lag = plain(round(most["lag"], 2))
         counts = {"count": len(behind), "units": len(paced)}
         head = say("title.targets.behind", name=_name(behind), unit=most["unit"], lag=lag, **counts)
-    return say("title.targets.more", head=head, count=silent) if silent else head
+    if not silent:
+        return head
+    names = [*silent[:_NAMED], *([say("know.more", count=len(silent) - _NAMED)] if len(silent) > _NAMED else [])]
+    return say("title.targets.more", head=head, units=", ".join(names))
 
 
 def listed(met: pd.DataFrame) -> list[Group]:

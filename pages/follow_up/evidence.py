@@ -9,19 +9,23 @@ from kmdash.plots import evidence as plot
 from kmdash.plots.figure import config
 from kmdash.ui import behind, proving, session
 from kmdash.ui import columns_learning as columns
+from kmdash.ui.awards import place
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
-from kmdash.ui.heading import facts, heading
+from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 
 
 def page(view: session.View) -> None:
     """The finding, the weighted issues as bars and table, every step with its evidence, and the form."""
+    head = place()
     every = remembered(lambda: checklist(view.register, view.as_of, within=view.settings.within), "evidence")
-    told = proving.title(every)
-    heading(told, say("evidence.about"), facts(view), constructed=bool(every["constructed"].fillna(False).any()))
-    found = proving.chosen_issue(every)
+    issue, found = proving.chosen_issue(every)
+    told = proving.title(found)
+    made_up = constructed(view) or bool(found["constructed"].fillna(False).any())
+    with head:
+        heading(told, say("evidence.about"), [*facts(view), *issue], constructed=made_up)
     sums = proved(found)
     proving.levels(sums)
     proving.claimed(found)

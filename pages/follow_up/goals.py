@@ -2,6 +2,7 @@
 
 from kmdash.domain.behind_goals import of_goal
 from kmdash.domain.words import say
+from kmdash.measures.coverage import coverage
 from kmdash.measures.goals import goals as by_goal
 from kmdash.ui import behind, goals, session
 from kmdash.ui.empty import empty
@@ -14,7 +15,9 @@ def page(view: session.View) -> None:
     found = remembered(lambda: by_goal(view.register, view.as_of, within=view.settings.within), "goals")
     heading(goals.title(found), say("goals.about"), facts(view), constructed=constructed(view))
     goals.divisions(view.register.knowledge)
-    goals.cards(found)
+    rule = {"within": view.settings.within, "report_month": view.settings.report_month}
+    covered = remembered(lambda: coverage(view.whole, view.as_of, **rule, only=view.only), "coverage of goals")
+    goals.cards(found, covered)
     goals.listed(found)
     goals.aims(view.register.aims)
     behind.show(view, others={"goal": lambda mark: of_goal(mark, found)})

@@ -5,7 +5,7 @@ from kmdash.domain.words import say
 from kmdash.measures.next_year import begun, proposals, senders
 from kmdash.ui import behind, columns, next_year, session, titles
 from kmdash.ui.empty import empty
-from kmdash.ui.heading import facts, heading
+from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.names import named, plan_names
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
@@ -18,7 +18,9 @@ def page(view: session.View) -> None:
     rule = {"within": view.settings.within}
     found = remembered(lambda: named(proposals(view.register, year, view.as_of, **rule), names), "proposals")
     sent = remembered(lambda: senders(view.all_years, year), "senders")
-    heading(titles.next_year(found, sent, following), say("next_year.about", year=year, next=following), facts(view))
+    told = titles.next_year(found, sent, following)
+    about = say("next_year.about", year=year, next=following)
+    heading(told, about, facts(view), constructed=constructed(view))
     next_year.draft(lambda: view.tools.template(begun(view.register, found, year)), following)
     next_year.missing(sent)
     rows = marks("item", found.assign(item_id=found["activity_id"]))

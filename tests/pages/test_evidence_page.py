@@ -38,6 +38,23 @@ def test_issue_and_state_in_the_link_narrow_the_checklist(with_panels):
     assert set(checklist[say("column.proof_state")]) == {say("proof_state.missing")}
 
 
+def test_the_title_tells_of_the_issue_and_clear_shows_all_again(with_panels):
+    issue = "๑. สร้างสรรค์ชุมชนให้พึ่งตนเองได้"
+    app = with_panels(EVIDENCE, office=LAMPANG, issue=issue)
+    checklist = app.dataframe[1].value
+    assert f"จาก {len(checklist)} ขั้น" in app.title[0].value
+    assert any(issue in piece.value for piece in app.get("html") if "km-sub" in piece.value)
+    app = app.button(key="clear_filters").click().run()
+    assert app.query_params.get("issue", [""]) in ([""], [])
+    assert not any(issue in piece.value for piece in app.get("html") if "km-sub" in piece.value)
+
+
+def test_what_is_computed_from_constructed_progress_says_so(with_samples):
+    for file in (EVIDENCE, "secretary/next_year.py"):
+        told = [piece.value for piece in with_samples(file).get("html") if "km-sub" in piece.value]
+        assert say("heading.constructed") in told[0]
+
+
 def test_activities_have_their_checklist_too(with_samples):
     app = with_samples(EVIDENCE)
     assert not app.exception

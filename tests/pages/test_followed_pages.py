@@ -9,6 +9,7 @@ from kmdash.store import open_store
 from tests.pages.test_pages import stands
 
 FILES = ("follow_up/submissions.py", "follow_up/targets.py", "secretary/committee.py")
+UNIT = say("column.unit")
 OF = {"office": "สำนักงานตัวอย่าง", "fiscal_year": 2561}
 
 
@@ -31,6 +32,19 @@ def one(visit, unfold, tmp_path):
 
 
 @pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", ["follow_up/targets.py", "follow_up/submissions.py", "follow_up/knowledge.py"])
+def test_a_unit_in_the_link_leaves_its_own_rows_alone(with_panels, file):
+    app = with_panels(file, unit="กม.")
+    assert not app.exception
+    units = {unit for table in app.dataframe if UNIT in table.value for unit in table.value[UNIT].dropna()}
+    assert units <= {"กม."}
+
+
+def test_reports_that_are_missing_are_told_by_unit_once(with_samples):
+    told = with_samples("follow_up/targets.py").title[0].value
+    assert "ยังขาดรายงานบางช่วงของ กพร.สธ., กม." in told
+
+
 def test_each_page_stands_with_one_item(one, file):
     app = one(file)
     assert stands(app)
