@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
 KEYS = Path(__file__).with_name("keys.js")
 MENU_LISTS = Path(__file__).with_name("menu.js")
+USUAL, MEETING = 16, 23  # pixels: the size of a page's letters
 _SIZED = "large_page"
 _TELLS = "export default ({ setTriggerValue }) => setTriggerValue('sized', true)"
 _log = logging.getLogger(__name__)
@@ -36,9 +37,8 @@ def meeting_size() -> None:
     Before anything that runs again alone: Streamlit keeps styles and dialogs in one list, and a dialog opened by
     such a piece takes the place of whatever style came after the piece.
     """
-    st.html(
-        "<style>html { font-size: 23px !important; } .km-legend .km-sq, .km-month small { font-size: .8rem; }</style>"
-    )
+    small = ".km-legend .km-sq, .km-month small { font-size: .8rem; }"
+    st.html(f"<style>html {{ font-size: {MEETING}px !important; }} {small}</style>")
 
 
 def tell_size() -> None:

@@ -12,8 +12,9 @@ from kmdash.domain.fiscal import shown_date, shown_month
 from kmdash.domain.marks import Mark
 from kmdash.domain.scale import DECIMALS, plain, rounded
 from kmdash.domain.words import catalogue, digits, numerals, say
-from kmdash.ui.frame import sized
+from kmdash.ui.frame import MEETING, USUAL, sized
 from kmdash.ui.heading import facts
+from kmdash.ui.long_texts import Layout, layout
 from kmdash.ui.marked import choose
 from kmdash.ui.pieces import folded
 from kmdash.ui.session import current
@@ -111,18 +112,23 @@ def grid(
     large = current().meeting
     if large and not sized():
         return
+    given = {say(f"column.{key}"): room for key, room in (widths or {}).items()}
+    kept = layout(data, given, page_size=MEETING if large else USUAL)
+    shaped = bool(kept.rooms) or digits() != "arabic"
+    config = {column: st.column_config.TextColumn(width=room) for column, room in kept.rooms.items()}
     scores = {say(f"column.{key}") for key in _SCORES}
-    whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
-    broken = dict.fromkeys(scores & set(data.select_dtypes("Float64").columns), "%.4f")
-    config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
-    config |= {say(f"column.{key}"): st.column_config.TextColumn(width=room) for key, room in (widths or {}).items()}
+    if not shaped:
+        whole = dict.fromkeys(data.select_dtypes("Int64").columns, "%d")
+        broken = dict.fromkeys(scores & set(data.select_dtypes("Float64").columns), "%.4f")
+        config = {column: st.column_config.NumberColumn(format=shape) for column, shape in (whole | broken).items()}
     key = f"grid_{name}_large" if large else f"grid_{name}"
     with st.container(key=f"table_{name}"):
         st.dataframe(
-            data if digits() == "arabic" else _in_digits(data, scores),
+            _shaped(data, scores, kept) if shaped else data,
             hide_index=True,
             width="stretch",
-            column_config=config if digits() == "arabic" else None,
+            column_config=config,
+            row_height=kept.row_height,
             placeholder="",
             alt=title,
             key=key,
@@ -139,14 +145,14 @@ def _choose_row(key: str, marks: Sequence[Mark]) -> None:
     st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
-def _in_digits(data: pd.DataFrame, scores: set[str]) -> Styler:
-    """A table in the digits now set: only what is shown is text, numbers sort as numbers."""
+def _shaped(data: pd.DataFrame, scores: set[str], kept: Layout) -> Styler:
+    """A table in the digits now set, long texts in lines: only what is shown is text, numbers sort as numbers."""
 
     def shown(value: Any, column: str) -> str:
         if pd.isna(value):
             return ""
         if isinstance(value, str):
-            return numerals(value)
+            return kept.shown(value, column)
         return numerals(f"{value:.4f}" if column in scores else plain(value))
 
     return data.style.format({column: partial(shown, column=column) for column in data.columns})

@@ -31,7 +31,6 @@ def one(visit, unfold, tmp_path):
     return unfold(visit)
 
 
-@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("file", ["follow_up/targets.py", "follow_up/submissions.py", "follow_up/knowledge.py"])
 def test_a_unit_in_the_link_leaves_its_own_rows_alone(with_panels, file):
     app = with_panels(file, unit="กม.")
@@ -42,9 +41,10 @@ def test_a_unit_in_the_link_leaves_its_own_rows_alone(with_panels, file):
 
 def test_reports_that_are_missing_are_told_by_unit_once(with_samples):
     told = with_samples("follow_up/targets.py").title[0].value
-    assert "ยังขาดรายงานบางช่วงของ กพร.สธ., กม." in told
+    assert "ยังขาดรายงานบางช่วงของ กพร.สธ., กม." in told.replace("\\", "")
 
 
+@pytest.mark.parametrize("file", FILES)
 def test_each_page_stands_with_one_item(one, file):
     app = one(file)
     assert stands(app)
