@@ -35,7 +35,7 @@ def test_three_goals_of_km_and_one_of_change_management_are_told_apart(with_pane
 
 def test_each_stage_of_a_goal_is_drawn_in_its_state_and_leads_to_its_activities(with_samples):
     told = " ".join(json.loads(piece.proto.json) for piece in with_samples(GOALS).get("bidi_component"))
-    squares = re.findall(r'data-mark="(.*?)" class="km-sq (\w+)"', told)
+    squares = re.findall(r'data-mark="([^"]*)" class="km-sq (\w+)"', told)
     assert {state for _, state in squares} >= {"done", "due", "unclear"}
     assert {json.loads(unescape(mark))[0] for mark, _ in squares} == {"stage"}
 
