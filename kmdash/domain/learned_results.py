@@ -49,7 +49,7 @@ YEARS = {  # one row an activity that recurs and fiscal year
     "name": "str",
     "no": "str",
     "owner": "str",
-    "key": "str",  # the same for the same activity in the plans of several years
+    "key": "str",  # the same for the same activity in the plans of several years, once a year
     "of_year": "int",  # BE
     "start": "date",  # of its time in the year; missing: none is known
     "due": "date",

@@ -55,7 +55,30 @@ def by_year(register: Register, day_of: Callable[[int], date], *, within: int = 
             found = _year(activity, spans.get(year, (None, None)), told.get(here), reports.get(here, []))
             rows.append({**whereabouts(plan), **found, "key": key, "of_year": year})
     several = [row for row in rows if len(keys[row["office"], row["key"]]) > 1 or row["year_id"]]
-    return frame(YEARS, [_judged(row, day_of(row["of_year"]), within) for row in several])
+    return frame(YEARS, [_judged(row, day_of(row["of_year"]), within) for row in _told_apart(several)])
+
+
+def _told_apart(rows: list[Row]) -> list[Row]:
+    """The rows, with a key of their own for each of several activities of one office, year and text.
+
+    An activity goes on where one of its own words and unit, else of its own words, has nothing in its years yet.
+    """
+    strands: dict[tuple[Any, str], list[tuple[Any, set[int]]]] = {}
+    keys: dict[str, str] = {}
+    years: dict[str, set[int]] = {}
+    for row in rows:
+        years.setdefault(row["activity_id"], set()).add(row["of_year"])
+    for row in rows:
+        if row["activity_id"] in keys:
+            continue
+        known, own = strands.setdefault((row["office"], row["key"]), []), years[row["activity_id"]]
+        free = [place for place, (_, taken) in enumerate(known) if not taken & own]
+        place = next((place for place in free if known[place][0] == row["unit"]), next(iter(free), len(known)))
+        if place == len(known):
+            known.append((row["unit"], set()))
+        known[place][1].update(own)
+        keys[row["activity_id"]] = f"{row['key']} {place + 1}" if place else row["key"]
+    return [{**row, "key": keys[row["activity_id"]]} for row in rows]
 
 
 def _spans(activity: Row, fiscal_year: int) -> dict[int, Span]:

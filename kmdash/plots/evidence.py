@@ -1,5 +1,6 @@
 """How many steps of each weighted issue have evidence."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -32,19 +33,30 @@ def evidence(proved: pd.DataFrame, *, theme: str, width: int, note: str | None =
     kinds = [Kind(glyph, say(f"proof_state.{state}"), fill, line) for state, (glyph, fill, line) in _LOOKS.items()]
     rows = [
         Stack(
-            label(row),
+            name,
             [row[state] for state in _LOOKS],
             beside(row),
             mark("proofs", row),
             loud=row["claimed"] > 0,
             cell=row["source_cell"],
         )
-        for row in records(proved)
+        for name, row in zip(labels(proved), records(proved), strict=True)
     ]
     return stacks(rows, kinds, theme=theme, width=width, empty=say("evidence.nothing"), note=note)
 
 
-def label(row: dict[str, Any]) -> str:
+def labels(proved: pd.DataFrame) -> list[str]:
+    """The name of each row; before one that several have stands its unit, or its plan where it names none."""
+    rows = records(proved)
+    names = [_label(row) for row in rows]
+    often = Counter(names)
+    return [
+        " · ".join(filter(None, [row["unit"] or row["plan"], name])) if often[name] > 1 else name
+        for name, row in zip(names, rows, strict=True)
+    ]
+
+
+def _label(row: dict[str, Any]) -> str:
     """The issue of a KPI with its weight, or the plan whose activities these are."""
     if row["about_kind"] != KPI:
         return say("evidence.activities", plan=row["name"])

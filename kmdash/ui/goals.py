@@ -1,5 +1,6 @@
 """The pieces of the page of goals: its finding, the scope of KM, and each goal with the stages it covers."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -20,11 +21,17 @@ from kmdash.ui.text import in_words
 
 
 def title(found: pd.DataFrame) -> str:
-    """How many goals cover every stage, how many are change management."""
+    """How many goals cover every stage and which stage most of them lack, how many are change management."""
     km = found[(found["process"] != CHANGE) & found["stages"].notna()]
     change = int((found["process"] == CHANGE).sum())
     whole = int(km["lacking"].isna().sum())
     head = say("title.goals.km", goals=len(km), whole=whole) if len(km) else say("title.goals.all", goals=len(found))
+    lacking = Counter(stage for stages in km["lacking"].dropna() for stage in stages.split(","))
+    if lacking:
+        most = max(lacking.values())
+        named = ", ".join(sorted(stage for stage, count in lacking.items() if count == most))
+        told = {"head": head, "stages": named}
+        head = say("title.goals.lacking", **told, goals=most) if most > 1 else say("title.goals.lacking_once", **told)
     return say("title.goals.change", head=head, change=change) if change else head
 
 

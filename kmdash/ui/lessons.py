@@ -26,7 +26,8 @@ _FRAMES = {  # where each thing of an area is recorded
 def title(found: pd.DataFrame, years: pd.DataFrame) -> str:
     """How many reviews and SWOT there are, and how many of the turns of recurring activities are done."""
     aars, swots = (int((found["kind"] == kind).sum()) for kind in ("aar", "swot"))
-    head = say("title.lessons.notes", aars=aars, swots=swots)
+    noted = aars or swots
+    head = say("title.lessons.notes", aars=aars, swots=swots) if noted else say("title.lessons.nothing")
     if years.empty:
         return head
     done = int((years["state"] == "done").sum())

@@ -31,7 +31,8 @@ def page(view: session.View) -> None:
     proving.claimed(found)
     look = {"theme": view.theme, "width": view.width}
     figure = plot.evidence(sums, **look, note=say("evidence.reading"))
-    lines = [(plot.label(row), plot.beside(row), mark("proofs", row)) for row in records(sums)]
+    names = zip(plot.labels(sums), records(sums), strict=True)
+    lines = [(name, plot.beside(row), mark("proofs", row)) for name, row in names]
     chart(figure, "evidence", told, config("kmdash-evidence"), proving.groups(found, lines))
     title = say("evidence.by_issue")
     table(headed(sums, columns.PROVED), "proved", title, note=say("evidence.reading"), marks=marks("proofs", sums))

@@ -113,3 +113,18 @@ def test_areas_follow_the_titles_and_the_secretary_and_no_stage():
         ("KA", "channel", "kept"),
         (None, "plan", None),
     ]
+
+
+def test_several_activities_of_the_same_words_keep_a_line_each():
+    plans = [{**PLAN, "plan_id": key, "unit": unit} for key, unit in (("P", "สำนัก ก"), ("Q", "สำนัก ข"))]
+    plans += [{**plans[1], "plan_id": "R", "fiscal_year": 2570}]
+    same = {"activity_id": "Q/1", "plan_id": "Q"}
+    later = {"activity_id": "R/1", "plan_id": "R", "occurrences": "2027-04-01"}
+    rows = years((TOPIC, {**TOPIC, **same}, {**TOPIC, **later}), plans)
+    lines = {}
+    for row in rows:
+        lines.setdefault(row["key"], []).append((row["activity_id"], row["of_year"]))
+    assert list(lines.values()) == [
+        [("P/1", 2567), ("P/1", 2568), ("P/1", 2569)],
+        [("Q/1", 2567), ("Q/1", 2568), ("Q/1", 2569), ("R/1", 2570)],
+    ]

@@ -23,13 +23,15 @@ def test_an_empty_page_says_what_to_import(visit):
 def test_three_goals_of_km_and_one_of_change_management_are_told_apart(with_panels):
     app = with_panels(GOALS, office=WAEN)
     assert not app.exception
-    assert app.title[0].value == "เป้าหมาย KM 3 ข้อ ครบทุกขั้นตอน 1 ข้อ — บริหารการเปลี่ยนแปลงอีก 1 ข้อ"
+    assert app.title[0].value.replace("\\", "") == (
+        "เป้าหมาย KM 3 ข้อ ครบทุกขั้นตอน 1 ข้อ — ขาดขั้นตอนที่ 1, 6, 7 — บริหารการเปลี่ยนแปลงอีก 1 ข้อ"
+    )
     assert [header.value for header in app.header][:2] == [say("goals.KM"), say("goals.change")]
     shown = next(frame.value for frame in app.dataframe if say("column.covered") in frame.value)
     assert shown[say("column.lacking_stages")].fillna("").tolist() == ["6,7", "1", "", "6"]
     told = words(app)
     assert shown[say("column.unmapped")].tolist() == [0, 0, 0, 1]
-    assert "แบบฟอร์มที่ ๑ จาก 5 หน่วยงาน รวม 9 แถว" in told
+    assert "แบบฟอร์มที่ 1 จาก 5 หน่วยงาน รวม 9 แถว" in told
     assert "นโยบายองค์กรแห่งการเรียนรู้" in told
 
 

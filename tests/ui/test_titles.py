@@ -11,7 +11,7 @@ from kmdash.domain.frames import frame
 from kmdash.domain.stages import STAGES
 from kmdash.domain.summaries import LOAD
 from kmdash.domain.words import set_language
-from kmdash.ui import titles
+from kmdash.ui import goals, lessons, titles
 
 NAMES = {"p1": "แผนที่ 1", "p2": "แผนที่ 2", "p3": "แผนที่ 3"}
 
@@ -333,3 +333,25 @@ def test_coverage_says_no_more_where_every_stage_is_done_in_some_plan():
 def test_attainment_of_counts_and_targets_alone_has_no_level_to_tell():
     told = titles.attainment(kpis({"plan_id": "p1", "reason": "target"}, {"plan_id": "p1", "reason": "points"}), NAMES)
     assert told == "ตัวชี้วัดทั้ง 2 ตัวไม่คิดเป็นคะแนน 1–5"
+
+
+def goals_of(*lacking, process="KM"):
+    return pd.DataFrame({"process": process, "stages": pd.array([7] * len(lacking)), "lacking": list(lacking)})
+
+
+def test_goals_name_the_stages_that_are_lacking_most_often():
+    assert goals.title(goals_of(None)) == "เป้าหมาย KM 1 ข้อ ครบทุกขั้นตอน 1 ข้อ"
+    once = "เป้าหมาย KM 2 ข้อ ครบทุกขั้นตอน 1 ข้อ — ขาดขั้นตอนที่ 6, 7"
+    assert goals.title(goals_of("6,7", None)) == once
+    often = "เป้าหมาย KM 2 ข้อ ครบทุกขั้นตอน 0 ข้อ — ขั้นตอนที่ขาดมากที่สุดคือ 7 (ขาด 2 ข้อ)"
+    assert goals.title(goals_of("6,7", "7")) == often
+
+
+def test_goals_without_stages_say_so():
+    found = pd.DataFrame({"process": [None], "stages": [None], "lacking": [None]})
+    assert goals.title(found) == "เป้าหมาย KM 1 ข้อ ยังไม่ได้จำแนกขั้นตอน"
+
+
+def test_learning_says_where_nothing_was_learnt_yet():
+    empty = pd.DataFrame({"kind": [], "state": [], "key": []})
+    assert lessons.title(empty, empty) == "ยังไม่มีบทเรียน AAR และ SWOT"
