@@ -17,7 +17,7 @@ from kmdash.reports.record import record
 from kmdash.reports.template import workbook
 from kmdash.store import StoreError
 from kmdash.ui import chain, choice, frame, meeting, search, session
-from kmdash.ui.menu import menu, of_items, place_in_agenda, walks_chain
+from kmdash.ui.menu import menu, narrowed_by, place_in_agenda, walks_chain
 
 TOOLS = session.Tools(
     read_file=read_file,
@@ -53,7 +53,7 @@ if in_session:
     frame.tell_size()
 try:
     with st.container(gap=None, key="shared_filters"), st.container(horizontal=True, key="filterbar"):
-        view = choice.choose(TOOLS, meeting=in_session, of_items=of_items(page))
+        view = choice.choose(TOOLS, meeting=in_session, narrowed_by=narrowed_by(page))
         session.use(view)
         search.control(view)
 except StoreError as error:

@@ -1,6 +1,6 @@
 """The shared filters of every page: office, fiscal year, plan, unit, stage, status, day, version, language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import pandas as pd
@@ -17,16 +17,11 @@ from kmdash.ui.names import plan_labels
 from kmdash.ui.part import part_of
 from kmdash.ui.session import Tools, View
 
-OF_PAGES = (
-    "issue",
-    "series",
-    "report",
-    "award_month",
-    "ballot",
-    "since",
-    "receiver",
-)  # what single pages are narrowed to
-SHARED = ("office", "fy", "plan", "unit", "stage", "status", "as_of", "version")
+OF_PAGES = (  # what single pages are narrowed to
+    *("issue", "series", "report", "award_month", "ballot", "since", "receiver"),
+)
+_NARROWING = ("plan", "unit", "stage", "status")
+SHARED = ("office", "fy", *_NARROWING, "as_of", "version")
 CLEARED = (*SHARED, *settings.NAMES, *OF_PAGES)
 
 
@@ -56,8 +51,8 @@ def asked_meeting() -> bool:
     return filters.linked("meet") == "1"
 
 
-def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
-    """Show the shared filters in one small panel and give the view they choose; ``of_items`` as of the menu."""
+def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View:
+    """Show the shared filters in one small panel and give the view they choose; ``narrowed_by`` as of the menu."""
     asked = {name: filters.linked(name) for name in SHARED}
     versions = session.store().versions()
     version, newest = _version(versions, asked["version"])
@@ -73,8 +68,8 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
     plan = asked["plan"] if asked["plan"] in plans else ""
     unit = asked["unit"] if asked["unit"] in units else ""
     set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
-    part = part_of(of_year, asked, of_items=of_items)
-    told = " · ".join(filter(None, [plans.get(plan, ""), unit, part.name]))
+    part = part_of(of_year, asked, narrows="stage" in narrowed_by)
+    told = _told({"plan": plans.get(plan, ""), "unit": unit}, part.name, narrowed_by)
     day = as_of.isoformat() if why == "chosen" else ""
     shown = dict(
         zip(SHARED, (office or "", str(fiscal_year), plan, unit, part.stage, part.status, day, version), strict=True)
@@ -90,7 +85,7 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
     }
     lists = {name: (choices[name], value) for name, value in shown.items()}
     summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, shown_date(as_of)]))
-    _panel(summary, lists, as_of.isoformat(), meeting, of_items)
+    _panel(summary, lists, as_of.isoformat(), meeting, narrowed_by)
     own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
     whole, all_years = (selected(found, plan=own_plan, unit=own_unit) for found in (of_year, of_office))
     only, within = part.only, set_to.within
@@ -116,6 +111,11 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
         unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain | _spoken(),
         settings=set_to,
     )
+
+
+def _told(named: Mapping[str, str], part: str, narrowed_by: Collection[str]) -> str:
+    """What the page is narrowed to."""
+    return " · ".join(filter(None, [*(value for name, value in named.items() if name in narrowed_by), part]))
 
 
 def _version(versions: pd.DataFrame, asked: str) -> tuple[str, str]:
@@ -169,22 +169,23 @@ def _days(fiscal_year: int) -> dict[str, str]:
 
 
 def _panel(
-    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, of_items: bool
+    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, used: Collection[str]
 ) -> None:
-    _filters(summary, lists, as_of, meeting, of_items)
+    _filters(summary, lists, as_of, meeting, used)
     label, value = (say("meet.leave"), "") if meeting else (say("meet.enter"), "1")
     filters.set_button(label, "meet", value, key="meeting_mode", tip=say("meet.tip"))
 
 
 def _filters(
-    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, of_items: bool
+    summary: str, lists: Mapping[str, tuple[Mapping[str, str], str]], as_of: str, meeting: bool, used: Collection[str]
 ) -> None:
     with st.popover(summary, width="content", key="filter_panel"):
         for name, (choices, value) in lists.items():
             if choices:
                 filters.select(name, say(f"filter.{name}"), choices, value)
-        if not of_items and (lists["stage"][1] or lists["status"][1]):
-            st.caption(say("narrow.not_here"))
+        idle = [say(f"filter.{name}") for name in _NARROWING if lists[name][1] and name not in used]
+        if idle:
+            st.caption(say("narrow.not_here", filters=", ".join(idle)))
         with st.container(horizontal=True):
             if not meeting:
                 names = {name: say(f"language.{name}") for name in words.LANGUAGES}

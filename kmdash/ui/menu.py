@@ -13,12 +13,12 @@ from kmdash.domain.words import say
 class MenuItem:
     """A page; its address is its file's name, but the default page lives at ``/``.
 
-    ``of_items`` says that it shows activities: a stage and a status can be chosen for it.
+    ``narrowed_by`` names the shared filters that change what it shows; under the others it stays as it is.
     """
 
     file: str
     default: bool = False
-    of_items: bool = False
+    narrowed_by: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -31,27 +31,29 @@ class MenuItem:
         return Path(self.file).parent.name
 
 
+_OF_UNITS, _OF_PLANS, _OF_ITEMS = ("unit",), ("plan", "unit"), ("plan", "unit", "stage", "status")
+
 MENU = (
-    MenuItem("pages/meeting/overview.py", default=True, of_items=True),
-    MenuItem("pages/meeting/changes.py"),
-    MenuItem("pages/meeting/coverage.py", of_items=True),
-    MenuItem("pages/meeting/attainment.py"),
-    MenuItem("pages/meeting/calendar.py", of_items=True),
-    MenuItem("pages/meeting/progress.py", of_items=True),
+    MenuItem("pages/meeting/overview.py", default=True, narrowed_by=_OF_ITEMS),
+    MenuItem("pages/meeting/changes.py", narrowed_by=_OF_PLANS),
+    MenuItem("pages/meeting/coverage.py", narrowed_by=_OF_ITEMS),
+    MenuItem("pages/meeting/attainment.py", narrowed_by=_OF_PLANS),
+    MenuItem("pages/meeting/calendar.py", narrowed_by=_OF_ITEMS),
+    MenuItem("pages/meeting/progress.py", narrowed_by=_OF_ITEMS),
     MenuItem("pages/meeting/vote.py"),
     MenuItem("pages/meeting/ballots.py"),
-    MenuItem("pages/follow_up/warnings.py", of_items=True),
-    MenuItem("pages/follow_up/knowledge.py"),
-    MenuItem("pages/follow_up/network.py"),
-    MenuItem("pages/follow_up/submissions.py"),
-    MenuItem("pages/follow_up/targets.py"),
-    MenuItem("pages/follow_up/evidence.py"),
-    MenuItem("pages/follow_up/learning.py"),
-    MenuItem("pages/follow_up/goals.py"),
+    MenuItem("pages/follow_up/warnings.py", narrowed_by=_OF_ITEMS),
+    MenuItem("pages/follow_up/knowledge.py", narrowed_by=_OF_UNITS),
+    MenuItem("pages/follow_up/network.py", narrowed_by=_OF_UNITS),
+    MenuItem("pages/follow_up/submissions.py", narrowed_by=_OF_UNITS),
+    MenuItem("pages/follow_up/targets.py", narrowed_by=_OF_UNITS),
+    MenuItem("pages/follow_up/evidence.py", narrowed_by=_OF_PLANS),
+    MenuItem("pages/follow_up/learning.py", narrowed_by=_OF_PLANS),
+    MenuItem("pages/follow_up/goals.py", narrowed_by=_OF_PLANS),
     MenuItem("pages/secretary/upload.py"),
-    MenuItem("pages/secretary/committee.py"),
+    MenuItem("pages/secretary/committee.py", narrowed_by=_OF_PLANS),
     MenuItem("pages/secretary/units.py"),
-    MenuItem("pages/secretary/next_year.py"),
+    MenuItem("pages/secretary/next_year.py", narrowed_by=_OF_PLANS),
     MenuItem("pages/secretary/history.py"),
 )
 
@@ -101,9 +103,9 @@ def walks_chain(page: StreamlitPage) -> bool:
     return _item(page).section in ("meeting", "follow_up")
 
 
-def of_items(page: StreamlitPage) -> bool:
-    """Whether a page shows activities."""
-    return _item(page).of_items
+def narrowed_by(page: StreamlitPage) -> tuple[str, ...]:
+    """The shared filters that change what a page shows."""
+    return _item(page).narrowed_by
 
 
 def _item(page: StreamlitPage) -> MenuItem:

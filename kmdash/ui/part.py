@@ -20,12 +20,12 @@ class Part:
     choices: Mapping[str, Mapping[str, str]]
 
 
-def part_of(register: Register, asked: Mapping[str, str], *, of_items: bool) -> Part:
-    """What the link asks for of the stages and states there are; on a page without activities it leaves all."""
+def part_of(register: Register, asked: Mapping[str, str], *, narrows: bool) -> Part:
+    """What the link asks for of the stages and states there are; where it ``narrows`` nothing it leaves all."""
     stages, states = _stages(register), {code: f"{STATE_GLYPHS[code]} {say(f'state.{code}')}" for code in STATE_CODES}
     stage = asked["stage"] if asked["stage"] in stages else ""
     status = asked["status"] if asked["status"] in states else ""
-    only = Narrowing(*((code,) if code else () for code in (stage, status))) if of_items else Narrowing()
+    only = Narrowing(*((code,) if code else () for code in (stage, status))) if narrows else Narrowing()
     name = " · ".join(filter(None, [stages.get(stage, ""), states.get(status, "")])) if only else ""
     choices = {
         "stage": {"": say("narrow.all_stages"), **stages} if stages else {},

@@ -56,7 +56,8 @@ def test_the_board_shows_only_items_of_the_status(with_panels):
 def test_where_no_activity_is_shown_the_filters_wait_and_say_so(with_samples, page):
     every, some = (with_samples(f"{page}.py", **link) for link in ({}, {"stage": "6", "status": "overdue"}))
     assert drawn(every) == drawn(some)
-    assert say("narrow.not_here") in [caption.value for caption in some.caption]
+    idle = ", ".join(say(f"filter.{name}") for name in ("stage", "status"))
+    assert say("narrow.not_here", filters=idle) in [caption.value for caption in some.caption]
     assert some.text_input(key="stage").value == "6"
 
 
@@ -73,3 +74,10 @@ def test_one_button_clears_every_filter(with_panels):
     assert [app.text_input(key=name).value for name in ("stage", "status", "plan")] == ["", "", ""]
     app.session_state["panel_coverage"] = True
     assert len(app.run().dataframe[0].value) == 35
+
+
+def test_a_page_names_only_the_filters_that_narrow_it(with_samples):
+    app = with_samples("follow_up/targets.py", plan="2562-2454b3-2", unit="กม.")
+    told = next(html.value for html in app.get("html") if "km-sub" in html.value)
+    assert "กม." in told and "แผนที่ 2" not in told
+    assert say("narrow.not_here", filters=say("filter.plan")) in [caption.value for caption in app.caption]
