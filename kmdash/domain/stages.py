@@ -46,6 +46,19 @@ KM = "KM"
 CHANGE = "change"
 
 
+OTHER = "อื่น ๆ"
+_WORDS = {KM: "ขั้นตอนที่", CHANGE: "องค์ประกอบที่"}
+
+
 def of_process(process: str) -> tuple[Stage, ...]:
     """The stages of a process (``KM`` or ``change``)."""
     return COMPONENTS if process == CHANGE else STAGES
+
+
+def answers_of(process: str) -> dict[str, int]:
+    """What may be answered when the stage of a row is asked, in the words of the forms, with its number.
+
+    >>> list(answers_of("change"))[1]
+    'องค์ประกอบที่ 2 การสื่อสาร'
+    """
+    return {f"{_WORDS[process]} {stage.number} {stage.thai}": stage.number for stage in of_process(process)}

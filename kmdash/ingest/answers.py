@@ -6,12 +6,11 @@ from typing import Any
 
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.reading import Record
-from kmdash.domain.stages import CHANGE, KM, STAGES
+from kmdash.domain.stages import CHANGE, KM, OTHER, STAGES
 from kmdash.domain.wording import told
 from kmdash.domain.words import say
 from kmdash.ingest.build.kpis import direction_of
 from kmdash.ingest.build.placing import PLAN
-from kmdash.ingest.build.stages import OTHER
 from kmdash.ingest.matching import NEW, SAME_AS
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.periods import parse_period

@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.narrowing import COMPONENT, stage_label
 from kmdash.domain.problem import awaits_answer
+from kmdash.domain.stages import CHANGE, KM, OTHER, answers_of
 from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
@@ -92,12 +94,31 @@ def _question(finding: Finding, answer: Callable[[Finding, str], None], name: st
             chosen = None
             if choices:
                 chosen = st.radio(
-                    say("question.choices"), choices, index=None, format_func=md, horizontal=True, key=f"choice_{key}"
+                    say("question.choices"),
+                    choices,
+                    index=None,
+                    format_func=lambda text: md(offered(text, finding["field"])),
+                    horizontal=True,
+                    key=f"choice_{key}",
                 )
             typed = st.text_input(say("question.typed"), key=f"typed_{key}", width=280)
             sent = st.form_submit_button(say("question.send"), key=f"send_{key}")
         if sent:
             _send(finding, typed.strip() or chosen, answer)
+
+
+def offered(text: str, field: str | None) -> str:
+    """An answer as it is offered: a stage in the language now set, anything else in the words of the file."""
+    if field != "stage":
+        return text
+    if text == OTHER:
+        return say("question.other_stage")
+    known = {
+        answer: f"{COMPONENT if process == CHANGE else ''}{number}"
+        for process in (KM, CHANGE)
+        for answer, number in answers_of(process).items()
+    }
+    return stage_label(known[text]) if text in known else text
 
 
 def _send(finding: Finding, text: str | None, answer: Callable[[Finding, str], None]) -> None:

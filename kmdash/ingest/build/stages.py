@@ -3,14 +3,12 @@
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.shape import COLUMN, NUMBER, TEXT
-from kmdash.domain.stages import CHANGE, KM, of_process
+from kmdash.domain.stages import CHANGE, KM, OTHER, answers_of, of_process
 from kmdash.domain.wording import Worded, joined, worded
 from kmdash.ingest.normalise.stages import stage_number_of
 from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import ActivityDraft, PlanDraft
 
-OTHER = "อื่น ๆ"
-_WORDS = {KM: "ขั้นตอนที่", CHANGE: "องค์ประกอบที่"}
 _KINDS = {KM: "stage", CHANGE: "component"}
 
 
@@ -52,7 +50,6 @@ def stage_of_activity(activity: ActivityDraft, identity: str, process: str | Non
 
 
 def _unknown(activity: ActivityDraft, identity: str, process: str) -> Problem:
-    word = _WORDS[process]
     return Problem(
         code="component_unknown" if process == CHANGE else "stage_unknown",
         severity=Severity.QUESTION,
@@ -60,7 +57,7 @@ def _unknown(activity: ActivityDraft, identity: str, process: str) -> Problem:
         found=activity.stage_text,
         message=worded(f"reader_build.{_KINDS[process]}_unknown"),
         remedy=worded(f"reader_build.{_KINDS[process]}_unknown_do", other=OTHER),
-        choices=(*(f"{word} {stage.number} {stage.thai}" for stage in of_process(process)), OTHER),
+        choices=(*answers_of(process), OTHER),
         frame="activities",
         row_id=identity,
         field="stage",
