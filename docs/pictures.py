@@ -1,6 +1,7 @@
 """Takes the README's pictures from the real app on the sample data; by hand: ``python docs/pictures.py``.
 
-Small windows are a laptop's (1366×768), large ones a meeting room's (1920×1080, meeting mode).
+Small windows are a laptop's (1366×768), large ones a meeting room's (1920×1080, meeting mode); the secretary's
+page of uploads has no place in a meeting.
 """
 
 import os
@@ -46,7 +47,7 @@ def picture(browser: Browser, address: str, size: str, upload: Path | None = Non
     """One page as PNG, once its chart is drawn (or the file chosen has been read)."""
     width, height, query = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, locale="th-TH")
-    page.goto(address + query)
+    page.goto(address + ("" if upload else query))
     page.locator("h1").wait_for()
     if upload:
         page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(upload)
@@ -82,7 +83,8 @@ def main() -> None:
                     for name, path in PAGES.items():
                         saved(f"{name}-{size}.png", picture(browser, f"http://127.0.0.1:{port}/{path}", size))
                 plans = Path(next(path for path in samples if "plans" in path))
-                saved("upload-1366.png", picture(browser, f"http://127.0.0.1:{port}/upload", "1366", plans))
+                for size in SIZES:
+                    saved(f"upload-{size}.png", picture(browser, f"http://127.0.0.1:{port}/upload", size, plans))
         finally:
             server.terminate()
             server.wait()

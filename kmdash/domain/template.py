@@ -206,7 +206,7 @@ CHOICE_COLUMNS = 5
 
 def choice_column(place: int) -> Column:
     """A voter's n-th choice: the number of a candidate."""
-    return Column(f"choice_{place}", f"{CHOICE} {place}", 2 * place, width=9, kind=COUNT)
+    return Column(f"choice_{place}", f"{CHOICE} {place}", 2 * place, width=9, kind=COUNT, choices="candidates")
 
 
 MARKS = Sheet(

@@ -42,8 +42,9 @@ def written(content: Content, frames: Collection[str] | None = None) -> bytes:
         guide = book.add_worksheet(template.GUIDE_SHEET)
         places = {sheet.frame: _write_sheet(book, looks, sheet, content, first=sheet is sheets[0]) for sheet in sheets}
         lists = _write_lists(book)
-        if "plans" in places:
-            lists["plans"] = _entry_range(template.PLANS, places["plans"], "no")
+        for spec, field in ((template.PLANS, "no"), (template.CANDIDATES, "candidate_no")):
+            if spec.frame in places:
+                lists[spec.frame] = _entry_range(spec, places[spec.frame], field)
         for sheet in sheets:
             _guide_entry(book.get_worksheet_by_name(sheet.name), _columns(sheet, content), places[sheet.frame], lists)
         _write_guide(guide, looks, sheets)
