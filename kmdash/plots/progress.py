@@ -18,6 +18,7 @@ Point = tuple[float, float]
 Row = dict[str, Any]
 Place = Callable[[float, float], Point]  # month and count to x and pixels from the top
 _HEIGHT, _TOP, _BOTTOM = 330, 40, 52
+_TALL = 34  # pixels a text below its point takes
 _MONTHS = 12
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000)
 
@@ -140,14 +141,16 @@ def _name_forecast(canvas: figure.Canvas, points: list[Point], count: float, don
 
 
 def _name_done(canvas: figure.Canvas, point: Point, done: Point) -> Words:
-    """The count at the day of the data, right of its point or, late in the year, left of it."""
+    """The count at the day of the data, right of its point or, late in the year, left of it; above the axis."""
     text, k = say("plots.progress.actual", count=f"{done[1]:,}"), canvas.k
     at_end = done[0] > 0.75 * _MONTHS
     side = ("right", -4.0) if at_end else ("left", 10.0)
-    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * k, "valign": "top", "yshift": -6 * k}
+    low = point[1] + _TALL * k > (_HEIGHT - _BOTTOM) * k
+    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * k}
+    style |= {"valign": "bottom", "yshift": 6 * k} if low else {"valign": "top", "yshift": -6 * k}
     canvas.text(point[0], point[1], text, size=15, bold=True, colour=canvas.colours.done, **style)
     room = (wrap.text_width(text, 15 * k, bold=True) + 14 * k) / canvas.pixels(1)
-    return Words(point[0] if at_end else point[0] + room, point[1] + 34 * k)
+    return Words(point[0] if at_end else point[0] + room, point[1] + (0 if low else _TALL) * k)
 
 
 def _reached(at: int, month: date, as_of: date) -> float:
