@@ -1,7 +1,7 @@
 """Every page in every view: nothing fails, nothing overlaps or is cut, nothing is asked of others, all can use it.
 
-CI walks every page on the sample in three sizes. ``KMDASH_WALK=full`` walks every page,
-store and view; ``KMDASH_SHOTS`` names a folder that keeps a picture of each.
+CI walks every page on every store as a laptop shows it in light, and the other views in pairs on the sample.
+``KMDASH_WALK=full`` walks every page, store and view; ``KMDASH_SHOTS`` names a folder that keeps a picture of each.
 """
 
 import os
@@ -25,7 +25,8 @@ FULL = os.environ.get("KMDASH_WALK") == "full"
 FILLED = {"sample": fill_sample, "empty": lambda _: None, "twenty": fill_twenty}
 # (store, colours, sizes that follow one another without a reload)
 EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in FILLED for scheme in ("light", "dark")]
-SOME = [("sample", "light", (LAPTOP, LARGE, PHONE))]
+SOME = [(store, "light", (LAPTOP,)) for store in ("empty", "twenty")]
+SOME += [("sample", "light", (LAPTOP, LARGE, PHONE)), ("sample", "dark", (LARGE, LAPTOP, PHONE))]
 
 
 @pytest.fixture(scope="module")
