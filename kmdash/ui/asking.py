@@ -8,12 +8,12 @@ import streamlit as st
 
 from kmdash.domain.columns import PLANS
 from kmdash.domain.frames import frame
+from kmdash.domain.names import plan_names
 from kmdash.domain.reading import Part
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui import columns, sheet_map, uploads
 from kmdash.ui.confirm import show_difference
-from kmdash.ui.names import plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.questions import Finding, ask, in_language, open_questions, spell_out, still_open
 from kmdash.ui.session import View, apart, current

@@ -18,6 +18,7 @@ from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
 from kmdash.domain.items import items
 from kmdash.domain.marks import COMMITTEE, Mark
+from kmdash.domain.names import named, plan_labels, plan_names
 from kmdash.domain.pointed import pointed
 from kmdash.domain.problem import awaits_answer
 from kmdash.domain.register import selected
@@ -25,7 +26,6 @@ from kmdash.domain.stages import CHANGE, COMPONENTS, STAGES
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui import marked, origin, session
-from kmdash.ui.names import named, plan_labels, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View, remembered
 from kmdash.ui.text import escaped, in_words, md

@@ -8,13 +8,13 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import selected
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
 from kmdash.ui import behind, columns
 from kmdash.ui.menu import file_of
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import folded, note
 from kmdash.ui.session import View, remembered
 from kmdash.ui.tables import downloads, grid, headed

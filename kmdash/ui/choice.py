@@ -8,12 +8,12 @@ import streamlit as st
 
 from kmdash.domain import words
 from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, shown_date
+from kmdash.domain.names import plan_labels
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, from_parts, selected
 from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
 from kmdash.domain.words import numerals, say
 from kmdash.ui import filters, session, settings, share
-from kmdash.ui.names import plan_labels
 from kmdash.ui.part import part_of
 from kmdash.ui.session import Tools, View
 

@@ -9,12 +9,12 @@ import streamlit as st
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.marks import Mark, recorded
+from kmdash.domain.names import plan_labels
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import numerals, say
 from kmdash.store import RoleEntry, StepEntry, Store, SummaryEntry
 from kmdash.ui import columns
 from kmdash.ui.asking_by import by_field, save, send
-from kmdash.ui.names import plan_labels
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import downloads, grid, headed, table

@@ -10,10 +10,10 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.knowledge import CONTENTS, HEADINGS
 from kmdash.domain.knowledge_parts import links_part, record_part, record_scope
+from kmdash.domain.names import plan_labels
 from kmdash.domain.words import numerals, say
 from kmdash.store import Store, StoreError
 from kmdash.store.voting import SCREEN
-from kmdash.ui.names import plan_labels
 from kmdash.ui.repository import question
 from kmdash.ui.session import View
 from kmdash.ui.text import md

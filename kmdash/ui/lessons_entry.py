@@ -7,12 +7,12 @@ import streamlit as st
 
 from kmdash.domain.frames import records
 from kmdash.domain.learning import AAR_TEXTS, AREAS, SWOT_TEXTS
+from kmdash.domain.names import plan_labels
 from kmdash.domain.steps import steps_of_activity
 from kmdash.domain.template import STATUSES
 from kmdash.domain.words import numerals, say
 from kmdash.store import LearnedEntry, Store
 from kmdash.ui.asking_by import by_field, day_field, save, send
-from kmdash.ui.names import plan_labels
 from kmdash.ui.session import View
 
 _TALL = 90

@@ -8,13 +8,13 @@ import streamlit as st
 
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
+from kmdash.domain.names import plan_labels, plan_names
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import say
 from kmdash.store import Held, Resolved, Store, StoreError
 from kmdash.ui import frame
 from kmdash.ui.choice import SHARED
 from kmdash.ui.menu import AGENDA, MenuItem
-from kmdash.ui.names import plan_labels, plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.text import md

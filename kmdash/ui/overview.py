@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from kmdash.domain.fiscal import month_end, shown_date
+from kmdash.domain.names import and_others
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
-from kmdash.ui.names import and_others
 from kmdash.ui.pieces import Tile
 
 HUNDRED = 100

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.register import selected
 from kmdash.domain.searching import Index, find, index_of
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, today
@@ -16,7 +17,6 @@ from kmdash.ui import session
 from kmdash.ui.frame import guarded, part
 from kmdash.ui.marked import ITEM
 from kmdash.ui.menu import address_of
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View
 from kmdash.ui.text import escaped, in_words

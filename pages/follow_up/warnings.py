@@ -2,19 +2,20 @@
 
 import pandas as pd
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures.receivers import receivers
 from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.warnings import board as board_chart
 from kmdash.reports.notices import FORMS, Round, text_of
-from kmdash.ui import answers, behind, centre, columns, narrow, session, settings, titles
+from kmdash.ui import answers, behind, centre, columns, narrow, session, settings
 from kmdash.ui.board import SHOWN, board
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 

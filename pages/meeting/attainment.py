@@ -1,17 +1,18 @@
 """How far each KPI got: its result among five levels, the score and the sentence that explains it."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures import attainment as measure
 from kmdash.measures.gain import gains
 from kmdash.measures.rollup import rollup
 from kmdash.plots import attainment as plot
 from kmdash.plots.figure import config
-from kmdash.ui import behind, columns, narrow, results, session, settings, titles
+from kmdash.ui import behind, columns, narrow, results, session, settings
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table

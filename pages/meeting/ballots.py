@@ -1,11 +1,12 @@
 """Ballots entered during the meeting: a new vote, unit by unit, closed with a record; then the result."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import behind, columns, narrow, session, titles, vote_entry, vote_new, votes
+from kmdash.ui import behind, columns, narrow, session, vote_entry, vote_new, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading

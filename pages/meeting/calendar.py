@@ -1,7 +1,9 @@
 """What runs, starts and is due in each month of the fiscal year, and the committee's own steps."""
 
+from kmdash.domain import titles
 from kmdash.domain.fiscal import fiscal_year_span, shown_month
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names, plan_numbers
 from kmdash.domain.words import say
 from kmdash.measures.calendar import calendar, load
 from kmdash.measures.load import conflicts, owner_load, unit_load
@@ -9,12 +11,11 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import behind, columns, filters, frame, narrow, session, settings, titles
+from kmdash.ui import behind, columns, filters, frame, narrow, session, settings
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.months import month_cards, unclear_items
-from kmdash.ui.names import named, plan_names, plan_numbers
 from kmdash.ui.panels import conflict_table, loads
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table

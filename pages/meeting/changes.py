@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from kmdash.domain import titles
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures.briefing import changes_since
-from kmdash.ui import behind, changes, session, titles
+from kmdash.ui import behind, changes, session
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.pieces import note
 from kmdash.ui.session import remembered
 

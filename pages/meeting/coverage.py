@@ -1,17 +1,18 @@
 """Which stages of which plan have activities, and how many of them are done."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_labels, plan_names, processes
 from kmdash.domain.words import say
 from kmdash.measures import coverage as measure
 from kmdash.measures.growth import growth
 from kmdash.measures.rollups import by_unit, by_year, stage_strength
 from kmdash.plots import coverage as plot
 from kmdash.plots.figure import config
-from kmdash.ui import behind, columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_labels, plan_names, processes
 from kmdash.ui.panels import coverage_notes, office_coverage
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table

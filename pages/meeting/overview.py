@@ -2,17 +2,18 @@
 
 import streamlit as st
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_labels, plan_names, processes
 from kmdash.domain.words import say
 from kmdash.measures.attainment import totals
 from kmdash.measures.briefing import briefing
 from kmdash.plots.figure import config, scale
 from kmdash.plots.progress import curve
-from kmdash.ui import behind, columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings
 from kmdash.ui.charts import chart, half
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_labels, plan_names, processes
 from kmdash.ui.overview import freshness, late_plans, needs, tiles_of
 from kmdash.ui.pieces import legend, tiles
 from kmdash.ui.plans import STATES, plan_scores, plan_table

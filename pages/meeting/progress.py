@@ -1,16 +1,17 @@
 """Planned and done by month, where the year ends at this pace, and the activities behind the counts."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures.progress import pace, progress
 from kmdash.measures.warnings import warnings
 from kmdash.plots.figure import config
 from kmdash.plots.progress import curve
-from kmdash.ui import behind, columns, narrow, session, settings, titles
+from kmdash.ui import behind, columns, narrow, session, settings
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.pace import pace_notes
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table

@@ -1,12 +1,13 @@
 """Which work processes the vote chose: ranks, the cut line, ties and their decision, how firm the result is."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
 from kmdash.domain.words import say
 from kmdash.measures.vote import tally, vote_summary
 from kmdash.measures.vote_robustness import robustness, what_if
 from kmdash.plots import vote as plot
 from kmdash.plots.figure import config
-from kmdash.ui import behind, columns, narrow, session, settings, titles, vote_decision, vote_firmness, votes
+from kmdash.ui import behind, columns, narrow, session, settings, vote_decision, vote_firmness, votes
 from kmdash.ui.charts import chart
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import facts, heading

@@ -1,7 +1,8 @@
 """Every version of the data: who, when, why; taking one back; a copy of everything."""
 
+from kmdash.domain import titles
 from kmdash.domain.words import say
-from kmdash.ui import answers, behind, history, session, titles
+from kmdash.ui import answers, behind, history, session
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import heading
 

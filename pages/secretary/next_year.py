@@ -1,12 +1,13 @@
 """The turn of the year: what next year's plan may take over as a draft to download, and who has sent theirs."""
 
+from kmdash.domain import titles
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures.next_year import begun, proposals, senders
-from kmdash.ui import behind, columns, next_year, session, titles
+from kmdash.ui import behind, columns, next_year, session
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.names import named, plan_names
 from kmdash.ui.session import remembered
 from kmdash.ui.tables import headed, table
 

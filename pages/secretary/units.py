@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from kmdash.domain import titles
 from kmdash.domain.words import say
-from kmdash.ui import behind, session, titles, units_book
+from kmdash.ui import behind, session, units_book
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import heading
 

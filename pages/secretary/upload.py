@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from kmdash.domain import titles
 from kmdash.domain.behind_rows import of_rows
 from kmdash.domain.words import say
 from kmdash.measures.next_year import senders
-from kmdash.ui import asking, behind, confirm, mapping, next_year, session, steps, titles, uploads
+from kmdash.ui import asking, behind, confirm, mapping, next_year, session, steps, uploads
 from kmdash.ui.empty import sample_button, template_button
 from kmdash.ui.heading import heading
 from kmdash.ui.pieces import note

@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from kmdash.domain import names
 from kmdash.domain.register import from_records
 from kmdash.domain.words import set_language
 from kmdash.store import open_store
-from kmdash.ui import choice, names, session
+from kmdash.ui import choice, session
 
 
 @pytest.fixture(autouse=True)

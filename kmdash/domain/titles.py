@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 
 from kmdash.domain.fiscal import month_end, shown_month
+from kmdash.domain.names import and_others
 from kmdash.domain.scale import rounded
 from kmdash.domain.since import KINDS
 from kmdash.domain.stages import of_process
 from kmdash.domain.words import say
-from kmdash.ui.names import and_others
 
 Names = Mapping[str, str]
 _NAMED_GAPS = 3
