@@ -13,7 +13,7 @@ ALLOWED = {
     "typeset": {"domain"},
     "plots": {"domain", "typeset"},
     "store": {"domain"},
-    "reports": {"domain", "plots"},
+    "reports": {"domain", "plots", "typeset"},
     "ui": {"domain", "store", "typeset"},
     "pages": {"domain", "ingest", "measures", "plots", "store", "reports", "ui"},
     "app": {"domain", "ingest", "measures", "plots", "store", "reports", "ui"},
@@ -28,6 +28,9 @@ OWNERS = {
     "streamlit": {"ui", "pages", "app", "serve"},
     "pythainlp": {"typeset"},
     "PIL": {"typeset"},
+    "typst": {"reports"},
+    "pptx": {"reports"},
+    "icalendar": {"reports"},
 }
 # The one module of measures that composes the others; a package's own module shows them.
 COMPOSERS = {"kmdash.measures", "kmdash.measures.briefing"}

@@ -35,7 +35,7 @@ _HOLDS_NEXT = frozenset(
 )
 _HELD_BY_PREVIOUS = tuple("ๆ)/,.:;ฯ”%…")
 _WHOLE = re.compile(  # abbreviations with their year, numbers with their marks
-    r"[ก-ฮเแ][ก-ฮ]{0,3}(?:\.[ก-ฮ]{1,4})*\.(?: [๐-๙0-9]{2,4})?|[๐-๙0-9]+(?:[./,:-][๐-๙0-9]+)+%?"
+    r"(?:ม[ีิ]\.[คย]|[ก-ฮเแ][ก-ฮ]{0,3}(?:\.[ก-ฮ]{1,4})*)\.(?: [๐-๙0-9]{2,4})?|[๐-๙0-9]+(?:[./,:-][๐-๙0-9]+)+%?"
 )
 _SHORT_NUMBER = re.compile(r"[๐-๙0-9][๐-๙0-9./,-]{0,7}%?")
 _LEADING_VOWELS = "เแโใไ"

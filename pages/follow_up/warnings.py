@@ -50,9 +50,8 @@ def by_urgency(view: session.View, found: pd.DataFrame, told: str) -> None:
         figure = remembered(lambda: board_chart(found, view.as_of, **look), "board")
         chart(figure, "warnings", told, config("kmdash-warnings"), narrow.board(found, view.as_of))
     board(found)
-    note = settings.printed(view.settings, "within", "stale_after")
-    shown, rows = headed(found, columns.WARNINGS), marks("item", found)
-    table(shown, "warnings", say("frames.board.table"), note=note, opened=on_board.empty, marks=rows)
+    shown, note = headed(found, columns.WARNINGS), settings.printed(view.settings, "within", "stale_after")
+    table(shown, "warnings", say("frames.board.table"), note=note, opened=on_board.empty, marks=marks("item", found))
 
 
 if session.current().register.activities.empty and session.current().register.events.empty:

@@ -47,9 +47,8 @@ def page(view: session.View) -> None:
     table(shown, "rollup", say("rollup.title"), note=told, label=say("rollup.open"), marks=rows)
     tested = gains(view.register)
     if len(tested):
-        title = say("kpi.gain.title")
-        shown, rows = headed(tested, columns.GAINS), marks("test", tested)
-        table(shown, "gains", title, note=say("kpi.gain.note"), label=title, marks=rows)
+        title, shown = say("kpi.gain.title"), headed(tested, columns.GAINS)
+        table(shown, "gains", title, note=say("kpi.gain.note"), label=title, marks=marks("test", tested))
     settings.panel(view.settings, "floor", "round", rounds=rounds)
     results.result_form(view, session.store(), attainment, names)
     behind.show(view, kpis=attainment)

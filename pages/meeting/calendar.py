@@ -23,10 +23,11 @@ from kmdash.ui.tables import headed, table
 
 def page(view: session.View) -> None:
     """One of three views of the year; the items whose time is not certain; the table."""
-    year, day, within, many = view.fiscal_year, view.as_of, view.settings.within, view.settings.many
-    stale, names = view.settings.stale_after, plan_names(view.all_years.plans)
-    months = remembered(lambda: named(calendar(view.all_years, year, day, within=within), names), "months")
-    items = remembered(lambda: named(warnings(view.register, day, within=within, stale_after=stale), names), "items")
+    year, day, rule, names = view.fiscal_year, view.as_of, view.settings, plan_names(view.all_years.plans)
+    months = remembered(lambda: named(calendar(view.all_years, year, day, within=rule.within), names), "months")
+    items = remembered(
+        lambda: named(warnings(view.register, day, within=rule.within, stale_after=rule.stale_after), names), "items"
+    )
     unclear, of_whole_plans = int((items["state"] == "unclear").sum()), {} if view.part else names
     told = titles.calendar(months, load(months, year), unclear, of_whole_plans)
     first, last = map(shown_month, fiscal_year_span(year))
@@ -47,11 +48,11 @@ def page(view: session.View) -> None:
         behind.show(view, months=months)
 
     frame.part("calendar", drawn)
-    conflict_table(conflicts(months, year, many=many), months, many)
+    conflict_table(conflicts(months, year, many=rule.many), months, rule.many)
     settings.panel(view.settings, "many", "within")
     unclear_items(items)
-    printed, rows = settings.printed(view.settings, "within", "many"), marks("item", months)
-    table(headed(months, columns.CALENDAR), "calendar", say("calendar.table"), note=printed, marks=rows)
+    shown, printed = headed(months, columns.CALENDAR), settings.printed(view.settings, "within", "many")
+    table(shown, "calendar", say("calendar.table"), note=printed, marks=marks("item", months))
     loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
 
 
