@@ -23,13 +23,11 @@ from kmdash.ui.tables import headed, table
 
 def page(view: session.View) -> None:
     """One of three views of the year; the items whose time is not certain; the table."""
-    year, day, rule, names = view.fiscal_year, view.as_of, view.settings, plan_names(view.all_years.plans)
-    months = remembered(lambda: named(calendar(view.all_years, year, day, within=rule.within), names), "months")
-    items = remembered(
-        lambda: named(warnings(view.register, day, within=rule.within, stale_after=rule.stale_after), names), "items"
-    )
-    unclear, of_whole_plans = int((items["state"] == "unclear").sum()), {} if view.part else names
-    told = titles.calendar(months, load(months, year), unclear, of_whole_plans)
+    year, day, many, names = view.fiscal_year, view.as_of, view.settings.many, plan_names(view.all_years.plans)
+    rule = {"within": view.settings.within, "stale_after": view.settings.stale_after}
+    months = remembered(lambda: named(calendar(view.all_years, year, day, within=rule["within"]), names), "months")
+    items = remembered(lambda: named(warnings(view.register, day, **rule), names), "items")
+    told = titles.calendar(months, load(months, year), sum(items["state"] == "unclear"), {} if view.part else names)
     first, last = map(shown_month, fiscal_year_span(year))
     heading(told, say("calendar.about", first=first, last=last), facts(view), constructed=constructed(view))
 
@@ -48,7 +46,7 @@ def page(view: session.View) -> None:
         behind.show(view, months=months)
 
     frame.part("calendar", drawn)
-    conflict_table(conflicts(months, year, many=rule.many), months, rule.many)
+    conflict_table(conflicts(months, year, many=many), months, many)
     settings.panel(view.settings, "many", "within")
     unclear_items(items)
     shown, printed = headed(months, columns.CALENDAR), settings.printed(view.settings, "within", "many")
