@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kmdash.domain.words import arabic
+
 _IGNORED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0.]+")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def match_key(text: str) -> str:
@@ -18,7 +19,7 @@ def match_key(text: str) -> str:
     >>> match_key("กพร. สธ.") == match_key("กพร.สธ")
     True
     """
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).translate(_THAI_DIGITS).casefold()
+    return arabic(_IGNORED.sub("", unicodedata.normalize("NFKC", text))).casefold()
 
 
 def office_code(office: str | None) -> str:

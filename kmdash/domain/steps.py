@@ -7,6 +7,7 @@ from typing import Any
 
 from kmdash.domain.level_texts import split_levels
 from kmdash.domain.milestone import LEVELS, steps_of
+from kmdash.domain.words import arabic
 
 TICK = "✓ "
 MOST_STEPS = 20  # of a checklist
@@ -14,7 +15,6 @@ _BULLET = re.compile(r"^\s*(?:[-–•*]|\(?[\d๐-๙]{1,2}[.)])\s*")
 _STEP = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def step_number(text: str) -> str | None:
     >>> step_number("ขั้นที่ ๑.๒"), step_number("2"), step_number("ทั้งหมด")
     ('1.2', '2', None)
     """
-    found = _STEP.search(text.translate(_THAI_DIGITS))
+    found = _STEP.search(arabic(text))
     return found[0] if found else None
 
 

@@ -22,7 +22,8 @@ _ADDRESS = re.compile(  # a cell with its sheet or without, a range, a file's na
     r"(\A[^!·:“”\n]+![A-Z]{1,3}[0-9]+\Z|[^\s!“”]+![A-Z]{1,3}[0-9]+|\b[A-Z]{1,3}[0-9]+\b|\bhttps?://\S+"
     r"|[^\s“”]*\.(?:xlsx?|xlsm|ods|csv|txt|html?|zip|pdf|pptx|ics|db|png)\b)"
 )
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 def set_language(language: str) -> None:
@@ -60,7 +61,21 @@ def numerals(text: str) -> str:
     if digits() == "arabic":
         return text
     parts = _ADDRESS.split(text)
-    return "".join(part if place % 2 else part.translate(_THAI_DIGITS) for place, part in enumerate(parts))
+    return "".join(part if place % 2 else thai_digits(part) for place, part in enumerate(parts))
+
+
+def arabic(text: str) -> str:
+    """A text with its Thai digits as Arabic ones, letter for letter.
+
+    >>> arabic("ต.ค. ๖๑")
+    'ต.ค. 61'
+    """
+    return text.translate(_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """A text with its Arabic digits as Thai ones, the inverse of ``arabic``."""
+    return text.translate(_THAI)
 
 
 def say(key: str, **values: Any) -> str:

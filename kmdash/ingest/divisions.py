@@ -7,11 +7,9 @@ from kmdash.domain.columns import ROW_ID
 from kmdash.domain.identity import match_key
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.ingest.matching import stand_apart
-from kmdash.ingest.renaming import renamed, renamed_problem
+from kmdash.ingest.renaming import Ids, renamed, renamed_problem
 
 BY_UNIT = ("knowledge", "targets", "network", "submissions", "series")  # tables whose rows each name their unit
-
-Ids = dict[str, str]
 
 
 def kept_apart(reading: Reading, earlier: Sequence[Part], stored: Sequence[Part]) -> Reading:

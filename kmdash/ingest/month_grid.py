@@ -9,8 +9,8 @@ from kmdash.domain.period import Period, PeriodKind, Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.periods import parse_period, parse_value
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.periods import period_columns
 from kmdash.ingest.records.drafts import GridDraft, Month, TypedDate
 

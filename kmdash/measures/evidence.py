@@ -98,8 +98,10 @@ def _of_activities(register: Register, plans: dict[str, Row], as_of: date, withi
     states = {row["item_id"]: row["state"] for row in records(found[found["layer"] == PLAN_LAYER])}
     rows = []
     for activity in records(register.activities):
-        plan = plans.get(activity["plan_id"], {})
         state = states[activity["activity_id"]]
+        if state == "cancelled":
+            continue
+        plan = plans.get(activity["plan_id"], {})
         own = {
             "plan_id": activity["plan_id"],
             **whereabouts(plan),
@@ -110,8 +112,6 @@ def _of_activities(register: Register, plans: dict[str, Row], as_of: date, withi
             "source_cell": activity["source_cell"],
             "source_file": activity["source_file"],
         }
-        if state == "cancelled":
-            continue
         steps = steps_of_activity(activity)
         rows += [{**own, **_step(step), "reached": step.ticked or state in DONE} for step in steps]
         rows += [] if steps else [{**own, "text": activity["target"], "reached": state in DONE}]

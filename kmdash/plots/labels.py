@@ -4,13 +4,12 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from kmdash.domain.words import digits, numerals, say
+from kmdash.domain.words import arabic, digits, numerals, say
 from kmdash.typeset import wrap
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]+")
 _NUMBERED = re.compile(r"(?:แผน.*[:\s])?แผน(?:การจัดการความรู้|ปฏิบัติการ)?ที่\s*([๐-๙0-9]+)")
 _LEADING_NUMBER = re.compile(r"\s*([๐-๙0-9]+(?:\.[๐-๙0-9]+)*)[.)]\s+")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _FOUR_PLACES = Decimal("0.0001")
 
@@ -103,7 +102,7 @@ def plan_heading(
 def _plan_number(plan: str | None) -> str | None:
     """The number of a plan whose title says no more than that."""
     found = _NUMBERED.fullmatch(plan or "")
-    return found[1].translate(_THAI_DIGITS) if found else None
+    return arabic(found[1]) if found else None
 
 
 def unnumbered(no: str | None, text: str | None) -> str:
@@ -113,7 +112,7 @@ def unnumbered(no: str | None, text: str | None) -> str:
     ('จัดประชุม', '๑๕ วันแรก')
     """
     found = _LEADING_NUMBER.match(text or "")
-    own = found is not None and found[1].translate(_THAI_DIGITS) == no
+    own = found is not None and arabic(found[1]) == no
     return (text or "")[found.end() :] if found and own else text or ""
 
 

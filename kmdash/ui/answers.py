@@ -13,8 +13,9 @@ from kmdash.domain.relative import term_of
 from kmdash.domain.words import say
 from kmdash.store import Happened, Replied, Store, occasion_parts, reply_parts
 from kmdash.ui import columns
+from kmdash.ui.asking_by import by_field, day_field, save, send
 from kmdash.ui.board import SHOWN, WIDTHS
-from kmdash.ui.centre import actor_field, day_field, labels, old, save
+from kmdash.ui.centre import labels
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import grid, headed, table
@@ -71,11 +72,9 @@ def _reply_form(view: View, store: Store, still: pd.DataFrame) -> None:
                 key="reply_state",
             )
             reason = st.text_input(say("answers.reply.reason"), key="reply_reason", width=420).strip()
-            day = day_field(view, say("answers.reply.day"), "reply_day")
-            by = actor_field("reply_by")
-        pressed = st.form_submit_button(
-            say("answers.reply.send"), type="primary", key="reply_send", disabled=old(view)
-        )
+            day = day_field("reply_day", view, "answers.reply.day", width=180)
+            by = by_field("reply_by", 220)
+        pressed = send("reply_send", view, "answers.reply.send")
     if not pressed:
         return
     if item is None or not by or (state == ANSWERED and not reason):
@@ -85,7 +84,7 @@ def _reply_form(view: View, store: Store, still: pd.DataFrame) -> None:
     unit = None if pd.isna(row["unit"]) else row["unit"]
     replied = Replied(view.office, view.fiscal_year, item, names[item], unit, state, reason or None, by, day)
     told = say("receipt.answered", reason=reason) if state == ANSWERED else say("receipt.acknowledged")
-    save(lambda: store.write(reply_parts(replied), actor=by, kind="reply", reason=told), "answers.stored")
+    save(lambda: store.write(reply_parts(replied), actor=by, kind="reply", reason=told), told="answers.stored")
 
 
 def _occasion_form(view: View, store: Store, found: pd.DataFrame) -> None:
@@ -108,11 +107,9 @@ def _occasion_form(view: View, store: Store, found: pd.DataFrame) -> None:
         chosen = _choice(say("answers.occasion.item"), choices, "occasion_item")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text = st.text_input(say("answers.occasion.text"), key="occasion_text", width=420).strip()
-            day = day_field(view, say("answers.occasion.day"), "occasion_day")
-            by = actor_field("occasion_by")
-        pressed = st.form_submit_button(
-            say("answers.occasion.send"), type="primary", key="occasion_send", disabled=old(view)
-        )
+            day = day_field("occasion_day", view, "answers.occasion.day", width=180)
+            by = by_field("occasion_by", 220)
+        pressed = send("occasion_send", view, "answers.occasion.send")
     if not pressed:
         return
     if chosen is None or not by or (chosen.startswith(_NEW) and not text):
@@ -127,7 +124,7 @@ def _occasion_form(view: View, store: Store, found: pd.DataFrame) -> None:
         happened = Happened(view.office, view.fiscal_year, *given, day, by)
     save(
         lambda: store.write(occasion_parts(happened), actor=by, kind="occasion", reason=happened.text),
-        "answers.stored",
+        told="answers.stored",
     )
 
 

@@ -1,8 +1,7 @@
 """The warning centre: its views, a round of warnings as text to send, and what was sent."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +11,13 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.marks import mark, marks
 from kmdash.domain.notices import CHANNELS
 from kmdash.domain.words import say
-from kmdash.store import Sent, Store, StoreError, Version, notice_parts
-from kmdash.ui import columns, filters
+from kmdash.store import Sent, Store, notice_parts
+from kmdash.ui import asking_by, columns, filters
 from kmdash.ui.board import SHOWN, WIDTHS, receipts
 from kmdash.ui.pieces import STATE_GLYPHS, note
 from kmdash.ui.session import View
 from kmdash.ui.tables import grid, headed, table
 from kmdash.ui.text import md
-from kmdash.ui.vote_decision import days_around
 
 BOARD, UNITS, SEND, ANSWERS = VIEWS = ("board", "units", "send", "answers")
 _AT_ONCE = 12  # units spelt out; all of them stand in the table
@@ -136,9 +134,9 @@ def _sent_form(view: View, store: Store, chosen: Chosen, text: str) -> None:
             key=f"sent_channel_{chosen.form}",
             width=220,
         )
-        day = day_field(view, say("centre.sent.day"), "sent_day")
-        by = actor_field("sent_by")
-        pressed = st.form_submit_button(say("centre.sent.send"), type="primary", key="sent_send", disabled=old(view))
+        day = asking_by.day_field("sent_day", view, "centre.sent.day", width=180)
+        by = asking_by.by_field("sent_by", 220)
+        pressed = asking_by.send("sent_send", view, "centre.sent.send")
     if pressed and by:
         units: dict[str | None, list[str]] = {}
         for unit, item in zip(chosen.named["unit"], chosen.named["item_id"], strict=True):
@@ -147,39 +145,11 @@ def _sent_form(view: View, store: Store, chosen: Chosen, text: str) -> None:
             view.office, view.fiscal_year, channel, day, units, view.as_of, view.everything.version or 0, text, by
         )
         reason = say("centre.sent.reason", channel=channels[channel], units=len(units), items=len(chosen.named))
-        save(lambda: store.write(notice_parts(sent), actor=by, kind="notice", reason=reason), "centre.sent.stored")
+        asking_by.save(
+            lambda: store.write(notice_parts(sent), actor=by, kind="notice", reason=reason), told="centre.sent.stored"
+        )
     elif pressed:
         st.error(say("centre.missing"))
-
-
-def day_field(view: View, label: str, key: str) -> date:
-    """A list of the days a thing may have happened on, the day shown first chosen."""
-    days = sorted({*days_around(view.fiscal_year), view.as_of})
-    return st.selectbox(label, days, index=days.index(view.as_of), format_func=shown_date, key=key, width=180)
-
-
-def actor_field(key: str) -> str:
-    """Who writes it down."""
-    usual = say("confirm.secretary")
-    return st.text_input(say("confirm.actor"), value=usual, key=key, persist_state="session", width=220).strip()
-
-
-def old(view: View) -> bool:
-    """Whether nothing can be added to what is shown: an older version; then it says so."""
-    if not view.newest:
-        st.caption(say("result.old_version"))
-    return not view.newest
-
-
-def save(write: Callable[[], Version | None], told: str) -> None:
-    """Store what was typed and say which version it became, or why not; then show it."""
-    try:
-        version = write()
-    except (StoreError, ValueError) as error:
-        st.error(md(error))
-        return
-    st.toast(say(told, number=version.number) if version else say("decide.same"))
-    st.rerun()
 
 
 def labels(found: pd.DataFrame) -> Mapping[str, str]:

@@ -3,89 +3,90 @@
 from collections.abc import Mapping
 
 
-def _plain(*names: str) -> dict[str, str]:
+def plain(*names: str) -> dict[str, str]:
+    """Columns whose heading has the column's own name."""
     return {name: name for name in names}
 
 
 COVERAGE: Mapping[str, str] = {
-    **_plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "cancelled"),
+    **plain("plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "cancelled"),
     "state": "coverage_state",
-    **_plain("order_break", "no_time_left", "source_cell"),
+    **plain("order_break", "no_time_left", "source_cell"),
 }
 STAGE_STRENGTH: Mapping[str, str] = {
     "process": "km_process",
-    **_plain("stage", "stage_name", "plans", "plans_planned", "plans_done", "share_planned", "share_done"),
+    **plain("stage", "stage_name", "plans", "plans_planned", "plans_done", "share_planned", "share_done"),
 }
 _ROLLUP: Mapping[str, str] = {
     "process": "km_process",
-    **_plain("plans", "plans_without_stages", "stages", "stages_planned", "stages_done"),
-    **_plain("share_planned", "share_done"),
+    **plain("plans", "plans_without_stages", "stages", "stages_planned", "stages_done"),
+    **plain("share_planned", "share_done"),
 }
 BY_UNIT: Mapping[str, str] = {"unit": "unit", **_ROLLUP}
 BY_YEAR: Mapping[str, str] = {"fiscal_year": "fiscal_year", **_ROLLUP}
 GROWTH: Mapping[str, str] = {
     "process": "km_process",
-    **_plain("month", "stages"),
+    **plain("month", "stages"),
     "planned": "stages_due",
     "done": "stages_reached",
 }
 ATTAINMENT: Mapping[str, str] = {
-    **_plain("plan", "unit", "name", "actual", "kpi_unit", "reported_on", "score", "level"),
-    **_plain("gap_to_next", "next_level"),
+    **plain("plan", "unit", "name", "actual", "kpi_unit", "reported_on", "score", "level"),
+    **plain("gap_to_next", "next_level"),
     "reason": "no_score",
-    **_plain("explanation", "threshold_1", "threshold_2", "threshold_3", "threshold_4", "threshold_5"),
-    **_plain("direction", "weight", "weighted", "constructed", "source_cell", "result_cell"),
-    **_plain("points", "steps", "persons", "gap_persons", "met", "share_reached", "doubt"),
+    **plain("explanation", "threshold_1", "threshold_2", "threshold_3", "threshold_4", "threshold_5"),
+    **plain("direction", "weight", "weighted", "constructed", "source_cell", "result_cell"),
+    **plain("points", "steps", "persons", "gap_persons", "met", "share_reached", "doubt"),
 }
 ROLLUP: Mapping[str, str] = {
     "level": "rollup_level",
     "name": "group",
-    **_plain("office", "score", "if_missing_floor", "reported", "kpis", "not_reported", "cancelled"),
-    **_plain("lowest", "highest", "sd", "weights", "doubts"),
+    **plain("office", "score", "if_missing_floor", "reported", "kpis", "not_reported", "cancelled"),
+    **plain("lowest", "highest", "sd", "weights", "doubts"),
 }
-GAINS: Mapping[str, str] = _plain(
+GAINS: Mapping[str, str] = plain(
     *("plan_id", "test_id", "pairing", "n_pre", "n_post", "n_pairs", "pre", "post", "gain"),
     *("normalised_gain", "share_passing", "doubt", "source_cell"),
 )
 CALENDAR: Mapping[str, str] = {
-    **_plain("month", "layer", "plan", "unit", "no", "text", "state"),
+    **plain("month", "layer", "plan", "unit", "no", "text", "state"),
     "days": "days_of_month",
     "starts": "starts",
     "due": "due_in_month",
-    **_plain("band", "period_text", "source_cell"),
+    **plain("band", "period_text", "source_cell"),
 }
-_MONTH: Mapping[str, str] = {**_plain("month", "active", "starts"), "due": "due_in_month"}
+_MONTH: Mapping[str, str] = {**plain("month", "active", "starts"), "due": "due_in_month"}
 UNIT_LOAD: Mapping[str, str] = {"name": "unit", **_MONTH}
 OWNER_LOAD: Mapping[str, str] = {"name": "owner_name", "names_nobody": "names_nobody", **_MONTH}
 CONFLICTS: Mapping[str, str] = {
-    **_plain("unit", "month"),
+    **plain("unit", "month"),
     "due": "due_in_month",
-    **_plain("text", "source_cell"),
+    **plain("text", "source_cell"),
 }
 CURVE: Mapping[str, str] = {
-    **_plain("office", "month"),
+    **plain("office", "month"),
     "planned": "planned_so_far",
     "actual": "actual_so_far",
     "forecast": "forecast",
 }
 WARNINGS: Mapping[str, str] = {
-    **_plain("state", "plan", "unit", "no", "text", "owner"),
+    **plain("state", "plan", "unit", "no", "text", "owner"),
     "due": "due_day",
-    **_plain("days", "reason", "reported_on", "no_owner"),
+    **plain("days", "reason", "reported_on", "no_owner"),
     "owner_names_nobody": "names_nobody",
-    **_plain("never_reported", "stale", "finding", "sent", "unanswered", "last_sent", "reply", "source_cell"),
+    **plain("never_reported", "stale", "finding", "sent", "unanswered", "last_sent", "reply", "source_cell"),
 }
 BOARD: Mapping[str, str] = {
-    **_plain("plan", "unit", "no", "text", "owner"),
+    **plain("plan", "unit", "no", "text", "owner"),
     "due": "due_day",
-    **_plain("days", "reason", "reported_on", "source_cell"),
+    **plain("days", "reason", "reported_on", "source_cell"),
 }
 STEPS: Mapping[str, str] = {
-    **_plain("no", "text", "unit", "state"),
+    **plain("no", "text", "unit", "state"),
     "due": "due_day",
-    **_plain("days", "reason", "source_cell"),
+    **plain("days", "reason", "source_cell"),
 }
-TOLD: Mapping[str, str] = _plain("unanswered", "reply")
+TOLD: Mapping[str, str] = plain("unanswered", "reply")
 RECEIVERS: Mapping[str, str] = {
     "unit": "unit",
     "items": "item_count",
@@ -101,57 +102,57 @@ RECEIVERS: Mapping[str, str] = {
     "answered": "answered",
 }
 OF_UNIT: Mapping[str, str] = {
-    **_plain("state", "plan", "no", "text"),
+    **plain("state", "plan", "no", "text"),
     "due": "due_day",
-    **_plain("days", "reason", "source_cell"),
+    **plain("days", "reason", "source_cell"),
 }
 RECEIPTS: Mapping[str, str] = {
-    **_plain("state", "plan", "unit", "no", "text", "sent", "unanswered", "last_sent", "reply", "replied_on"),
+    **plain("state", "plan", "unit", "no", "text", "sent", "unanswered", "last_sent", "reply", "replied_on"),
     "source_cell": "source_cell",
 }
 ROUND: Mapping[str, str] = {
-    **_plain("state", "unit", "plan", "no", "text"),
+    **plain("state", "unit", "plan", "no", "text"),
     "due": "due_day",
-    **_plain("days", "reason", "unanswered", "reply", "source_cell"),
+    **plain("days", "reason", "unanswered", "reply", "source_cell"),
 }
 NOTICES: Mapping[str, str] = {
-    **_plain("sent_on", "unit", "channel", "item_count", "as_of", "shown_version"),
+    **plain("sent_on", "unit", "channel", "item_count", "as_of", "shown_version"),
     "by": "recorded_by",
 }
 REPLIES: Mapping[str, str] = {
-    **_plain("replied_on", "unit", "about"),
+    **plain("replied_on", "unit", "about"),
     "state": "reply_state",
     "reason": "reason",
     "by": "recorded_by",
 }
 OCCASIONS: Mapping[str, str] = {
-    **_plain("happened_on", "about"),
+    **plain("happened_on", "about"),
     "text": "event",
-    **_plain("last_day", "done_on"),
+    **plain("last_day", "done_on"),
     "by": "recorded_by",
 }
 FLAGGED: Mapping[str, str] = {
-    **_plain("state", "plan", "unit", "no", "text", "owner", "no_owner"),
+    **plain("state", "plan", "unit", "no", "text", "owner", "no_owner"),
     "owner_names_nobody": "names_nobody",
-    **_plain("never_reported", "stale", "finding", "source_cell"),
+    **plain("never_reported", "stale", "finding", "source_cell"),
 }
-TALLY: Mapping[str, str] = _plain(
+TALLY: Mapping[str, str] = plain(
     "rank", "unit", "process", "votes", "share", "tied", "selected", "tied_at_cut", "source_cell"
 )
-PLANS: Mapping[str, str] = _plain(
+PLANS: Mapping[str, str] = plain(
     "plan", "unit", "stage", "stage_name", "planned", "done", "overdue", "due", "unclear", "source_cell"
 )
-UNCLEAR: Mapping[str, str] = _plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
-CHANGES: Mapping[str, str] = _plain("frame", "key", "change", "column", "before", "after", "cell")
-PROBLEMS: Mapping[str, str] = _plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")
+UNCLEAR: Mapping[str, str] = plain("plan", "unit", "no", "text", "period_text", "reason", "source_cell")
+CHANGES: Mapping[str, str] = plain("frame", "key", "change", "column", "before", "after", "cell")
+PROBLEMS: Mapping[str, str] = plain("severity", "source_file", "source_cell", "found", "message", "remedy", "answer")
 CHAIN: Mapping[str, str] = {
-    **_plain("rank", "process", "candidate_unit", "votes", "selected", "plan"),
+    **plain("rank", "process", "candidate_unit", "votes", "selected", "plan"),
     "link": "link_kind",
-    **_plain("activities", "done", "overdue", "kpis", "scored", "score", "source_cell"),
+    **plain("activities", "done", "overdue", "kpis", "scored", "score", "source_cell"),
 }
 SINCE: Mapping[str, str] = {
     "kind": "since_kind",
-    **_plain("plan", "unit", "no"),
+    **plain("plan", "unit", "no"),
     "text": "about",
     "before": "was",
     "after": "is_now",
@@ -159,7 +160,7 @@ SINCE: Mapping[str, str] = {
     "source_cell": "source_cell",
 }
 RESOLUTIONS: Mapping[str, str] = {
-    **_plain("resolved_on", "about"),
+    **plain("resolved_on", "about"),
     "text": "resolution",
     "unit": "responsible",
     "due": "due_day",
@@ -167,34 +168,34 @@ RESOLUTIONS: Mapping[str, str] = {
 }
 MEETINGS: Mapping[str, str] = {
     "name": "meeting",
-    **_plain("held_on", "as_of", "shown_version"),
+    **plain("held_on", "as_of", "shown_version"),
     "by": "recorded_by",
 }
-PROPOSALS: Mapping[str, str] = _plain(
+PROPOSALS: Mapping[str, str] = plain(
     "plan", "unit", "stage", "no", "text", "owner", "proposed", "state", "period_text", "source_cell"
 )
 CAME: Mapping[str, str] = {"unit": "unit", "sent": "plan_sent", "next_plans": "plans_came", "plans": "plans_before"}
-SENDERS: Mapping[str, str] = {**_plain("unit", "plans", "next_plans"), "sent": "plan_sent"}
+SENDERS: Mapping[str, str] = {**plain("unit", "plans", "next_plans"), "sent": "plan_sent"}
 INVENTORY: Mapping[str, str] = {
     "state": "knowledge_state",
     "item": "piece",
-    **_plain("issue", "category", "objective"),
+    **plain("issue", "category", "objective"),
     "kpi": "name",
-    **_plain("plan", "unit"),
+    **plain("plan", "unit"),
     "link": "knowledge_link",
     "captured": "records_kept",
     "published": "records_published",
-    **_plain("target", "weight", "source_cell"),
+    **plain("target", "weight", "source_cell"),
 }
 HOLDINGS: Mapping[str, str] = {
-    **_plain("unit", "measure"),
+    **plain("unit", "measure"),
     "target": "target_number",
     "counter": "counter",
     "captured": "records_kept",
     "published": "records_published",
     "missing": "lacking",
     "reported": "told_result",
-    **_plain("categories", "source_cell"),
+    **plain("categories", "source_cell"),
 }
 SHELVES: Mapping[str, str] = {
     "category": "category",
@@ -204,60 +205,60 @@ SHELVES: Mapping[str, str] = {
 }
 RECORDS: Mapping[str, str] = {
     "title": "record_title",
-    **_plain("unit", "category", "needed"),
+    **plain("unit", "category", "needed"),
     "channel": "published_where",
-    **_plain("published_on", "constructed", "source_cell"),
+    **plain("published_on", "constructed", "source_cell"),
 }
 NETWORK: Mapping[str, str] = {
-    **_plain("unit", "members", "demanded"),
+    **plain("unit", "members", "demanded"),
     "missing": "lacking",
-    **_plain("trained", "untrained"),
+    **plain("trained", "untrained"),
     "unknown": "training_unknown",
-    **_plain("roles", "source_cell", "demand_cell"),
+    **plain("roles", "source_cell", "demand_cell"),
 }
 AWARD: Mapping[str, str] = {
-    **_plain("rank", "unit"),
+    **plain("rank", "unit"),
     "score": "award_score",
     "due": "due_count",
     "on_time": "on_time",
     "late": "late_count",
     "missing": "missing_count",
-    **_plain("not_due", "tied", "winner"),
+    **plain("not_due", "tied", "winner"),
 }
 SUBMITTED: Mapping[str, str] = {
-    **_plain("unit", "report", "month"),
+    **plain("unit", "report", "month"),
     "state": "submitted",
     "due_day": "due_date",
-    **_plain("received", "days_late"),
+    **plain("received", "days_late"),
     "score": "award_score",
-    **_plain("note", "constructed", "source_cell"),
+    **plain("note", "constructed", "source_cell"),
 }
 TARGETS_MET: Mapping[str, str] = {
     "name": "series_name",
     "kind": "what",
-    **_plain("unit", "target", "actual", "target_share", "compared", "lag", "periods_behind"),
+    **plain("unit", "target", "actual", "target_share", "compared", "lag", "periods_behind"),
     "forecast": "end_forecast",
-    **_plain("not_told", "measure_unit", "source_cell"),
+    **plain("not_told", "measure_unit", "source_cell"),
 }
 PERIODS: Mapping[str, str] = {
     "name": "series_name",
     "kind": "what",
     "unit": "unit",
     "period_text": "period",
-    **_plain("start", "end", "target", "actual", "target_so_far"),
+    **plain("start", "end", "target", "actual", "target_so_far"),
     "actual_so_far": "actual_sum",
-    **_plain("note", "constructed", "source_cell"),
+    **plain("note", "constructed", "source_cell"),
 }
-DUTIES: Mapping[str, str] = _plain("role", "holders", "duties", "note", "source_cell")
+DUTIES: Mapping[str, str] = plain("role", "holders", "duties", "note", "source_cell")
 COMMITTEE_STEPS: Mapping[str, str] = {
     "no": "no",
     "text": "step_text",
-    **_plain("period_text", "state"),
+    **plain("period_text", "state"),
     "due": "due_day",
-    **_plain("days", "done_on", "note", "source_cell"),
+    **plain("days", "done_on", "note", "source_cell"),
 }
 SUMMARIES: Mapping[str, str] = {
-    **_plain("plan", "progress", "factors", "obstacles", "remedies"),
+    **plain("plan", "progress", "factors", "obstacles", "remedies"),
     "by": "recorded_by",
-    **_plain("written_on", "constructed"),
+    **plain("written_on", "constructed"),
 }

@@ -14,12 +14,11 @@ from kmdash.domain.viewpoint import today
 from kmdash.domain.words import numerals, say
 from kmdash.store import RoleEntry, StepEntry, Store, SummaryEntry
 from kmdash.ui import columns
-from kmdash.ui.asking_by import by_field, save, send
+from kmdash.ui.asking_by import by_field, days_around, save, send
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import downloads, grid, headed, table
 from kmdash.ui.text import in_words
-from kmdash.ui.vote_decision import days_around
 
 _DONE = ("done", "done_late")
 _ROWS = 110  # pixels of a text of the summary

@@ -10,6 +10,7 @@ from kmdash.domain.register import Register
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Store, StoreError
 from kmdash.ui import columns, mapping, uploads
+from kmdash.ui.asking_by import by_field
 from kmdash.ui.menu import file_of
 from kmdash.ui.pieces import Tile, note, tiles
 from kmdash.ui.questions import count
@@ -84,13 +85,11 @@ def confirm(store: Store, chosen: Sequence[Upload], difference: pd.DataFrame, le
     accepted = not errors or st.checkbox(say("confirm.accept_errors", count=errors), key="accept_errors")
     agreed = not removed or st.checkbox(say("confirm.accept_removed", count=removed), key="accept_removed")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        actor = st.text_input(
-            say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=240
-        )
+        actor = by_field("actor")
         reason = st.text_input(say("confirm.reason"), key="reason", width=360)
-        ready = accepted and agreed and bool(actor.strip())
+        ready = accepted and agreed and bool(actor)
         if st.button(say("confirm.button"), type="primary", disabled=not ready, key="confirm"):
-            stored = _store_all(store, chosen, actor.strip(), reason.strip())
+            stored = _store_all(store, chosen, actor, reason.strip())
             told = [(upload.name, None, upload.refused or say("confirm.unknown")) for upload in left_out]
             st.session_state[DONE] = [*stored, *told]
             uploads.forget()

@@ -5,6 +5,7 @@ import streamlit as st
 
 from kmdash.domain.words import say
 from kmdash.store import Store, StoreError
+from kmdash.ui.asking_by import by_field
 from kmdash.ui.choice import moment, version_labels
 from kmdash.ui.tables import grid
 from kmdash.ui.text import md
@@ -44,11 +45,9 @@ def take_back(store: Store, versions: pd.DataFrame) -> None:
         )
         with st.popover(say("history.undo"), key="undo_panel"):
             st.write(say("history.sure", version=md(labels[chosen])))
-            actor = st.text_input(
-                say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session"
-            )
-            if st.button(say("history.undo_sure"), type="primary", key="undo", disabled=not actor.strip()):
-                _undo(store, int(chosen), actor.strip())
+            actor = by_field("actor", "stretch")
+            if st.button(say("history.undo_sure"), type="primary", key="undo", disabled=not actor):
+                _undo(store, int(chosen), actor)
 
 
 def copy_button(store: Store) -> None:

@@ -12,12 +12,11 @@ from kmdash.domain.knowledge import CONTENTS, HEADINGS
 from kmdash.domain.knowledge_parts import links_part, record_part, record_scope
 from kmdash.domain.names import plan_labels
 from kmdash.domain.words import numerals, say
-from kmdash.store import Store, StoreError
+from kmdash.store import Store
 from kmdash.store.voting import SCREEN
+from kmdash.ui.asking_by import by_field, days_around, save
 from kmdash.ui.repository import question
 from kmdash.ui.session import View
-from kmdash.ui.text import md
-from kmdash.ui.vote_decision import days_around
 
 NEW = ""
 _NUMBERS = dict(HEADINGS)
@@ -46,11 +45,11 @@ def enter(view: View, store: Store, pieces: pd.DataFrame, found: pd.DataFrame) -
         with st.form(f"record_{key}", border=False):
             given = _fields(held, choices, key)
             given |= _publishing(view, held, key)
-            by = st.text_input(say("confirm.actor"), value=say("confirm.secretary"), key="record_by", width=260)
+            by = by_field("record_by", 260)
             if st.form_submit_button(
                 say("record.send"), type="primary", key="record_send", disabled=not view.newest or view.office is None
             ):
-                _save(view, store, held, given, by.strip())
+                _save(view, store, held, given, by)
 
 
 def _fields(held: Mapping[str, Any], choices: Mapping[str, list[str]], key: str) -> dict[str, str | None]:
@@ -144,10 +143,4 @@ def links(view: View, store: Store, pieces: pd.DataFrame) -> None:
 
 
 def _write(store: Store, part: Any, by: str, reason: str, remove: Any = ()) -> None:
-    try:
-        version = store.write([part], actor=by, kind=part.kind, reason=reason, remove=remove)
-    except StoreError as error:
-        st.error(md(error))
-        return
-    st.toast(say("record.stored", number=version.number) if version else say("decide.same"))
-    st.rerun()
+    save(lambda: store.write([part], actor=by, kind=part.kind, reason=reason, remove=remove), told="record.stored")

@@ -23,16 +23,16 @@ def notes(view: View, store: Store) -> None:
     """The forms of a review and of a SWOT, of an activity, a plan or (SWOT) the whole office."""
     plans = {plan: numerals(label) for plan, label in plan_labels(view.register.plans).items()}
     activities = {row["activity_id"]: row for row in records(view.register.activities)}
+    named = {key: numerals(_named(row)) for key, row in activities.items()}
     for frame, texts in _TEXTS.items():
         whole = {"": say("lessons.office")} if frame == "swots" else {}
-        named = {key: numerals(_named(row)) for key, row in activities.items()}
         names = whole | plans | named
         with st.expander(say(f"lessons.enter_{frame}"), key=f"{frame}_panel"):
             about = _about(names, frame)
             if about is not None:
                 plan = activities[about]["plan_id"] if about in activities else about or None
                 row = {"plan_id": plan, "activity_id": about if about in activities else None}
-                _note(view, store, frame, texts, row | ({"of_year": view.fiscal_year} if frame == "aars" else {}))
+                _note(view, store, frame, texts, row)
 
 
 def _about(names: dict[str, str], frame: str) -> str | None:
@@ -44,7 +44,7 @@ def _about(names: dict[str, str], frame: str) -> str | None:
 
 def _note(view: View, store: Store, frame: str, texts: tuple[str, ...], about: dict[str, Any]) -> None:
     if frame == "aars":
-        about["of_year"] = _year_of(view, "aars_year")
+        about = about | {"of_year": _year_of(view, "aars_year")}
     held = _held(view, frame, about)
     key = "_".join(str(value or "") for value in about.values()) + f"_{view.everything.version}"
     with st.form(f"{frame}_{key}", border=False):

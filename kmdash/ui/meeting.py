@@ -11,14 +11,14 @@ from kmdash.domain.frames import records
 from kmdash.domain.names import plan_labels, plan_names
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import say
-from kmdash.store import Held, Resolved, Store, StoreError
+from kmdash.store import Held, Resolved, Store
 from kmdash.ui import frame
+from kmdash.ui.asking_by import by_field, day_field, save, send
 from kmdash.ui.choice import SHARED
 from kmdash.ui.menu import AGENDA, MenuItem
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.text import md
-from kmdash.ui.vote_decision import days_around
 
 _YEAR = timedelta(days=366)
 
@@ -92,8 +92,8 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
             placeholder="–",
             key="resolution_due",
         )
-        by = _by("resolution_by")
-        if st.form_submit_button(say("resolution.send"), type="primary", key="resolution_send", disabled=_old(view)):
+        by = by_field("resolution_by", "stretch")
+        if send("resolution_send", view, "resolution.send"):
             kind, row_id, subject = subject_of(str(about or ""), subjects)
             resolved = Resolved(
                 office=view.office,
@@ -107,10 +107,12 @@ def _resolution(view: View, store: Store, item: MenuItem) -> None:
                 by=by,
                 resolved_on=today(),
             )
-            if resolved.text and resolved.about and by:
-                _save(lambda: store.record_resolution(resolved, actor=by), "resolution.stored")
-            else:
-                st.error(say("resolution.missing"))
+            save(
+                lambda: store.record_resolution(resolved, actor=by),
+                ready=bool(resolved.text and resolved.about and by),
+                told="resolution.stored",
+                missing="resolution.missing",
+            )
 
 
 def subject_of(chosen: str, subjects: Mapping[str, str]) -> tuple[str, str | None, str]:
@@ -137,31 +139,17 @@ def _closing(view: View, store: Store) -> None:
             value=say("meeting.usual_name", number=number, year=view.fiscal_year),
             key=f"meeting_name_{number}",
         )
-        days = days_around(view.fiscal_year)
-        day = st.selectbox(
-            say("meeting.day"), days, index=days.index(today()), format_func=shown_date, key="meeting_day"
-        )
-        by = _by("meeting_by")
+        day = day_field("meeting_day", view, "meeting.day", usual=today(), width="stretch")
+        by = by_field("meeting_by", "stretch")
         note(say("meeting.shown", version=version or "–", day=shown_date(view.as_of)))
-        if st.form_submit_button(say("meeting.send"), type="primary", key="meeting_send", disabled=_old(view)):
-            if name.strip() and by and version:
-                held = Held(view.office, view.fiscal_year, name.strip(), day, version, view.as_of, by)
-                _save(lambda: store.mark_meeting(held, actor=by), "meeting.stored")
-            else:
-                st.error(say("meeting.missing"))
-
-
-def _old(view: View) -> bool:
-    """Whether nothing can be added to what is shown: an older version, or no data at all; then it says so."""
-    old = not view.newest or view.everything.version is None
-    if old:
-        st.caption(say("result.old_version"))
-    return old
-
-
-def _by(key: str) -> str:
-    value = say("confirm.secretary")
-    return st.text_input(say("confirm.actor"), value=value, key=key, persist_state="session").strip()
+        if send("meeting_send", view, "meeting.send"):
+            held = Held(view.office, view.fiscal_year, name.strip(), day, version or 0, view.as_of, by)
+            save(
+                lambda: store.mark_meeting(held, actor=by),
+                ready=bool(held.name and by and version),
+                told="meeting.stored",
+                missing="meeting.missing",
+            )
 
 
 def _subjects(view: View, item: MenuItem) -> dict[str, str]:
@@ -184,13 +172,3 @@ def _due_days(view: View) -> list[date]:
     """The days of a year from the day shown, and of a year from today."""
     starts = (view.as_of, today())
     return sorted({start + timedelta(days=number) for start in starts for number in range(1, _YEAR.days)})
-
-
-def _save(write: Any, told: str) -> None:
-    try:
-        version = write()
-    except StoreError as error:
-        st.error(md(error))
-        return
-    st.toast(say(told, number=version.number) if version else say("decide.same"))
-    st.rerun()

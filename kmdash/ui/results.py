@@ -15,6 +15,7 @@ from kmdash.domain.target import is_percent
 from kmdash.domain.weights import counted, weights_of
 from kmdash.domain.words import say
 from kmdash.store import Store
+from kmdash.ui.asking_by import by_field
 from kmdash.ui.pieces import folded, note
 from kmdash.ui.session import View
 from kmdash.ui.text import md
@@ -131,9 +132,7 @@ def result_form(view: View, store: Store, attainment: pd.DataFrame, names: Mappi
                 width=220,
             )
             remark = st.text_input(say("result.note"), key="result_note", width=360)
-            actor = st.text_input(
-                say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=220
-            )
+            actor = by_field("actor", 220)
         if st.form_submit_button(say("result.send"), key="result_send", disabled=not view.newest):
             _record(view, store, kpis.get(kpi), (value, persons), day, remark, actor)
     if not view.newest:
@@ -164,7 +163,7 @@ def _record(
         actual,
         reported_on=day,
         note=remark,
-        actor=actor.strip() or "–",
+        actor=actor or "–",
         steps=",".join(map(str, listed)) if listed else None,
         persons=None if persons is None else int(persons),
     )

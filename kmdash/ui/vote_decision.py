@@ -1,17 +1,16 @@
 """A tie at the cut line on the page: the tied set, the committee's decision, and the form that records it."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import fiscal_year_span, shown_date
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.viewpoint import today
 from kmdash.domain.vote_decisions import KINDS, misfit
 from kmdash.domain.words import say
-from kmdash.store import Decided, Store, StoreError
+from kmdash.store import Decided, Store
+from kmdash.ui.asking_by import by_field, day_field, save
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.text import md
@@ -33,12 +32,6 @@ def decision(view: View, store: Store, summary: Any, names: Mapping[str, str]) -
         _form(view, store, summary, names)
 
 
-def days_around(fiscal_year: int) -> list[date]:
-    """The days a committee may have met on for a fiscal year (BE): from the year before, and today."""
-    first, last = fiscal_year_span(fiscal_year - 1)[0], fiscal_year_span(fiscal_year)[1]
-    return sorted({*(day.date() for day in pd.date_range(first, last)), today()})
-
-
 def _recorded(decided: Any, names: Mapping[str, str]) -> None:
     taken = ", ".join(names.get(name, name) for name in decided.chosen) or say("decide.nobody")
     day = shown_date(decided.decided_on) if decided.decided_on else "–"
@@ -49,7 +42,6 @@ def _recorded(decided: Any, names: Mapping[str, str]) -> None:
 
 
 def _form(view: View, store: Store, summary: Any, names: Mapping[str, str]) -> None:
-    days = days_around(view.fiscal_year)
     with (
         st.expander(say("decide.open"), expanded=summary.undecided, key="decide_panel"),
         st.form("decide"),
@@ -64,35 +56,25 @@ def _form(view: View, store: Store, summary: Any, names: Mapping[str, str]) -> N
         with st.container(horizontal=True):
             by = st.text_input(say("decide.by"), key="decide_by", width=260)
             reason = st.text_input(say("decide.reason"), key="decide_reason", width=360)
-            day = st.selectbox(
-                say("decide.day"),
-                days,
-                index=days.index(today()),
-                format_func=shown_date,
-                key="decide_day",
-                width=220,
-            )
-            actor = st.text_input(
-                say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=220
-            )
+            day = day_field("decide_day", view, "decide.day", usual=today(), width=220)
+            actor = by_field("actor", 220)
         sent = st.form_submit_button(say("decide.send"), key="decide_send", disabled=not view.newest)
     if not view.newest:
         st.caption(say("result.old_version"))
     if sent:
         tied, seats = summary.tied_at_cut, summary.seats_left
         made = Decided(kind, chosen, tied, seats, summary.counted, by.strip(), reason.strip(), day)
-        _save(store, summary.ballot_id, made, actor.strip())
+        _save(store, summary.ballot_id, made, actor)
 
 
 def _save(store: Store, ballot_id: str, made: Decided, actor: str) -> None:
     wrong = misfit(made.kind, made.chosen, made.tied, made.seats_left)
-    if wrong or not (made.by and made.reason):
-        st.error(md(wrong or say("decide.missing")))
+    if wrong:
+        st.error(md(wrong))
         return
-    try:
-        version = store.record_decision(ballot_id, made, actor=actor or "–")
-    except StoreError as error:
-        st.error(md(error))
-        return
-    st.toast(md(say("decide.stored", number=version.number) if version else say("decide.same")))
-    st.rerun()
+    save(
+        lambda: store.record_decision(ballot_id, made, actor=actor or "–"),
+        ready=bool(made.by and made.reason),
+        told="decide.stored",
+        missing="decide.missing",
+    )

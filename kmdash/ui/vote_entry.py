@@ -7,18 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
 from kmdash.domain.register import Register
 from kmdash.domain.viewpoint import today
 from kmdash.domain.vote_decisions import lines
 from kmdash.domain.words import say
 from kmdash.store import Store, StoreError
+from kmdash.ui.asking_by import by_field, day_field
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View
 from kmdash.ui.tables import grid
 from kmdash.ui.text import md
-from kmdash.ui.vote_decision import days_around
 
 _NEXT = "ballot_next"  # the voter to go on with, after a ballot is saved
 
@@ -82,15 +81,13 @@ def enter(store: Store, box: Box, summary: Any, names: Mapping[str, str], *, new
             for name, label in names.items()
             if st.checkbox(md(label), value=name in held, key=f"mark_{voter}_{name}")
         ]
-        actor = st.text_input(
-            say("confirm.actor"), value=say("confirm.secretary"), key="actor", persist_state="session", width=220
-        )
+        actor = by_field("actor", 220)
         sent = st.form_submit_button(say("ballots.save"), key="ballot_save", type="primary", disabled=not newest)
     if sent and len(chosen) > summary.limit:
         over = len(chosen) - summary.limit
         st.error(say("ballots.too_many", marks=len(chosen), limit=summary.limit, over=over))
     elif sent:
-        _save(store, box, summary.ballot_id, voter, chosen, actor.strip())
+        _save(store, box, summary.ballot_id, voter, chosen, actor)
 
 
 def _save(store: Store, box: Box, ballot: str, voter: str, chosen: Sequence[str], actor: str) -> None:
@@ -112,15 +109,7 @@ def close(view: View, store: Store, box: Box, summary: Any) -> None:
         st.markdown(md(say("ballots.close_text", missing=", ".join(box.missing) or say("ballots.nobody"))))
         with st.container(horizontal=True):
             by = st.text_input(say("ballots.closed_by"), key="close_by", width=260)
-            days = days_around(view.fiscal_year)
-            day = st.selectbox(
-                say("ballots.closed_on"),
-                days,
-                index=days.index(today()),
-                format_func=shown_date,
-                key="close_day",
-                width=220,
-            )
+            day = day_field("close_day", view, "ballots.closed_on", usual=today(), width=220)
         if st.form_submit_button(say("ballots.close"), key="close_send", disabled=not view.newest):
             if not by.strip():
                 st.error(say("ballots.close_missing"))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from kmdash.domain.words import say
 from kmdash.store import NewVote, Store
+from kmdash.ui.asking_by import by_field
 from kmdash.ui.session import View
 from kmdash.ui.text import md
 
@@ -27,13 +28,11 @@ def new_vote(view: View, store: Store) -> None:
         with st.container(horizontal=True):
             limit = st.number_input(say("new_vote.limit"), 1, value=_CHOICES, key="new_vote_limit", width=220)
             seats = st.number_input(say("new_vote.seats"), 1, value=_CHOICES, key="new_vote_seats", width=220)
-            actor = st.text_input(
-                say("confirm.actor"), value=say("confirm.secretary"), key="new_vote_actor", width=220
-            )
+            actor = by_field("new_vote_actor", 220)
         if st.form_submit_button(say("new_vote.send"), key="new_vote_send", disabled=not view.newest):
             given = _lines(candidates), _lines(voters)
             vote = NewVote(office.strip(), view.fiscal_year, title.strip(), *given, int(limit), int(seats))
-            _open(store, vote, actor.strip())
+            _open(store, vote, actor)
 
 
 def follow() -> None:

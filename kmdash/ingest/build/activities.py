@@ -10,6 +10,7 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.stages import CHANGE
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.build.odd_values import about_target
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import stage_of_activity
@@ -19,7 +20,6 @@ from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.quantities import with_unit
 from kmdash.ingest.normalise.status import is_known_status, status_of
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.owner_cell import read_owner_cell
 from kmdash.ingest.periods import read_period, read_span
 from kmdash.ingest.records.drafts import ActivityDraft, Head, PlanDraft

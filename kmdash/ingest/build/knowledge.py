@@ -6,9 +6,9 @@ from kmdash.domain.identity import match_key, office_code, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft
 
 _NUMBER = re.compile(r"\d")

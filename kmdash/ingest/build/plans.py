@@ -6,12 +6,12 @@ from kmdash.domain.identity import match_key, plan_id
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.build.activities import activity_rows
 from kmdash.ingest.build.head_kpis import head_kpi_rows
 from kmdash.ingest.build.kpis import kpi_rows
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.build.stages import about_stages, process_of
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KnowledgeDraft, PlanDraft
 from kmdash.ingest.records.drafts_vote import TallyDraft
 

@@ -5,8 +5,8 @@ from kmdash.domain.reading import Record
 from kmdash.domain.shape import COLUMN, NUMBER, TEXT
 from kmdash.domain.stages import CHANGE, KM, OTHER, answers_of, of_process
 from kmdash.domain.wording import Worded, joined, worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.stages import stage_number_of
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import ActivityDraft, PlanDraft
 
 _KINDS = {KM: "stage", CHANGE: "component"}

@@ -3,8 +3,8 @@
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts_vote import TallyDraft
 
 

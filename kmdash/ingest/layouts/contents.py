@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.period import PeriodKind
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.normalise.owners import is_unit
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.stages import stage_names
 from kmdash.ingest.normalise.status import status_of
-from kmdash.ingest.normalise.text import arabic
 
 MARKS = frozenset(
     map(match_key, ("✓", "✔", "☑", "√", "/", "x", "X", "P", "ü", "●", "⚫", "1", "๑", "เลือก", "*", "v", "×", "ใช่"))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.month_columns import is_plan_or_result, month_span
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.status import status_of
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
 DEEPEST = 3

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from kmdash.domain.fiscal import BE_OFFSET, FIRST_MONTH
 from kmdash.domain.identity import match_key
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.months import spellings
-from kmdash.ingest.normalise.text import arabic
 
 Month = tuple[int, int, int | None]  # the first month (1–12), the number of months, the year (BE, if given)
 

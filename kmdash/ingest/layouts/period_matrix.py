@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.period import Precision
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.month_columns import Month, month_columns
 from kmdash.ingest.layouts.plan_forms import NO
 from kmdash.ingest.layouts.register_forms import NOTE, UNIT
 from kmdash.ingest.normalise.periods import parse_value
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
 DEEPEST = 3

@@ -5,7 +5,8 @@ import re
 from decimal import Decimal
 
 from kmdash.domain.identity import match_key
-from kmdash.ingest.normalise.text import arabic, clean
+from kmdash.domain.words import arabic
+from kmdash.ingest.normalise.text import clean
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)")
 _MINUS = re.compile("^[\u2010-\u2015\u2212]")

@@ -2,7 +2,8 @@
 
 import re
 
-from kmdash.ingest.normalise.text import arabic, clean
+from kmdash.domain.words import arabic
+from kmdash.ingest.normalise.text import clean
 
 UNIT_WORDS = ("สำนัก", "กอง", "กลุ่ม", "ฝ่าย", "ส่วน", "งาน", "ศูนย์", "สถาบัน", "หน่วย")
 _STRONG_UNIT_WORDS = ("สำนัก", "กอง", "ฝ่าย", "กลุ่มงาน", "ศูนย์")

@@ -4,7 +4,7 @@ from datetime import date
 
 from kmdash.domain.fiscal import MONTHS_SHORT, fiscal_year_of, thai_date, thai_month
 from kmdash.domain.period import Period, PeriodKind, Precision
-from kmdash.ingest.normalise.text import thai_digits as in_thai_digits
+from kmdash.domain.words import thai_digits as in_thai_digits
 
 _EVERY = {
     "week": "ทุกสัปดาห์",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kmdash.domain.fiscal import WEEKDAYS
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.months import spellings
 from kmdash.ingest.normalise.period_words import VOCABULARY, Meaning, Word
-from kmdash.ingest.normalise.text import arabic
 
 
 @dataclass(frozen=True)

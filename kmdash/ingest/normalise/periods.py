@@ -8,6 +8,7 @@ from itertools import product
 from kmdash.domain.fiscal import BE_OFFSET, MONTHS_SHORT
 from kmdash.domain.period import Period, PeriodKind
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.numbers import is_blank_mark, without_literals
 from kmdash.ingest.normalise.period_calendar import settle_span
 from kmdash.ingest.normalise.period_doubts import Doubt, school_year
@@ -29,7 +30,7 @@ from kmdash.ingest.normalise.period_recurring import settle_listing, settle_recu
 from kmdash.ingest.normalise.period_stamps import Unreadable, names_part
 from kmdash.ingest.normalise.period_tokens import Token, tokens
 from kmdash.ingest.normalise.period_words import Word
-from kmdash.ingest.normalise.text import arabic, clean
+from kmdash.ingest.normalise.text import clean
 
 __all__ = ["PERIOD_FORMS", "parse_period", "parse_value", "print_period"]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from kmdash.domain.rubric import comparison
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
-from kmdash.ingest.normalise.text import arabic
 
 _LEAST = r"ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ตั้งแต่|ขึ้นไป|≥|>="
 _MOST = r"ไม่มากกว่า|ไม่เกินกว่า|ไม่เกิน|ลงมา|ภายใน|≤|<="

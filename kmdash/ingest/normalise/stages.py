@@ -5,7 +5,7 @@ import re
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.stages import CHANGE, KM, STAGES, of_process
-from kmdash.ingest.normalise.text import arabic
+from kmdash.domain.words import arabic
 
 _NUMBERED = re.compile(r"^[(\[]?\s*(ขั้นตอนที่|ขั้นที่|ลำดับที่|ลำดับ|องค์ประกอบที่)?\s*(\d+)?\s*[.):\]]*\s*(.*)$", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")

@@ -16,8 +16,6 @@ _UNTIDY = re.compile(  # what the steps below may change in a text of everyday l
 )
 _BLANKS = re.compile(" {2,}")
 _BLANK_AT_LINE_END = re.compile(" ?\n ?")
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 def clean(text: str) -> str:
@@ -40,20 +38,6 @@ def clean(text: str) -> str:
     text = _MARK_TWICE.sub(r"\1", _TONE_FIRST.sub(r"\2\1", text))
     text = _SARA_AM.sub("\\1\\2\u0e33", text).replace("เเ", "แ")
     return _BLANK_AT_LINE_END.sub("\n", _BLANKS.sub(" ", text)).strip()
-
-
-def arabic(text: str) -> str:
-    """A text with its Thai digits as Arabic ones, letter for letter.
-
-    >>> arabic("ต.ค. ๖๑")
-    'ต.ค. 61'
-    """
-    return text.translate(_ARABIC)
-
-
-def thai_digits(text: str) -> str:
-    """A text with its Arabic digits as Thai ones, the inverse of ``arabic``."""
-    return text.translate(_THAI)
 
 
 def _plain(letter: str) -> str:

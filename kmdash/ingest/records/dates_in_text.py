@@ -6,7 +6,7 @@ import re
 from kmdash.domain.fiscal import BE_OFFSET, MONTHS_FULL
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
-from kmdash.ingest.normalise.text import arabic
+from kmdash.domain.words import arabic
 from kmdash.ingest.sheet import Sheet
 
 _DATE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from kmdash.domain.identity import match_key
 from kmdash.domain.wording import worded
-from kmdash.ingest.normalise.text import arabic
+from kmdash.domain.words import arabic
 from kmdash.ingest.records.drafts import Head
 from kmdash.ingest.sheet import Sheet
 

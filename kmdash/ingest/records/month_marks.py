@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.contents import HOLDS, is_cross, is_mark, vote_mark
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import number
 from kmdash.ingest.normalise.periods import parse_period
 from kmdash.ingest.normalise.status import status_of
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import GridDraft, Month, TypedDate
 from kmdash.ingest.records.month_shades import MonthShades
 from kmdash.ingest.sheet import Sheet

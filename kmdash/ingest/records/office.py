@@ -8,8 +8,8 @@ from kmdash.domain.fiscal import FIRST_MONTH, fiscal_year_of
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.periods import parse_value
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import PlanDraft
 from kmdash.ingest.records.head import without_year

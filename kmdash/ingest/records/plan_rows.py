@@ -3,9 +3,9 @@
 import re
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.month_columns import is_result
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
 FOOTNOTE = "reader_left.outside_activities"

@@ -3,9 +3,9 @@
 import re
 
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.headings import LEVELS, level_of
 from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts import KpiDraft
 from kmdash.ingest.records.head import labelled
 from kmdash.ingest.sheet import Sheet

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import SeriesDraft, typed
 from kmdash.ingest.records.targets import read_targets

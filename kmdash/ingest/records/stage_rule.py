@@ -5,9 +5,9 @@ import re
 from kmdash.domain.identity import match_key
 from kmdash.domain.shape import COLUMN, NONE, NUMBER, ROWS, TEXT
 from kmdash.domain.stages import CHANGE, KM
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.stages import stage_names, stage_number_of, stage_of_number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.sheet import Sheet
 
 Named = list[tuple[str, int]]

@@ -3,8 +3,8 @@
 import re
 
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts import StepDraft
 from kmdash.ingest.sheet import Sheet

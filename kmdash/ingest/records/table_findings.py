@@ -11,14 +11,8 @@ from kmdash.ingest.sheet import Sheet
 
 def blank(sheet: Sheet, table: Table) -> Problem:
     """A known form that nobody filled in."""
-    return Problem(
-        code="form_blank",
-        severity=Severity.INFO,
-        cell=sheet.address(table.header, min(table.columns.values())),
-        found=worded(table.form.name),
-        message=worded("reader_left.form_blank", form=worded(table.form.name)),
-        remedy=worded("reader_left.form_blank_do"),
-    )
+    message = worded("reader_left.form_blank", form=worded(table.form.name))
+    return _about_form(sheet, table, message, worded("reader_left.form_blank_do"), code="form_blank")
 
 
 def about_columns(sheet: Sheet, table: Table) -> list[Problem]:
@@ -61,13 +55,19 @@ def about_columns(sheet: Sheet, table: Table) -> list[Problem]:
 
 def by_hand(sheet: Sheet, table: Table) -> Problem:
     """A table whose columns a person has assigned."""
+    message = worded("reader_left.shape_applied", form=worded(table.form.name))
+    return _about_form(sheet, table, message, worded("reader_left.shape_applied_do"), code="shape_applied")
+
+
+def _about_form(sheet: Sheet, table: Table, message: str, remedy: str, code: str) -> Problem:
+    """What is told of a whole table, at its first heading."""
     return Problem(
-        code="shape_applied",
+        code=code,
         severity=Severity.INFO,
         cell=sheet.address(table.header, min(table.columns.values())),
         found=worded(table.form.name),
-        message=worded("reader_left.shape_applied", form=worded(table.form.name)),
-        remedy=worded("reader_left.shape_applied_do"),
+        message=message,
+        remedy=remedy,
     )
 
 

@@ -3,9 +3,9 @@
 import re
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.words import arabic
 from kmdash.ingest.layouts.contents import is_cross, is_mark
 from kmdash.ingest.normalise.numbers import is_blank_mark
-from kmdash.ingest.normalise.text import arabic
 
 _ON_TIME = ("ตรงเวลา", "ตรงกำหนด", "ทัน", "ทันเวลา", "ทันกำหนด", "ตามกำหนด", "ภายในกำหนด", "ในกำหนด", "on time")
 _LATE = ("ช้า", "ล่าช้า", "เกินกำหนด", "ไม่ทัน", "ไม่ทันเวลา", "ไม่ตรงเวลา", "late")

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.numbers import number
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts_vote import CandidateDraft, MarkDraft, TallyDraft
 
 _NUMBERED = re.compile(r"^\s*(?:[-•*]|\(?\d{1,2}[.)])\s*(?=\S)")

@@ -2,8 +2,8 @@
 
 import re
 
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.persons import names_person
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.records.drafts_vote import TallyDraft
 from kmdash.ingest.records.network import PERSONAL
 from kmdash.ingest.sheet import Sheet

@@ -13,10 +13,10 @@ from kmdash.domain.period import Precision
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.grid import Value
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_value
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.template.tables import Table
 
 NOT_USED = "reader_template.not_used"

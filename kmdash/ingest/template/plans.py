@@ -8,8 +8,8 @@ from kmdash.domain.problem import Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.stages import CHANGE, KM, of_process
 from kmdash.domain.wording import worded
+from kmdash.domain.words import arabic
 from kmdash.ingest.normalise.stages import stage_names
-from kmdash.ingest.normalise.text import arabic
 from kmdash.ingest.owner_cell import read_owner_cell
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import period_columns, status_columns

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmdash.domain.words import thai_digits
 from kmdash.ingest.normalise.numbers import is_blank_mark, is_missing_mark, number
-from kmdash.ingest.normalise.text import thai_digits
 
 
 @pytest.mark.parametrize(

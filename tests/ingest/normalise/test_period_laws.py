@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kmdash.domain.fiscal import BE_OFFSET, fiscal_year_span, month_end
 from kmdash.domain.period import Period, PeriodKind, Precision
+from kmdash.domain.words import arabic, thai_digits
 from kmdash.ingest.normalise.months import DOUBTFUL, spellings
 from kmdash.ingest.normalise.period_words import VOCABULARY
 from kmdash.ingest.normalise.periods import PERIOD_FORMS, parse_period, parse_value, print_period
-from kmdash.ingest.normalise.text import arabic, thai_digits
 
 CERTAIN = [(spelling, months[0]) for spelling, months in spellings().items() if spelling not in DOUBTFUL]
 WORDS = [spelling for _, _, group in VOCABULARY for spelling in group]

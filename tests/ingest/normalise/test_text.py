@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmdash.ingest.normalise.text import arabic, clean, thai_digits
+from kmdash.domain.words import arabic, thai_digits
+from kmdash.ingest.normalise.text import clean
 
 
 @pytest.mark.parametrize(
