@@ -81,9 +81,12 @@ def run(page: StreamlitPage) -> None:
     guarded(page.url_path, page.run)
 
 
-def part(name: str, draw: Callable[[], None]) -> None:
-    """Draw a piece that runs again alone, without its page, when a control in it changes; failing as a page does."""
-    st.fragment(session.apart(lambda: guarded(name, draw)))()
+def part(name: str, draw: Callable[[], None], *, every: float | None = None) -> None:
+    """Draw a piece that runs again alone, without its page, when a control in it changes; failing as a page does.
+
+    With ``every`` (seconds) it also runs again by itself, until the page runs without.
+    """
+    st.fragment(session.apart(lambda: guarded(name, draw)), run_every=every)()
 
 
 def guarded(name: str, draw: Callable[[], None]) -> None:

@@ -6,6 +6,7 @@ version and filters. Versions never change, so nothing here grows old.
 
 import os
 from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -181,6 +182,12 @@ def remembered(make: Callable[[], T], name: str, *about: Hashable) -> T:
 def kept(make: Callable[[], T], *key: Hashable) -> T:
     """What ``make`` gives, made once for all that ask for the same ``key``, before there is a view."""
     return _remembered((setting("KMDASH_DB"), *key), make)
+
+
+@st.cache_resource(show_spinner=False)
+def workers() -> ThreadPoolExecutor:
+    """The thread that builds files beside the pages, one after the other for all visits."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="building")
 
 
 def theme() -> str:
