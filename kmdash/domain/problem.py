@@ -68,6 +68,19 @@ class Problem:
         values["choices"] = list(self.choices)
         return values | {"said": self.said}
 
+    def as_row(self, where: str) -> dict[str, Any]:
+        """What every row of the problems frame tells of a finding; ``where`` makes its id one of its own."""
+        return {
+            "problem_id": f"{where}@{self.cell}",
+            "severity": str(self.severity),
+            "code": self.code,
+            "found": str(self.found),
+            "message": str(self.message),
+            "remedy": str(self.remedy),
+            "said": self.said,
+            "source_cell": self.cell,
+        }
+
     @property
     def said(self) -> str | None:
         """What is told, as it can be told in any language, as JSON; None where it is only Thai."""

@@ -57,7 +57,9 @@ def _apply(part: Part, book: Mapping[str, str]) -> list[Problem]:
         if row.get("owners"):
             row["owners"] = "\n".join(dict.fromkeys(named(name, row) for name in row["owners"].split("\n")))
     problems = [_told(cells[pair], *pair, count) for pair, count in used.items()]
-    part.records.setdefault("problems", []).extend(_row(problem) for problem in problems)
+    part.records.setdefault("problems", []).extend(
+        problem.as_row(f"{problem.code}#{problem.found}") for problem in problems
+    )
     return problems
 
 
@@ -70,16 +72,3 @@ def _told(cell: str, alias: str, unit: str, count: int) -> Problem:
         message=worded("reader_cells.unit_alias_applied", unit=unit, alias=alias, count=count),
         remedy=worded("reader_cells.unit_alias_applied_do"),
     )
-
-
-def _row(problem: Problem) -> Record:
-    return {
-        "problem_id": f"{problem.code}#{problem.found}@{problem.cell}",
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "found": str(problem.found),
-        "message": str(problem.message),
-        "remedy": str(problem.remedy),
-        "said": problem.said,
-        "source_cell": problem.cell,
-    }

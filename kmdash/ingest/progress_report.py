@@ -70,17 +70,10 @@ def _unmatched(row: Record, known: Sequence[Record]) -> Problem:
 def finding_row(problem: Problem, file: str) -> Record:
     """A finding about matching as a row of the problems frame."""
     return {
-        "problem_id": f"{problem.row_id}#{SAME_AS}@{problem.cell}",
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "found": str(problem.found),
-        "message": str(problem.message),
-        "remedy": str(problem.remedy),
-        "said": problem.said,
+        **problem.as_row(f"{problem.row_id}#{SAME_AS}"),
         "choices": "\n".join(problem.choices),
         "frame": problem.frame,
         "row_id": problem.row_id,
         "field": problem.field,
-        "source_cell": problem.cell,
         "source_file": file,
     }

@@ -141,18 +141,11 @@ def _problem_row(problem: Problem, part: Part, file: str) -> Record:
     scope = f"{part.fiscal_year or 0}-{office_code(part.office)}-{part.kind}{part.key}"
     where = f"{problem.row_id}#{problem.field or problem.code}" if problem.row_id else f"{scope}#{problem.code}"
     return {
-        "problem_id": f"{where}@{problem.cell}",
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "found": str(problem.found),
-        "message": str(problem.message),
-        "remedy": str(problem.remedy),
-        "said": problem.said,
+        **problem.as_row(where),
         "proposal": problem.proposal,
         "choices": "\n".join(problem.choices) or None,
         "frame": problem.frame,
         "row_id": problem.row_id,
         "field": problem.field,
-        "source_cell": problem.cell,
         "source_file": file,
     }

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from kmdash.domain.fiscal import MONTHS_ENGLISH, MONTHS_FULL, MONTHS_SHORT
+from kmdash.domain.fiscal import MONTHS_ENGLISH, MONTHS_ENGLISH_FULL, MONTHS_FULL, MONTHS_SHORT
 
 _COLLOQUIAL = (
     "มกรา",
@@ -33,20 +33,6 @@ _MISSPELT = {
     12: ("ธันวคม", "ธันวาค", "ธันวามคม"),
 }
 _CONFUSED = ("ฎฏ", "ศษส", "ณน")
-_ENGLISH = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 DOUBTFUL: dict[str, tuple[int, ...]] = {
     "มี.ย.": (6, 4, 3),
@@ -67,7 +53,7 @@ def spellings() -> dict[str, tuple[int, ...]]:
     for number in range(1, 13):
         names = (MONTHS_FULL[number - 1], _COLLOQUIAL[number - 1], *_MISSPELT[number])
         thai = [variant for name in names for variant in _confusions(name)]
-        english = (_ENGLISH[number - 1], MONTHS_ENGLISH[number - 1])
+        english = (MONTHS_ENGLISH_FULL[number - 1], MONTHS_ENGLISH[number - 1])
         found |= dict.fromkeys([*thai, MONTHS_SHORT[number - 1], *english], (number,))
     return found | {"Sept": (9,)} | DOUBTFUL
 

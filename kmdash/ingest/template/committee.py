@@ -13,7 +13,7 @@ from kmdash.ingest.build.knowledge import knowledge_items
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.records.drafts import StepDraft
 from kmdash.ingest.template.book import Book, Row
-from kmdash.ingest.template.plans import Plans
+from kmdash.ingest.template.plans import Plans, names_another
 
 _CHOICE = re.compile(r"choice_\d+")
 RULES = ("voters", "ballot_limit", "seats")
@@ -76,13 +76,7 @@ def knowledge_parts(book: Book, found: Plans) -> list[Part]:
     names = ("unit", "issue", "objective", "critical_process", "kpi", "target")
     for row in book.rows(template.KNOWLEDGE):
         no = row.label("plan")
-        if no and found.plans and no not in found.plans:
-            row.refuse(
-                "plan",
-                "plan_unknown",
-                worded("reader_template.no_plan", no=no, sheet=template.PLANS.name),
-                worded("reader_template.no_plan_do"),
-            )
+        if names_another(row, no, found):
             no = None
         position = len(rows) + 1
         rows.append(

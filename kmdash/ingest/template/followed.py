@@ -13,7 +13,7 @@ from kmdash.ingest.layouts.period_matrix import week_number
 from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.records.drafts_follow import Typed
 from kmdash.ingest.template.book import Book, Row
-from kmdash.ingest.template.plans import Plans
+from kmdash.ingest.template.plans import Plans, names_another
 
 _TEXTS = ("progress", "factors", "obstacles", "remedies")
 Reader = Callable[[Row, int], Record | None]
@@ -150,13 +150,7 @@ def _duty(row: Row, position: int) -> Record | None:
 
 def _summary(row: Row, found: Plans) -> Record | None:
     no = row.label("plan")
-    if no and found.plans and no not in found.plans:
-        row.refuse(
-            "plan",
-            "plan_unknown",
-            worded("reader_template.no_plan", no=no, sheet=template.PLANS.name),
-            worded("reader_template.no_plan_do"),
-        )
+    if names_another(row, no, found):
         row.leave_out()
         return None
     book = row.book

@@ -58,6 +58,19 @@ def read_plans(book: Book) -> Plans:
     return found
 
 
+def names_another(row: Row, no: str | None, found: Plans) -> bool:
+    """Whether a row that may name a plan names one that the file's plans do not have; that is a problem."""
+    if not (no and found.plans and no not in found.plans):
+        return False
+    row.refuse(
+        "plan",
+        "plan_unknown",
+        worded("reader_template.no_plan", no=no, sheet=template.PLANS.name),
+        worded("reader_template.no_plan_do"),
+    )
+    return True
+
+
 def plan_of(row: Row, found: Plans, *, elsewhere: bool = False) -> str | None:
     """The plan number a row names; None, with a problem, for one that is missing or that no plan has.
 
