@@ -3,8 +3,6 @@
 The work runs in a thread of its own, one at a time for all who look: the page, and everyone else's, goes on.
 """
 
-import logging
-import secrets
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -17,7 +15,6 @@ from kmdash.ui import frame, session
 
 Step = Callable[[int, int], None]
 Make = Callable[[Step], bytes]
-_log = logging.getLogger(__name__)
 
 
 class Stopped(Exception):
@@ -77,7 +74,8 @@ def _show(name: str, label: str, make: Make, file_name: str, mime: str, about: H
     elif not job.made.done():
         _wait(name, job)
     elif job.made.exception() is not None:
-        _failed(name, job)
+        st.session_state.pop(f"job_{name}", None)
+        frame.tell_failure(name, job.made.exception())
     else:
         data = job.made.result()
         st.download_button(
@@ -110,10 +108,3 @@ def _drop(name: str, job: Job) -> None:
     job.stop.set()
     job.made.cancel()
     st.session_state.pop(f"job_{name}", None)
-
-
-def _failed(name: str, job: Job) -> None:
-    reference = secrets.token_hex(3).upper()
-    _log.error("building %r failed, reference %s", name, reference, exc_info=job.made.exception())
-    st.session_state.pop(f"job_{name}", None)
-    st.error(say("frame.failed", reference=reference))

@@ -93,10 +93,15 @@ def guarded(name: str, draw: Callable[[], None]) -> None:
     """Draw what ``name`` stands for, or say in a sentence with a number that it cannot be shown."""
     try:
         draw()
-    except Exception:
-        reference = secrets.token_hex(3).upper()
-        _log.exception("page %r failed, reference %s", name, reference)
-        st.error(say("frame.failed", reference=reference))
+    except Exception as error:
+        tell_failure(name, error)
+
+
+def tell_failure(name: str, error: BaseException | None) -> None:
+    """Say in a sentence with a number that ``name`` failed; the log tells under the number why."""
+    reference = secrets.token_hex(3).upper()
+    _log.exception("page %r failed, reference %s", name, reference, exc_info=error)
+    st.error(say("frame.failed", reference=reference))
 
 
 def refuse(message: str) -> None:
