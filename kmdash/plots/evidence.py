@@ -46,12 +46,12 @@ def evidence(proved: pd.DataFrame, *, theme: str, width: int, note: str | None =
 
 
 def labels(proved: pd.DataFrame) -> list[str]:
-    """The name of each row; before one that several have stands its unit, or its plan where it names none."""
+    """The name of each row; before one that several have stands its plan."""
     rows = records(proved)
     names = [_label(row) for row in rows]
     often = Counter(names)
     return [
-        " · ".join(filter(None, [row["unit"] or row["plan"], name])) if often[name] > 1 else name
+        " · ".join(filter(None, [row["plan"], name])) if often[name] > 1 else name
         for name, row in zip(names, rows, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from kmdash.domain.behind_evidence import of_proof
 from kmdash.domain.frames import records
 from kmdash.domain.marks import mark, marks
+from kmdash.domain.names import named, plan_names
 from kmdash.domain.words import say
 from kmdash.measures.evidence import checklist, proved
 from kmdash.plots import evidence as plot
@@ -26,7 +27,7 @@ def page(view: session.View) -> None:
     made_up = constructed(view) or bool(found["constructed"].fillna(False).any())
     with head:
         heading(told, say("evidence.about"), [*facts(view), *issue], constructed=made_up)
-    sums = proved(found)
+    sums = named(proved(found), plan_names(view.register.plans))
     proving.levels(sums)
     proving.claimed(found)
     look = {"theme": view.theme, "width": view.width}
