@@ -10,6 +10,7 @@ import pandas as pd
 
 from kmdash.domain.fiscal import thai_date
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.items import COMMITTEE_LAYER
 from kmdash.domain.learned_of import Learned, learned_of
 from kmdash.domain.register import Register
@@ -55,7 +56,7 @@ def of_activities(found: pd.DataFrame, register: Register, as_of: date) -> list[
     kept = learned_of(register, set(found["item_id"]), as_of)
     return [
         Item(
-            name=" ".join(filter(None, [row["no"], row["text"]])),
+            name=numbered(row["no"], row["text"]),
             mark=row["state"],
             state=say(f"state.{row['state']}"),
             why=row["reason"] or "",

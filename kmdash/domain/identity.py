@@ -8,6 +8,7 @@ from typing import Any
 
 from kmdash.domain.words import arabic
 
+_LEADING_NUMBER = re.compile(r"\s*([๐-๙0-9]+(?:\.[๐-๙0-9]+)*)[.)]\s+")
 _IGNORED = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0.]+")
 
 
@@ -30,6 +31,22 @@ def office_code(office: str | None) -> str:
 def activity_label(no: str | None, text: str) -> str:
     """An activity as a reader is asked about it: its number and its text on one line."""
     return " ".join(filter(None, (no, " ".join(text.split()))))
+
+
+def unnumbered(no: str | None, text: str | None) -> str:
+    """A text without its number at the front, where that stands beside it anyway.
+
+    >>> unnumbered("1", "๑. จัดประชุม"), unnumbered("1", "๑๕ วันแรก")
+    ('จัดประชุม', '๑๕ วันแรก')
+    """
+    found = _LEADING_NUMBER.match(text or "")
+    own = found is not None and arabic(found[1]) == no
+    return (text or "")[found.end() :] if found and own else text or ""
+
+
+def numbered(no: str | None, text: str | None) -> str:
+    """A text with its number in front, once."""
+    return " ".join(part for part in (no, unnumbered(no, text)) if part)
 
 
 def plan_labels(plans: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, month_end
 from kmdash.domain.frames import frame, records
-from kmdash.domain.identity import match_key
+from kmdash.domain.identity import match_key, numbered
 from kmdash.domain.items import whereabouts
 from kmdash.domain.learned_results import YEARS
 from kmdash.domain.register import Register
@@ -115,7 +115,7 @@ def _year(activity: Row, span: Span, told: Row | None, reports: list[Row]) -> Ro
     said = told or last or {}
     return {
         **{name: activity[name] for name in ("activity_id", "no", "owner", "source_cell", "source_file")},
-        "name": " ".join(filter(None, [activity["no"], activity["text"]])),
+        "name": numbered(activity["no"], activity["text"]),
         "start": span[0],
         "due": span[1],
         "state": (told["status"] if told else None) or (last["status"] if last else None),

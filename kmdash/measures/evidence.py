@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from kmdash.domain.frames import frame, records
-from kmdash.domain.identity import match_key
+from kmdash.domain.identity import match_key, numbered
 from kmdash.domain.items import PLAN_LAYER, in_plan_order, items, whereabouts
 from kmdash.domain.learned_results import CHECKLIST, PROVED
 from kmdash.domain.learning import ACTIVITY, KPI
@@ -107,7 +107,7 @@ def _of_activities(register: Register, plans: dict[str, Row], as_of: date, withi
             **whereabouts(plan),
             "about_kind": ACTIVITY,
             "about_id": activity["activity_id"],
-            "name": " ".join(filter(None, [activity["no"], activity["text"]])),
+            "name": numbered(activity["no"], activity["text"]),
             "issue": plan.get("issue"),
             "source_cell": activity["source_cell"],
             "source_file": activity["source_file"],

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kmdash.domain.areas import area_of
 from kmdash.domain.frames import frame, records
+from kmdash.domain.identity import numbered
 from kmdash.domain.items import whereabouts
 from kmdash.domain.learned_results import AREA_ROWS, NOTES
 from kmdash.domain.learning import AAR_TEXTS, AREAS, SWOT_TEXTS
@@ -70,7 +71,7 @@ def areas(register: Register) -> pd.DataFrame:
         if area is None:
             rows.append({**_one(plan, None, "plan", own["plan"], None, plan["plan_id"]), **own})
         for row in activities.get(plan["plan_id"], []) if area else ():
-            name = " ".join(filter(None, [row["no"], row["text"]]))
+            name = numbered(row["no"], row["text"])
             rows.append({**_one(row, area, "activity", name, known, row["activity_id"]), **own})
     rows += [
         {**_one(row, "KA", "record", row["title"], "kept", row["record_id"]), "unit": row["unit"]}

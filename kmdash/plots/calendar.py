@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.marks import COMMITTEE, EVERY, Mark, mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, months
@@ -166,7 +167,7 @@ def _told(canvas: figure.Canvas, rows: list[Row]) -> str:
     lines = [f"<b>{shown_month(month)}</b>"]
     for row in rows[:_TOLD]:
         glyph = MARKS[row["state"]].glyph if row["state"] in MARKS else ""
-        name = labels.numbered(row["no"], row["text"])
+        name = numbered(row["no"], row["text"])
         lines.append(labels.wrapped(f"{glyph} {name}", 420 * canvas.k, 15 * canvas.k, 2))
     if len(rows) > _TOLD:
         lines.append(say("plots.calendar.more", count=len(rows) - _TOLD))

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from kmdash.domain.fiscal import fiscal_months, fiscal_year_span, month_end, shown_date
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered, unnumbered
 from kmdash.domain.marks import mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels, months
@@ -153,7 +154,7 @@ def _label(canvas: figure.Canvas, middle: float, row: Row, most: int) -> None:
         middle, labels.wrapped(row["no"], 34 * k, 15 * k, 1, bold=True), indent=8, size=15, bold=True, chosen=chosen
     )
     start = 46 * k
-    name = labels.unnumbered(row["no"], row["text"])
+    name = unnumbered(row["no"], row["text"])
     text = labels.wrapped(name, canvas.left - start - 14 * k, 14.5 * k, most)
     canvas.left_text(middle, text, indent=start, size=14.5, chosen=chosen)
 
@@ -235,7 +236,7 @@ def _today(canvas: figure.Canvas, top: float, bottom: float, fiscal_year: int, a
 def _told(canvas: figure.Canvas, row: Row) -> str:
     """The text under the pointer."""
     code = _code(row)
-    lines = [f"<b>{canvas.told(labels.numbered(row['no'], row['text']))}</b>"]
+    lines = [f"<b>{canvas.told(numbered(row['no'], row['text']))}</b>"]
     lines += [f"{MARKS[code].glyph} {status_word(code)}"] if code != _STEP else []
     lines += [canvas.told(row["reason"])] if row["reason"] and code != _STEP else []
     lines += [canvas.told(say("plots.gantt.period", text=row["period_text"]))] if row["period_text"] else []

@@ -9,7 +9,6 @@ from kmdash.typeset import wrap
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]+")
 _NUMBERED = re.compile(r"(?:แผน.*[:\s])?แผน(?:การจัดการความรู้|ปฏิบัติการ)?ที่\s*([๐-๙0-9]+)")
-_LEADING_NUMBER = re.compile(r"\s*([๐-๙0-9]+(?:\.[๐-๙0-9]+)*)[.)]\s+")
 _MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _FOUR_PLACES = Decimal("0.0001")
 
@@ -103,19 +102,3 @@ def _plan_number(plan: str | None) -> str | None:
     """The number of a plan whose title says no more than that."""
     found = _NUMBERED.fullmatch(plan or "")
     return arabic(found[1]) if found else None
-
-
-def unnumbered(no: str | None, text: str | None) -> str:
-    """A text without its number at the front, where that stands beside it anyway.
-
-    >>> unnumbered("1", "๑. จัดประชุม"), unnumbered("1", "๑๕ วันแรก")
-    ('จัดประชุม', '๑๕ วันแรก')
-    """
-    found = _LEADING_NUMBER.match(text or "")
-    own = found is not None and arabic(found[1]) == no
-    return (text or "")[found.end() :] if found and own else text or ""
-
-
-def numbered(no: str | None, text: str | None) -> str:
-    """A text with its number in front, once."""
-    return " ".join(part for part in (no, unnumbered(no, text)) if part)

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kmdash.domain.due_board import BOARD, on_board
+from kmdash.domain.identity import numbered
 from kmdash.domain.marks import Mark, mark
 from kmdash.domain.words import say
 from kmdash.plots import figure, labels
@@ -87,7 +88,7 @@ def _row(canvas: figure.Canvas, y: float, row: Row, start: float, chosen: Mark) 
     colours, k, at = canvas.colours, canvas.k, _at(row)
     head = labels.wrapped(_plan(row), start - 14 * k, 14.5 * k, 1, bold=True)
     canvas.left_text(y, head, indent=2, size=14.5, bold=True, chosen=chosen)
-    text = labels.wrapped(labels.numbered(row["no"], row["text"]), canvas.left - start - 12 * k, 14.5 * k, 1)
+    text = labels.wrapped(numbered(row["no"], row["text"]), canvas.left - start - 12 * k, 14.5 * k, 1)
     canvas.left_text(y, text, indent=start, size=14.5, chosen=chosen)
     late = row["state"] == "overdue"
     canvas.rule((0, at), (y, y), fill_of(row["code"], colours) if late else colours.outline, 4 * k)
@@ -124,7 +125,7 @@ def _marks(canvas: figure.Canvas, rows: list[Row], ends: list[float]) -> None:
 
 def _told(canvas: figure.Canvas, row: Row) -> str:
     """The text under the pointer."""
-    lines = [f"<b>{canvas.told(labels.numbered(row['no'], row['text']))}</b>"]
+    lines = [f"<b>{canvas.told(numbered(row['no'], row['text']))}</b>"]
     lines += [f"{MARKS[row['code']].glyph} {status_word(row['code'])}"]
     lines += [canvas.told(row["reason"])] if row["reason"] else []
     lines += [canvas.told(say("plots.gantt.owner", owner=row["owner"]))] if row["owner"] else []

@@ -8,6 +8,7 @@ import streamlit as st
 
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.marks import Mark, recorded
 from kmdash.domain.names import plan_labels
 from kmdash.domain.viewpoint import today
@@ -118,7 +119,7 @@ def _lines(text: str) -> str:
 
 
 def _step_form(view: View, store: Store, rows: list[dict[str, Any]]) -> None:
-    names = {row["row_id"]: numerals(" ".join(filter(None, [row["no"], row["text"]]))) for row in rows}
+    names = {row["row_id"]: numerals(numbered(row["no"], row["text"])) for row in rows}
     undone = [row["row_id"] for row in rows if row["state"] not in _DONE]
     version = view.everything.version
     with st.expander(say("committee.mark"), key="step_panel"), st.form(f"step_{version}", border=False):

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.learning import AAR_TEXTS, AREAS, SWOT_TEXTS
 from kmdash.domain.names import plan_labels
 from kmdash.domain.steps import steps_of_activity
@@ -159,4 +160,4 @@ def _year_of(view: View, key: str) -> int:
 
 
 def _named(row: dict[str, Any]) -> str:
-    return " ".join(filter(None, [row["no"], row["text"]]))
+    return numbered(row["no"], row["text"])

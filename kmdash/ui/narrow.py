@@ -14,6 +14,7 @@ import pandas as pd
 from kmdash.domain.due_board import on_board
 from kmdash.domain.fiscal import fiscal_months, shown_month
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.items import PLAN_LAYER
 from kmdash.domain.marks import COMMITTEE, Mark, mark
 from kmdash.domain.scale import plain, rounded
@@ -223,12 +224,12 @@ def _month(month: date, rows: list[Row]) -> Group:
 
 def _due(row: Row) -> str:
     days = say(f"frames.board.{row['code']}", days=plain(row["days"]))
-    text = " ".join(filter(None, [row["no"], row["text"]]))
+    text = numbered(row["no"], row["text"])
     return " · ".join(filter(None, [days, row["plan"] or row["unit"], text]))
 
 
 def _item(row: Row) -> str:
-    named = " ".join(filter(None, [STATE_GLYPHS[row["state"]], row["no"], row["text"]]))
+    named = f"{STATE_GLYPHS[row['state']]} {numbered(row['no'], row['text'])}"
     return " · ".join(filter(None, [named, row["period_text"], say(f"state.{row['state']}")]))
 
 
