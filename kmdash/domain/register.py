@@ -84,22 +84,28 @@ def selected(
     fiscal year; of ``OF_UNITS`` also the unit. A step of the calendar that is another unit's is left out where
     units are named.
     """
-    office, fiscal_year, unit = list(office), list(fiscal_year), list(unit)
+    wanted: dict[str, list[Any]] = {
+        "office": list(office),
+        "fiscal_year": list(fiscal_year),
+        "plan_id": list(plan),
+        "unit": list(unit),
+    }
     frames = dict(register.frames)
     plans = frames["plans"]
-    for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", list(plan)), ("unit", unit)):
-        plans = _of(plans, column, wanted)
+    for column, values in wanted.items():
+        plans = _of(plans, column, values)
     frames["plans"] = plans
     if plans is not register.plans:
         for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
             frames[name] = frames[name][frames[name]["plan_id"].isin(plans["plan_id"])]
     for name in OF_YEAR:
-        frames[name] = _of(_of(frames[name], "office", office), "fiscal_year", fiscal_year)
-    if unit:
+        for column in ("office", "fiscal_year"):
+            frames[name] = _of(frames[name], column, wanted[column])
+    if wanted["unit"]:
         steps = frames["events"]
-        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(unit)]
+        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(wanted["unit"])]
         for name in OF_UNITS:
-            frames[name] = _of(frames[name], "unit", unit)
+            frames[name] = _of(frames[name], "unit", wanted["unit"])
     ballots = frames["ballots"]["ballot_id"]
     for name in ("candidates", "marks", "decisions"):
         frames[name] = frames[name][frames[name]["ballot_id"].isin(ballots)]
