@@ -1,15 +1,20 @@
 """What all tests share: where things are, clean caches, and no silent skipping in CI."""
 
 import ast
+import hashlib
 import inspect
+import json
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from kmdash.ingest import read
+from kmdash.ingest.guard import READER, run_in_child
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT / ".." / "shared"
@@ -45,6 +50,30 @@ def sources() -> dict[str, ast.Module]:
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"), str(path))
         for path in sorted(paths)
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_read_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same bytes give the same reading: a child process reads them for the first test of the run that asks.
+
+    What a child does to a file is held by the tests of ``ingest.guard``, which do not come by here.
+    """
+    run = tmp_path_factory.getbasetemp()
+    folder = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "readings"
+    folder.mkdir(exist_ok=True)
+
+    def read_once(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
+        asked = hashlib.sha256(json.dumps([READER, name, options]).encode() + data).hexdigest()
+        known = folder / f"{asked}.json"
+        if not known.exists():
+            own = folder / f"{asked}.{os.getpid()}"
+            own.write_text(json.dumps(run_in_child(data, name, options)), "utf-8")
+            own.replace(known)  # whole or not at all, for the other workers
+        return json.loads(known.read_text("utf-8"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "run_in_child", read_once)
+        yield
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -83,33 +84,40 @@ def selected(
     fiscal year; of ``OF_UNITS`` also the unit. A step of the calendar that is another unit's is left out where
     units are named.
     """
-    plans, unit = register.plans, list(unit)
-    for column, wanted in (("office", office), ("fiscal_year", fiscal_year), ("plan_id", plan), ("unit", unit)):
-        chosen = list(wanted)
-        if chosen:
-            plans = plans[plans[column].isin(chosen)]
-    narrowed = len(plans) < len(register.plans)
+    wanted: dict[str, list[Any]] = {
+        "office": list(office),
+        "fiscal_year": list(fiscal_year),
+        "plan_id": list(plan),
+        "unit": list(unit),
+    }
     frames = dict(register.frames)
+    plans = frames["plans"]
+    for column, values in wanted.items():
+        plans = _of(plans, column, values)
     frames["plans"] = plans
-    for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
-        data = register.frames[name]
-        frames[name] = data[data["plan_id"].isin(plans["plan_id"])] if narrowed else data
+    if plans is not register.plans:
+        for name in ("activities", "kpis", "results", "progress", "rounds", "tests"):
+            frames[name] = frames[name][frames[name]["plan_id"].isin(plans["plan_id"])]
     for name in OF_YEAR:
-        data = register.frames[name]
-        for column, wanted in (("office", office), ("fiscal_year", fiscal_year)):
-            chosen = list(wanted)
-            if chosen:
-                data = data[data[column].isin(chosen)]
-        frames[name] = data
-    if unit:
+        for column in ("office", "fiscal_year"):
+            frames[name] = _of(frames[name], column, wanted[column])
+    if wanted["unit"]:
         steps = frames["events"]
-        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(unit)]
+        frames["events"] = steps[steps["unit"].isna() | steps["unit"].isin(wanted["unit"])]
         for name in OF_UNITS:
-            frames[name] = frames[name][frames[name]["unit"].isin(unit)]
+            frames[name] = _of(frames[name], "unit", wanted["unit"])
     ballots = frames["ballots"]["ballot_id"]
     for name in ("candidates", "marks", "decisions"):
-        data = register.frames[name]
-        frames[name] = data[data["ballot_id"].isin(ballots)]
-    return Register(
-        {name: data.reset_index(drop=True) for name, data in frames.items()}, register.version, register.stored_at
-    )
+        frames[name] = frames[name][frames[name]["ballot_id"].isin(ballots)]
+    numbered = {
+        name: data if data is register.frames[name] else data.reset_index(drop=True) for name, data in frames.items()
+    }
+    return Register(numbered, register.version, register.stored_at)
+
+
+def _of(data: pd.DataFrame, column: str, wanted: list[Any]) -> pd.DataFrame:
+    """The rows whose column holds one of the values wanted; the frame itself where none is wanted or all rows stay."""
+    if not wanted or data.empty:
+        return data
+    own = data[column].isin(wanted)
+    return data if own.all() else data[own]

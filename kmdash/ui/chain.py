@@ -25,10 +25,7 @@ Row = Mapping[str, Any]
 
 def walk(view: View) -> None:
     """Choose a process or a plan and go along its chain; nothing is shown without plans or votes."""
-    year = selected(view.everything, office=[view.office] if view.office else [], fiscal_year=[view.fiscal_year])
-    names = plan_names(year.plans)
-    part = narrowed(year, view.only, view.as_of, view.settings.within)
-    chain: pd.DataFrame = remembered(lambda: named(view.tools.chain(part, view.as_of, view.settings), names), "chain")
+    chain: pd.DataFrame = remembered(lambda: _of_year(view), "chain")
     rows = records(chain)
     if not rows:
         return
@@ -52,6 +49,13 @@ def walk(view: View) -> None:
     behind.show_clicked(view, "chain")
 
     folded(say("chain.open"), "chain_panel", draw)
+
+
+def _of_year(view: View) -> pd.DataFrame:
+    """The chains of all plans and votes of the view's office and year, whichever plan and unit it is narrowed to."""
+    year = selected(view.everything, office=[view.office] if view.office else [], fiscal_year=[view.fiscal_year])
+    part = narrowed(year, view.only, view.as_of, view.settings.within)
+    return named(view.tools.chain(part, view.as_of, view.settings), plan_names(year.plans))
 
 
 def _name(row: Row) -> str:

@@ -59,10 +59,13 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     everything = session.register(int(version)) if version else from_parts([])
     offices = offices_of(everything)
     office = _among(asked["office"], offices)
-    of_office = selected(everything, office=[office] if office else [])
+    of_office = session.kept(
+        lambda: selected(everything, office=[office] if office else []), "office", version, office
+    )
     years = fiscal_years_of(of_office)
     fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
-    of_year = selected(of_office, fiscal_year=[fiscal_year])
+    year_key = (version, office, fiscal_year)
+    of_year = session.kept(lambda: selected(of_office, fiscal_year=[fiscal_year]), "year", *year_key)
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
     plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
     plan = asked["plan"] if asked["plan"] in plans else ""
@@ -86,10 +89,12 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     lists = {name: (choices[name], value) for name, value in shown.items()}
     summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, shown_date(as_of)]))
     _panel(summary, lists, as_of.isoformat(), meeting, narrowed_by)
+    plan_key = (*year_key, plan, unit)
     own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
-    whole, all_years = (selected(found, plan=own_plan, unit=own_unit) for found in (of_year, of_office))
+    whole = session.kept(lambda: selected(of_year, plan=own_plan, unit=own_unit), "whole", *plan_key)
+    all_years = session.kept(lambda: selected(of_office, plan=own_plan, unit=own_unit), "all years", *plan_key)
     only, within = part.only, set_to.within
-    key = (version, office, fiscal_year, plan, unit, only, as_of, within)
+    key = (*plan_key, only, as_of, within)
     return View(
         tools=tools,
         everything=everything,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
@@ -33,6 +35,15 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
         return app.switch_page(f"pages/{file}").run() if file else app.run()
 
     return open_page
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_found_once() -> Iterator[None]:
+    """Streamlit's tester looks through every installed package for components, at each visit: here once."""
+    found_once = cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", found_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +90,7 @@ def with_samples(
         copy.write_bytes(sample_store.read_bytes())
     monkeypatch.setenv("KMDASH_DB", f"sqlite:///{copy.as_posix()}")
     yield visit
-    if only_looks and _versions(copy) == _versions(sample_store):
+    if only_looks and _newest(copy) == len(sample_files()):  # one version a file
         unwritten.append(copy)
 
 
@@ -115,10 +126,10 @@ def unfolded(app: AppTest, known: set[str]) -> AppTest:
     return app.run() if closed else app
 
 
-def _versions(path: Path) -> int:
-    """How many versions a store holds, asked without the app."""
+def _newest(path: Path) -> int:
+    """The newest version of a store, asked without the app."""
     store = open_store(str(path))
     try:
-        return len(store.versions())
+        return store.newest()
     finally:
         store.close()
