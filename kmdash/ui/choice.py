@@ -1,7 +1,8 @@
 """The shared filters of every page: office, fiscal year, plan, unit, stage, status, day, version, language."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -59,13 +60,11 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     everything = session.register(int(version)) if version else from_parts([])
     offices = offices_of(everything)
     office = _among(asked["office"], offices)
-    of_office = session.kept(
-        lambda: selected(everything, office=[office] if office else []), "office", version, office
-    )
+    of_office = _kept(everything, "office", (version, office), office=[office] if office else [])
     years = fiscal_years_of(of_office)
     fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
     year_key = (version, office, fiscal_year)
-    of_year = session.kept(lambda: selected(of_office, fiscal_year=[fiscal_year]), "year", *year_key)
+    of_year = _kept(of_office, "year", year_key, fiscal_year=[fiscal_year])
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
     plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
     plan = asked["plan"] if asked["plan"] in plans else ""
@@ -90,9 +89,8 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, shown_date(as_of)]))
     _panel(summary, lists, as_of.isoformat(), meeting, narrowed_by)
     plan_key = (*year_key, plan, unit)
-    own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
-    whole = session.kept(lambda: selected(of_year, plan=own_plan, unit=own_unit), "whole", *plan_key)
-    all_years = session.kept(lambda: selected(of_office, plan=own_plan, unit=own_unit), "all years", *plan_key)
+    own = {"plan": [plan] if plan else [], "unit": [unit] if unit else []}
+    whole, all_years = _kept(of_year, "whole", plan_key, **own), _kept(of_office, "all years", plan_key, **own)
     only, within = part.only, set_to.within
     key = (*plan_key, only, as_of, within)
     return View(
@@ -116,6 +114,11 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
         unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain | _spoken(),
         settings=set_to,
     )
+
+
+def _kept(register: Register, name: str, key: tuple[Hashable, ...], **wanted: list[Any]) -> Register:
+    """The part of a register that is wanted, made once for all who ask for the same."""
+    return session.kept(lambda: selected(register, **wanted), name, *key)
 
 
 def _told(named: Mapping[str, str], part: str, narrowed_by: Collection[str]) -> str:
