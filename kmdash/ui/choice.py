@@ -73,9 +73,8 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     part = part_of(of_year, asked, narrows="stage" in narrowed_by)
     told = _told({"plan": plans.get(plan, ""), "unit": unit}, part.name, narrowed_by)
     day = as_of.isoformat() if why == "chosen" else ""
-    shown = dict(
-        zip(SHARED, (office or "", str(fiscal_year), plan, unit, part.stage, part.status, day, version), strict=True)
-    )
+    values = (office or "", str(fiscal_year), plan, unit, part.stage, part.status, day, version)
+    shown = dict(zip(SHARED, values, strict=True))
     choices = {
         "office": _same(offices) if len(offices) > 1 else {},
         "fy": _same([str(year) for year in years]),
@@ -91,14 +90,13 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     plan_key = (*year_key, plan, unit)
     own = {"plan": [plan] if plan else [], "unit": [unit] if unit else []}
     whole, all_years = _kept(of_year, "whole", plan_key, **own), _kept(of_office, "all years", plan_key, **own)
-    only, within = part.only, set_to.within
-    key = (*plan_key, only, as_of, within)
+    leaves = (part.only, as_of, set_to.within)
     return View(
         tools=tools,
         everything=everything,
         whole=whole,
-        register=session.kept(lambda: narrowed(whole, only, as_of, within), "part", *key),
-        all_years=session.kept(lambda: narrowed(all_years, only, as_of, within), "part of all years", *key),
+        register=session.kept(lambda: narrowed(whole, *leaves), "part", *plan_key, *leaves),
+        all_years=session.kept(lambda: narrowed(all_years, *leaves), "part of all years", *plan_key, *leaves),
         office=office,
         fiscal_year=fiscal_year,
         as_of=as_of,
@@ -106,7 +104,7 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
         newest=version == newest,
         narrowed=told,
         part=part.name,
-        only=only,
+        only=part.only,
         theme=session.theme(),
         meeting=meeting,
         plan=plan,
