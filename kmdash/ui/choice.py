@@ -1,7 +1,8 @@
 """The shared filters of every page: office, fiscal year, plan, unit, stage, status, day, version, language."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -64,17 +65,13 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
     everything = session.register(int(version)) if version else from_parts([])
     offices = offices_of(everything)
     office = _among(asked["office"], offices)
-    of_office = session.kept(
-        lambda: selected(everything, office=[office] if office else []), "office", version, office
-    )
+    of_office = _kept(everything, "office", version, office=[office] if office else [])
     years = fiscal_years_of(of_office)
     fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
-    year_key = (version, office, fiscal_year)
-    of_year = session.kept(lambda: selected(of_office, fiscal_year=[fiscal_year]), "year", *year_key)
+    of_year = _kept(of_office, "year", version, office, fiscal_year=[fiscal_year])
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
     plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
-    plan = asked["plan"] if asked["plan"] in plans else ""
-    unit = asked["unit"] if asked["unit"] in units else ""
+    plan, unit = (asked[name] if asked[name] in known else "" for name, known in (("plan", plans), ("unit", units)))
     set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
     part = part_of(of_year, asked, of_items=of_items)
     told = " · ".join(filter(None, [plans.get(plan, ""), unit, part.name]))
@@ -94,12 +91,11 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
     lists = {name: (choices[name], value) for name, value in shown.items()}
     summary = " · ".join(filter(None, [say("filter.year", year=fiscal_year), told, shown_date(as_of)]))
     _panel(summary, lists, as_of.isoformat(), meeting, of_items)
-    plan_key = (*year_key, plan, unit)
-    own_plan, own_unit = [plan] if plan else [], [unit] if unit else []
-    whole = session.kept(lambda: selected(of_year, plan=own_plan, unit=own_unit), "whole", *plan_key)
-    all_years = session.kept(lambda: selected(of_office, plan=own_plan, unit=own_unit), "all years", *plan_key)
+    own = {"plan": [plan] if plan else [], "unit": [unit] if unit else []}
+    whole = _kept(of_year, "whole", version, office, fiscal_year, **own)
+    all_years = _kept(of_office, "all years", version, office, **own)
     only, within = part.only, set_to.within
-    key = (*plan_key, only, as_of, within)
+    key = (version, office, fiscal_year, plan, unit, only, as_of, within)
     return View(
         tools=tools,
         everything=everything,
@@ -121,6 +117,12 @@ def choose(tools: Tools, *, meeting: bool, of_items: bool) -> View:
         unknown={name: value for name, value in asked.items() if value not in ("", shown[name])} | in_vain | _spoken(),
         settings=set_to,
     )
+
+
+def _kept(register: Register, *of: Hashable, **chosen: list[Any]) -> Register:
+    """What ``selected`` leaves of a register, made once; ``of`` tells the register from others."""
+    key = tuple((name, *values) for name, values in chosen.items())
+    return session.kept(lambda: selected(register, **chosen), *of, key)
 
 
 def _version(versions: pd.DataFrame, asked: str) -> tuple[str, str]:
