@@ -10,7 +10,7 @@ from kmdash.domain import words
 from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, shown_date
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, from_parts, selected
-from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
+from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today, units_of
 from kmdash.domain.words import numerals, say
 from kmdash.ui import filters, session, settings, share
 from kmdash.ui.names import plan_labels
@@ -64,7 +64,7 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     fiscal_year = int(_among(asked["fy"], [str(year) for year in years]) or fiscal_year_of(today()))
     of_year = selected(of_office, fiscal_year=[fiscal_year])
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
-    plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
+    plans, units = plan_labels(of_year.plans), units_of(of_year)
     plan = asked["plan"] if asked["plan"] in plans else ""
     unit = asked["unit"] if asked["unit"] in units else ""
     set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
