@@ -190,3 +190,29 @@ def test_the_published_order_gives_the_duties_it_prints(shared):
     reading = from_plain(read_here(path.read_bytes(), path.name, {}))
     assert [len(row["duties"].split("\n")) for row in reading.rows("duties")] == [4, 6, 6, 6]
     assert "committee" in reading.kinds
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (["ผลการจัดเก็บ", "เป้าหมายการจัดเก็บ", "ผลการบันทึก", "เป้าหมายการบันทึก"], [900, 1000, 700, 1000]),
+        (["เป้าหมายการจัดเก็บ", "เป้าหมายการบันทึก", "ผลการจัดเก็บ", "ผลการบันทึก"], [1000, 1000, 900, 700]),
+        (["เป้าหมายการจัดเก็บ", "ผลการจัดเก็บ", "เป้าหมายการบันทึก", "ผลการบันทึก"], [1000, 900, 1000, 700]),
+    ],
+)
+def test_target_and_actual_of_one_thing_are_a_pair_in_any_order_of_the_columns(head, cells):
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์", *head], ["เถิน", "4 มิ.ย. 61", *cells]])
+    found = {row["kind"]: (row["target"], row["actual"]) for row in reading.rows("series")}
+    assert found == {"การจัดเก็บ": (1000.0, 900.0), "การบันทึก": (1000.0, 700.0)}
+    assert accounted(reading)
+
+
+def test_one_pair_with_the_result_first_is_one_row_a_week():
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์ที่", "ผลการเบิกจ่าย", "เป้าหมายการเบิกจ่าย"], ["เถิน", "1", 80, 100]])
+    assert [(row["target"], row["actual"]) for row in reading.rows("series")] == [(100.0, 80.0)]
+
+
+def test_target_and_actual_of_different_things_are_kept_apart_and_told():
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์", "เป้าหมายการจัดเก็บ", "ผลการบันทึก"], ["เถิน", "4 มิ.ย. 61", 9, 8]])
+    assert [(row["target"], row["actual"]) for row in reading.rows("series")] == [(9.0, None), (None, 8.0)]
+    assert codes(reading)["pair_unclear"].cell == "แผ่น 1!A2"
