@@ -216,3 +216,26 @@ def test_target_and_actual_of_different_things_are_kept_apart_and_told():
     reading = read([OFFICE, ["อำเภอ", "สัปดาห์", "เป้าหมายการจัดเก็บ", "ผลการบันทึก"], ["เถิน", "4 มิ.ย. 61", 9, 8]])
     assert [(row["target"], row["actual"]) for row in reading.rows("series")] == [(9.0, None), (None, 8.0)]
     assert codes(reading)["pair_unclear"].cell == "แผ่น 1!A2"
+
+
+WEEKS = ["อำเภอ", "เป้าหมาย", "สัปดาห์ที่ ๑", "สัปดาห์ที่ ๒", "สัปดาห์ที่ ๓"]
+FIGURES = [["เถิน", 1000, 100, 300, 500], ["งาว", 1000, 200, 400, 600]]
+
+
+def test_figures_by_week_beside_one_target_are_left_out_where_no_heading_says_what_they_are():
+    reading = read([OFFICE, ["Cdd lampang Budgeting"], WEEKS, *FIGURES])
+    assert not reading.rows("series") and not reading.rows("targets")
+    assert codes(reading)["periods_unclear"].cell == "แผ่น 1!C3"
+    assert accounted(reading)
+
+
+def test_figures_by_week_that_the_title_calls_results_are_actuals_and_the_target_is_the_units():
+    reading = read([OFFICE, ["ผลการเบิกจ่ายงบประมาณ"], WEEKS, *FIGURES])
+    found = [(row["unit"], row["period_no"], row["target"], row["actual"]) for row in reading.rows("series")]
+    assert found[:3] == [("เถิน", 1, None, 100.0), ("เถิน", 2, None, 300.0), ("เถิน", 3, None, 500.0)]
+    assert [(row["unit"], row["target"], row["actual"]) for row in reading.rows("targets")] == [
+        ("เถิน", 1000.0, None),
+        ("งาว", 1000.0, None),
+    ]
+    assert "periods_unclear" not in codes(reading)
+    assert accounted(reading)
