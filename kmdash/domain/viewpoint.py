@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from kmdash.domain.fiscal import default_day
 from kmdash.domain.followed import FOLLOWED
-from kmdash.domain.register import Register
+from kmdash.domain.register import OF_UNITS, Register
 
 BANGKOK = timezone(timedelta(hours=7))
 OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records", *FOLLOWED)
@@ -18,6 +18,13 @@ def today() -> date:
 def offices_of(register: Register) -> list[str]:
     """The offices the register knows, in alphabetical order."""
     return sorted({name for frame in OF_OFFICE for name in register.frames[frame]["office"].dropna()})
+
+
+def units_of(register: Register) -> list[str]:
+    """The units whose own rows the register can be narrowed to, in alphabetical order."""
+    return sorted(
+        {name for frame in ("plans", "events", *OF_UNITS) for name in register.frames[frame]["unit"].dropna()}
+    )
 
 
 def fiscal_years_of(register: Register) -> list[int]:
