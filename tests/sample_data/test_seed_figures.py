@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.frames import frame
+from kmdash.domain.register import Register, from_parts
 from kmdash.ingest.read import read_file
+from kmdash.measures.warnings import warnings
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +39,27 @@ def test_five_issues_weigh_20_each(read):
 def test_five_divisions_need_nine_items_of_knowledge(read):
     units = Counter(row["unit"] for row in read("ban-waen-2569.xlsx").rows("knowledge"))
     assert sorted(units.values()) == [1, 1, 2, 2, 3]
+
+
+def test_the_municipalitys_committees_have_five_and_seven_members_and_two_times_to_follow(read):
+    found = read("ban-waen-2569.xlsx")
+    roles = {row["role"]: (row["holders"] or "").split("\n") for row in found.rows("duties")}
+    assert len(roles["คณะกรรมการจัดการความรู้"]) == 5
+    assert len(roles["คณะกรรมการติดตามและประเมินผล"]) == 7
+    judged = warnings(from_parts(found.parts), date(2026, 9, 10))
+    of_committee = judged[judged["plan_id"].isna()]
+    assert of_committee["state"].tolist() == ["no_date", "active"]
+    assert of_committee["due"].iloc[1].date() == date(2026, 9, 30)
+
+
+def test_a_report_of_training_is_due_fifteen_days_after_the_return(read):
+    register = from_parts(read("ban-waen-2569.xlsx").parts)
+    item = register.events["event_id"].iloc[0]
+    back = {"item_id": item, "happened_on": date(2026, 1, 10)}
+    occasions = frame(INPUT_FRAMES["occasions"], [back])
+    judged = warnings(Register({**register.frames, "occasions": occasions}), date(2026, 1, 27))
+    (training,) = judged[judged["item_id"] == item].to_dict("records")
+    assert (training["state"], training["due"].date(), training["days"]) == ("overdue", date(2026, 1, 25), 2)
 
 
 def test_the_readme_names_only_files_that_there_are(repo):
