@@ -87,13 +87,13 @@ def calendar(subject: Subject) -> list[Page]:
     title = say("book.calendar.title", count=len(items), due=due, **span)
     ordered = sorted(items.values(), key=lambda own: (own[-1]["band"], own[-1]["month"], own[0]["month"]))
     columns = (
-        Column(say("column.month"), 1.5),
+        Column(say("column.month"), 1.4),
         Column(say("column.no"), 0.6),
-        Column(say("column.text"), 4),
-        Column(say("column.plan"), 1.8),
-        Column(say("column.unit"), 1.3),
-        Column(say("column.due_in_month"), 1.2),
-        Column(say("column.state"), 1.3),
+        Column(say("column.text"), 4.2),
+        Column(say("column.plan"), 1.4),
+        Column(say("column.unit"), 1.1),
+        Column(say("column.due_day"), 1.2),
+        Column(say("column.state"), 1.8),
     )
     table = Table(columns, tuple(_item(subject, own) for own in ordered))
     notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
@@ -138,13 +138,13 @@ def warnings(subject: Subject) -> list[Page]:
         return [Page("warnings", title)]
     rows.sort(key=_urgency)
     columns = (
-        Column(say("column.state"), 1.3),
-        Column(say("column.plan"), 1.8),
-        Column(say("column.unit"), 1.2),
+        Column(say("column.state"), 1.6),
+        Column(say("column.plan"), 1.4),
+        Column(say("column.unit"), 1.1),
         Column(say("column.no"), 0.6),
-        Column(say("column.text"), 3.6),
+        Column(say("column.text"), 3.9),
         Column(say("column.due_day"), 1.4),
-        Column(say("book.warnings.days"), 2),
+        Column(say("book.warnings.days"), 1.9),
     )
     table = Table(columns, tuple(_warning(subject, row) for row in rows))
     notes = [source(row, subject.plan(row), row["no"], row["reason"]) for row in rows]

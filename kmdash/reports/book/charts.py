@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from kmdash.domain.words import digits
 from kmdash.plots.palette import LIGHT, text_on
-from kmdash.reports.book.fonts import in_thai, write
+from kmdash.reports.book.fonts import in_thai, plainly, write
 from kmdash.reports.book.pages import INNER, MARGIN, TEXT, Chart, Look, Series
 from kmdash.reports.book.scores import LABEL
 from kmdash.reports.cells import OPTIONS
@@ -33,7 +33,8 @@ _PATTERNS = {
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
 _THAI_DIGITS = "[$-D00041E]"
 _LEGEND = 30.0
-_TALLEST_BAR = 40.0  # a bar with the gap below it
+_TALLEST_BAR = 56.0  # a bar with the gap below it
+_WORDS = 170.0  # for what is told behind the last points of lines
 _RIGHT = 70.0  # for the number behind the longest bar
 
 
@@ -128,6 +129,7 @@ def _lines(native: Any, chart: Chart, height: float, legend: float) -> None:
         axis.tick_labels.font.size = Pt(TEXT)
         axis.format.line.color.rgb = _rgb(LIGHT.line)
     value.minimum_scale = 0
+    _inner(native, (0.05, 0.03, 1 - 0.05 - _WORDS / INNER, (height - legend - 34) / height))
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = _format(chart), False
     value.major_gridlines.format.line.color.rgb = _rgb(LIGHT.grid)
     for drawn, series in zip(native.plots[0].series, chart.series, strict=True):
@@ -147,9 +149,7 @@ def _lines(native: Any, chart: Chart, height: float, legend: float) -> None:
 def _tell(label: Any, series: Series, place: int, text: str) -> None:
     write(label.text_frame, [text], size=TEXT, bold=True, colour=series.look.fill)
     last = place == len(series.values) - 1
-    label.position = XL_LABEL_POSITION.ABOVE if series.look.dash == "dash" else XL_LABEL_POSITION.BELOW
-    if not last and not series.look.dash:
-        label.position = XL_LABEL_POSITION.BELOW
+    label.position = XL_LABEL_POSITION.RIGHT if last else XL_LABEL_POSITION.BELOW
 
 
 def _fill(shape: Any, look: Look) -> None:
@@ -191,6 +191,7 @@ def _cut(slide: Any, chart: Chart, top: float, height: float) -> None:
     y = top + height * (chart.cut + 0.5) / len(chart.categories)
     line = slide.shapes.add_connector(1, Pt(MARGIN + INNER * LABEL + 2), Pt(y), Pt(MARGIN + INNER), Pt(y))
     line.line.color.rgb, line.line.width = _rgb(LIGHT.late), Pt(2.5)
+    plainly(line)
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -56,6 +56,8 @@ def _cover(subject: Subject) -> Page:
         *subject.facts,
         *([say("book.cover.held", day=shown_date(subject.held_on))] if subject.held_on else []),
         say("book.cover.counts", plans=brief.plans, activities=brief.activities),
+        say("plots.as_of", day=shown_date(brief.as_of)),
+        subject.stored,
     ]
     made_up = [say("heading.constructed")] if subject.constructed else []
     return Page("cover", say("book.title"), tuple([*lines, *made_up]))
@@ -84,9 +86,9 @@ def _findings(subject: Subject, bodies: dict[str, list[Page]]) -> list[Page]:
     title = titles.overview(brief.done, brief.activities, behind, brief.plans)
     fresh = say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
     rows = tuple(
-        (Cell(say(f"book.chapter.{name}"), bold=True), Cell(sentence))
+        (Cell(say(f"book.chapter.{name}") if place == 0 else "", bold=True), Cell(sentence))
         for name, pages in bodies.items()
-        for sentence in dict.fromkeys(page.title for page in pages)
+        for place, sentence in enumerate(dict.fromkeys(page.title for page in pages))
     )
     columns = (Column("", 2.4), Column("", 7.6))
     return divided(Page("findings", title, (fresh,), Table(columns, rows, _LARGE) if rows else None))

@@ -119,7 +119,7 @@ def changes(subject: Subject) -> list[Page]:
     about = (say("changes.about", since=told(subject.since)),)
     if not rows:
         return [Page("changes", title, about)]
-    heads = (("since_kind", 1.7), ("plan", 1.7), ("no", 0.6), ("about", 3.6), ("was", 1.7), ("is_now", 1.9), ("day", 1.3))
+    heads = (("since_kind", 1.9), ("plan", 1.3), ("no", 0.6), ("about", 3.9), ("was", 1.7), ("is_now", 2.2), ("day", 1.4))
     columns = tuple(Column(say(f"column.{name}"), share) for name, share in heads)
     table = Table(columns, tuple(_change(subject, row) for row in rows))
     notes = [source(row, subject.plan(row), row["no"], row["text"]) for row in rows]

@@ -31,10 +31,13 @@ def write(
     bold: bool = False,
     colour: str = LIGHT.ink,
     where: Any = None,
+    together: bool = False,
 ) -> None:
-    """Write lines into a text frame, a paragraph each; what stood there is gone."""
+    """Write lines into an empty text frame, a paragraph each, or ``together`` as one with line breaks."""
     for place, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph = frame.paragraphs[0] if place == 0 or together else frame.add_paragraph()
+        if together and place:
+            paragraph.add_line_break()
         paragraph.alignment = where
         paragraph.space_before = paragraph.space_after = Pt(0)
         run = paragraph.add_run()
@@ -42,6 +45,12 @@ def write(
         run.font.size, run.font.bold = Pt(size), bold
         run.font.color.rgb = RGBColor.from_string(colour[1:])
     in_thai(frame._txBody)
+
+
+def plainly(shape: Any) -> None:
+    """Take the template's own style, with its shadow, from a line or a field."""
+    for style in shape._element.findall(qn("p:style")):
+        shape._element.remove(style)
 
 
 def in_thai(element: Any) -> None:

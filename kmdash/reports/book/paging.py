@@ -20,18 +20,17 @@ from kmdash.typeset import wrap
 
 TOP = 22.0
 PAD_X, PAD_Y = 6.0, 3.5
-_SPARE = 0.93  # another program may measure the font a little wider
+_SPARE = 0.95  # another program may measure the font a little wider
 _GAP = 8.0
 _MOST_LINES = 10_000
 
 
 def title_lines(text: str) -> tuple[float, tuple[str, ...]]:
-    """The size of a title in points, and its lines: as large as two lines allow, else small, at most three lines."""
-    for size in (TITLE, TITLE_LEAST):
-        lines = wrap.lines(text, INNER * _SPARE, size, max_lines=TITLE_LINES, bold=True)
-        if len(lines) < TITLE_LINES:
-            return size, lines
-    return TITLE_LEAST, lines
+    """The size of a title in points, and its lines: as few as can be (at most three), then as large as can be."""
+    sizes = (TITLE, (TITLE + TITLE_LEAST) / 2, TITLE_LEAST)
+    found = [wrap.lines(text, INNER * _SPARE, size, max_lines=TITLE_LINES, bold=True) for size in sizes]
+    least = min(map(len, found))
+    return next((size, lines) for size, lines in zip(sizes, found, strict=True) if len(lines) == least)
 
 
 def body_top(page: Page) -> float:
@@ -70,16 +69,25 @@ def divided(page: Page) -> list[Page]:
     if table is None:
         return [page]
     own = room(replace(page, part=(88, 88))) - head_height(table)
-    groups: list[list[tuple[Cell, ...]]] = [[]]
-    left = own
-    for row in (part for whole in table.rows for part in _fitting(table, whole, own)):
-        height = row_height(table, row)
-        if height > left and groups[-1]:
-            groups.append([])
-            left = own
-        groups[-1].append(row)
+    rows = [part for whole in table.rows for part in _fitting(table, whole, own)]
+    heights = [row_height(table, row) for row in rows]
+    cuts = _cuts(heights, own)
+    least = sum(heights) / len(cuts)
+    limit = next(limit for limit in (least + (own - least) * step / 10 for step in range(11)) if len(_cuts(heights, limit)) == len(cuts))
+    cuts = _cuts(heights, limit)
+    groups = [rows[start:end] for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
+    return parted([replace(page, table=replace(table, rows=tuple(group))) for group in groups])
+
+
+def _cuts(heights: Sequence[float], limit: float) -> list[int]:
+    """Where the pages begin, when each is filled up to a height."""
+    cuts, left = [0], limit
+    for place, height in enumerate(heights):
+        if height > left and place > cuts[-1]:
+            cuts.append(place)
+            left = limit
         left -= height
-    return parted([replace(page, table=replace(table, rows=tuple(rows))) for rows in groups])
+    return cuts
 
 
 def _fitting(table: Table, row: tuple[Cell, ...], height: float) -> Iterator[tuple[Cell, ...]]:

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from kmdash.plots.palette import LIGHT, text_on
 from kmdash.reports.book.charts import draw
-from kmdash.reports.book.fonts import FONT, told_in, write
+from kmdash.reports.book.fonts import FONT, plainly, told_in, write
 from kmdash.reports.book.pages import FOOT, HEIGHT, INNER, LINE, MARGIN, TEXT, WIDTH, Cell, Page, Table
 from kmdash.reports.book.paging import (
     PAD_X,
@@ -82,7 +82,8 @@ def _cover(slide: Any, page: Page) -> None:
     band.fill.solid()
     band.fill.fore_color.rgb = RGBColor.from_string(LIGHT.done[1:])
     band.line.fill.background()
-    _title(slide, page.title, (MARGIN + 30, 130, INNER - 30, _COVER * LINE * 2), _COVER)
+    plainly(band)
+    _title(slide, [page.title], (MARGIN + 30, 130, INNER - 30, _COVER * LINE * 2), _COVER)
     box = slide.shapes.add_textbox(Pt(MARGIN + 30), Pt(250), Pt(INNER - 30), Pt(len(page.lines) * _COVER_LINES * LINE))
     _frame(box.text_frame)
     write(box.text_frame, page.lines, size=_COVER_LINES, colour=LIGHT.mute)
@@ -90,7 +91,7 @@ def _cover(slide: Any, page: Page) -> None:
 
 def _page(slide: Any, page: Page) -> None:
     size, lines = title_lines(page.heading)
-    _title(slide, "".join(lines) if lines[-1].endswith("…") else page.heading, (MARGIN, TOP, INNER, len(lines) * size * LINE), size)
+    _title(slide, lines, (MARGIN, TOP, INNER, len(lines) * size * LINE), size)
     top = body_top(page)
     if page.lines:
         height = lines_height(page.lines)
@@ -104,11 +105,11 @@ def _page(slide: Any, page: Page) -> None:
         draw(slide, page.chart, top, room(page))
 
 
-def _title(slide: Any, text: str, place: tuple[float, float, float, float], size: float) -> None:
+def _title(slide: Any, lines: Sequence[str], place: tuple[float, float, float, float], size: float) -> None:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = (Pt(length) for length in place)
     _frame(title.text_frame)
-    write(title.text_frame, [text], size=size, bold=True)
+    write(title.text_frame, lines, size=size, bold=True, where=PP_ALIGN.LEFT, together=True)
 
 
 def _frame(frame: Any) -> None:
@@ -120,6 +121,7 @@ def _frame(frame: Any) -> None:
 def _foot(slide: Any, page: Page) -> None:
     line = slide.shapes.add_connector(1, Pt(MARGIN), Pt(FOOT + 5), Pt(WIDTH - MARGIN), Pt(FOOT + 5))
     line.line.color.rgb, line.line.width = RGBColor.from_string(LIGHT.line[1:]), Pt(0.75)
+    plainly(line)
     for text, left, width, where in (
         (page.foot, MARGIN, INNER - 60, PP_ALIGN.LEFT),
         (told_in(page.number), WIDTH - MARGIN - 60, 60, PP_ALIGN.RIGHT),

@@ -59,14 +59,20 @@ class Subject:
     def facts(self) -> list[str]:
         """Whose data, of which year, narrowed to what."""
         year = say("heading.fiscal_year", year=self.brief.fiscal_year)
-        return [part for part in (told(self.office) if self.office else "", year, told(self.narrowed or None)) if part != "–"]
+        parts = (told(self.office) if self.office else None, year, told(self.narrowed) if self.narrowed else None)
+        return [part for part in parts if part is not None]
+
+    @property
+    def stored(self) -> str:
+        """The version of the data."""
+        return say("book.version", number=self.version if self.version is not None else "–")
 
     @property
     def foot(self) -> str:
         """What stands below every page: as of which day, from which version, whether made up, whose."""
         parts = [
             say("plots.as_of", day=shown_date(self.brief.as_of)),
-            say("book.version", number=self.version if self.version is not None else "–"),
+            self.stored,
             *([say("heading.constructed")] if self.constructed else []),
             *self.facts,
         ]
