@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kmdash.domain.identity import activity_label, match_key
+from kmdash.domain.persons import hidden
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.wording import worded
@@ -90,11 +91,21 @@ def _match_part(
         reports += turn_into_report(part, same, old, pairs)
         return
     before = {row["activity_id"] for row in old}
+    _keep_hidden(part.records["activities"], old, pairs, same["unit"])
     _give_ids(part.records["activities"], pairs, "activity_id", same["plan_id"], before, ids)
     doubts += [_doubtful(row, ids[row["activity_id"]], likely) for row, likely in open_]
     kpis = [row for row in known.kpis if row["plan_id"] == same["plan_id"]]
     alike = alike_kpis(part.records["kpis"], kpis)
     _give_ids(part.records["kpis"], alike, "kpi_id", same["plan_id"], {row["kpi_id"] for row in kpis}, ids)
+
+
+def _keep_hidden(rows: Iterable[Record], old: Sequence[Record], pairs: Mapping[str, str], unit: str | None) -> None:
+    """An owner written without the persons' names is the known one with them: no change."""
+    known = {row["activity_id"]: row for row in old}
+    for row in rows:
+        before = known.get(pairs.get(row["activity_id"], ""))
+        if before and before["owner"] and hidden(before["owner"], unit)[0] == row["owner"]:
+            row["owner"], row["owners"] = before["owner"], before["owners"]
 
 
 def _is_report(part: Part, old: Sequence[Record]) -> bool:
