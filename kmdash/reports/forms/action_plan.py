@@ -22,9 +22,11 @@ from kmdash.domain.shape import shapes_of
 from kmdash.domain.stages import CHANGE, KM, OTHER, answers_of
 from kmdash.reports.cells import OPTIONS, row_height, safe, set_properties
 from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of, owner_of
+from kmdash.reports.forms.progress_report import latest
 
 TITLE = "แผนการจัดการความรู้ (KM Action Plan)"
 ALWAYS = ("text", "period", "owner", "status", "note")
+USUAL = ("no", "indicator", "target", "target_group", "method")  # that a form has even where they are blank
 _WIDTHS = {
     "no": 6,
     "text": 34,
@@ -85,13 +87,15 @@ class _Plan:
         self.plan, self.digits = plan, digits
         self.activities = _of(register.activities, plan)
         self.kpis = _of(register.kpis, plan)
-        self.reported = _latest(register.progress, as_of)
+        self.reported = latest(register.progress, as_of)
         asked = register.problems
         self.asked = set(asked.loc[asked["code"] == "kpi_levels_missing", "row_id"].dropna())
         own_status = any(row["status_text"] or row["status"] for row in self.activities)
         told = any(row["activity_id"] in self.reported for row in self.activities)
         self.from_reports = told and not own_status
-        self.fields = _fields(self.activities, _own_order(register, self.activities))
+        self.beside = [name for name in forms.KPI_BESIDE if _needed(name, self.kpis)]
+        fewest = forms.LEVEL_COUNT + 1 + len(self.beside) if self.kpis else 0
+        self.fields = _fields(self.activities, _own_order(register, self.activities), fewest)
 
     def write(self, book: Any, looks: Looks, name: str, owner: tuple[str | None, int | None]) -> None:
         rows = [self._shown(row) for row in self.activities]
@@ -138,10 +142,9 @@ class _Plan:
     def _write_kpis(self, paper: Paper) -> None:
         """The KPIs with their five levels, the labels in two rows; what stands beside them only where it must."""
         looks, kpis = paper.looks, self.kpis
-        beside = [name for name in forms.KPI_BESIDE if _needed(name, kpis)]
+        beside = self.beside
         first = len(paper.widths) - forms.LEVEL_COUNT
-        names = max(1, first - len(beside))
-        beside = beside[: first - 1] if first > len(beside) else []
+        names = first - len(beside)
         paper.span(0, names - 1, forms.KPI_NAME, looks.head, rows=2)
         for place, name in enumerate(beside, start=names):
             paper.span(place, place, forms.KPI_BESIDE[name], looks.head, rows=2)
@@ -215,18 +218,11 @@ def _of(frame: pd.DataFrame, plan: Record) -> list[Record]:
     return records(frame[frame["plan_id"] == plan["plan_id"]].sort_values("position", kind="stable"))
 
 
-def _latest(progress: pd.DataFrame, as_of: date | None) -> dict[str, Record]:
-    """The latest report of each activity up to a day; one without a day counts on every day, before the others."""
-    rows = progress if as_of is None else progress[~(progress["reported_on"] > pd.Timestamp(as_of))]
-    return {
-        row["activity_id"]: row for row in records(rows.sort_values("reported_on", kind="stable", na_position="first"))
-    }
-
-
-def _fields(activities: Sequence[Record], own: Sequence[str]) -> list[str]:
+def _fields(activities: Sequence[Record], own: Sequence[str], fewest: int) -> list[str]:
     """The columns: those that hold anything and those a form always has, in the office's order, then the usual one.
 
-    A number that has no column in the office's own form is the one its texts begin with, and needs none.
+    A number that has no column in the office's own form is the one its texts begin with, and needs none. There are
+    at least ``fewest``, blank ones too: so wide is the table above.
     """
     filled = {
         field for field in forms.ACTIVITY for row in activities if row[forms.VALUE_OF.get(field, field)] is not None
@@ -234,6 +230,8 @@ def _fields(activities: Sequence[Record], own: Sequence[str]) -> list[str]:
     shown = [field for field in forms.ACTIVITY if field in filled or field in ALWAYS]
     if own and "no" not in own:
         shown = [field for field in shown if field != "no"]
+    shown += [field for field in USUAL if field not in shown][: max(0, fewest - len(shown))]
+    shown.sort(key=list(forms.ACTIVITY).index)
     order = [field for field in own if field in shown]
     for field in shown:
         if field not in order:

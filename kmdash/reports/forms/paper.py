@@ -56,6 +56,7 @@ class Looks:
     text: Format
     centred: Format
     fill: Format  # a cell to be filled in
+    fill_number: Format
     number: Format
     small: Format
 
@@ -76,6 +77,7 @@ def looks_of(book: Workbook, digits: str) -> Looks:
         text=book.add_format({**ruled, "num_format": "@"}),
         centred=book.add_format({**middle, "num_format": "@"}),
         fill=book.add_format({**ruled, "num_format": "@", "bg_color": _FILL}),
+        fill_number=book.add_format({**middle, "num_format": shape, "bg_color": _FILL}),
         number=book.add_format({**middle, "num_format": shape}),
         small=book.add_format({**base, "font_size": 11}),
     )
