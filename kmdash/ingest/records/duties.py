@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.persons import HIDDEN, hidden
 from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.persons import HIDDEN, hidden
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import DutyDraft
 from kmdash.ingest.records.plan_rows import closing

@@ -17,7 +17,7 @@ from kmdash.domain.words import arabic
 from kmdash.ingest.grid import Value
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_value
-from kmdash.ingest.template.tables import Table
+from kmdash.ingest.template.tables import COLON, Table
 
 NOT_USED = "reader_template.not_used"
 T = TypeVar("T")
@@ -89,12 +89,18 @@ class Row:
             self.refuse(name, "formula_without_value", worded("reader_template.formula"), remedy)
             return None
         self._read.add(where)
-        return cell.value if not isinstance(cell.value, str) or cell.value.strip() else None
+        if isinstance(cell.value, str):
+            return self._without_label(cell.value) if cell.value.strip() else None
+        return cell.value
 
     def shown(self, name: str) -> str:
         """The cell as text, cleaned for showing, "" where it is blank."""
         where = self._at(name)
-        return self.table.sheet.text(*where) if where else ""
+        return self._without_label(self.table.sheet.text(*where)) if where else ""
+
+    def _without_label(self, text: str) -> str:
+        """Of a labelled cell that holds its label, too, only the value."""
+        return text.partition(COLON)[2] if self.row is None and COLON in text else text
 
     def text(self, name: str) -> str | None:
         """The cell's text, None where it is blank; a real date as it would be typed in Thai."""

@@ -84,7 +84,9 @@ def _findings(subject: Subject, bodies: dict[str, list[Page]]) -> list[Page]:
     late = brief.warnings[(brief.warnings["state"] == "overdue") & brief.warnings["plan_id"].notna()]
     behind = {str(plan): int(count) for plan, count in late.groupby("plan_id", sort=False).size().items()}
     title = titles.overview(brief.done, brief.activities, behind, brief.plans)
-    fresh = say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
+    fresh = (
+        say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
+    )
     rows = tuple(
         (Cell(say(f"book.chapter.{name}") if place == 0 else "", bold=True), Cell(sentence))
         for name, pages in bodies.items()

@@ -26,7 +26,9 @@ def pdf(pages: Sequence[Page], *, step: Step = lambda done, total: None) -> byte
     for done, page in enumerate(pages):
         step(done, len(pages))
         told.append(_page(page))
-    colours = {name: getattr(LIGHT, name) for name in ("ink", "mute", "line", "grid", "panel", "done", "late", "outline")}
+    colours = {
+        name: getattr(LIGHT, name) for name in ("ink", "mute", "line", "grid", "panel", "done", "late", "outline")
+    }
     data = {"pages": told, "colours": colours, "label": LABEL}
     title, foot = (pages[0].title, pages[0].foot) if pages else ("", "")
     made = paper.pdf("book", data, title=title, footer=foot)
@@ -50,7 +52,9 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "shares": [column.share for column in table.columns],
         "aligns": [column.align for column in table.columns],
-        "heads": [paper.pieces(column.head, room, table.size) for column, room in zip(table.columns, rooms, strict=True)],
+        "heads": [
+            paper.pieces(column.head, room, table.size) for column, room in zip(table.columns, rooms, strict=True)
+        ],
         "headed": table.headed,
         "size": table.size,
         "rows": [
