@@ -3,15 +3,13 @@
 import streamlit as st
 
 from kmdash.domain.words import say
-from kmdash.measures.attainment import attainment
 from kmdash.measures.briefing import briefing, changes_since
 from kmdash.measures.committee import committee
-from kmdash.measures.vote import tally
 from kmdash.reports.book.content import CHAPTERS, pages_of
 from kmdash.reports.book.pdf import pdf
 from kmdash.reports.book.pptx import pptx
 from kmdash.reports.book.subject import Subject
-from kmdash.reports.forms import action_plan, ballots, knowledge, kpi_cards, progress_report, unit_form
+from kmdash.reports.forms import action_plan, knowledge, unit_form
 from kmdash.ui import changes, reports, session
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
@@ -35,13 +33,9 @@ def page(view: session.View) -> None:
     writers = {"pptx": pptx, "pdf": pdf}
     reports.book(view, CHAPTERS, lambda chosen: pages_of(subject(), chosen), writers, since=since.key)
     st.header(say("reports.forms"), anchor=False)
-    scored = {"as_of": view.as_of, "floor": rule.floor, "round": rule.round}
     written = {
         "form1": lambda shape: knowledge.workbook(register, digits=shape),
         "form2": lambda shape: action_plan.workbook(register, as_of=view.as_of, digits=shape),
-        "sar": lambda shape: kpi_cards.workbook(register, attainment(register, **scored), digits=shape),
-        "ballots": lambda shape: ballots.workbook(register, tally(register, over_vote=rule.over_vote), digits=shape),
-        "progress-report": lambda shape: progress_report.workbook(register, as_of=view.as_of, digits=shape),
     }
     reports.forms(view, written)
     st.header(say("reports.to_units"), anchor=False)
