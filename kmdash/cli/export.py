@@ -1,4 +1,4 @@
-"""``export WHAT``: a page's table or the blank form as a file."""
+"""``export WHAT``: a page's table, the blank form or a calendar as a file."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from kmdash.cli import calendars
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
 from kmdash.cli.noticing import add_notices, notice
 from kmdash.cli.output import reason
@@ -18,13 +19,14 @@ from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
 TEMPLATE = "template"
-FORMATS = ("xlsx", "csv", "txt")
+FORMATS = ("xlsx", "csv", "txt", "ics", "pdf")
+OF_TABLES = ("xlsx", "csv")
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``export`` to the command line."""
     command = commands.add_parser("export", help=say("command.export.about"), description=say("command.export.about"))
-    names = (*FRAMES, TEMPLATE)
+    names = (*FRAMES, TEMPLATE, *calendars.FORMATS)
     command.add_argument("what", choices=names, metavar="|".join(names))
     command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -41,10 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.format != "xlsx":
                 raise _no_format(arguments.format, ("xlsx",))
             data = template.workbook()
-        elif arguments.format == "txt":
-            if arguments.what != "warnings":
-                raise _no_format("txt", [name for name in FORMATS if name != "txt"])
+        elif arguments.what in calendars.FORMATS:
+            if arguments.format != calendars.FORMATS[arguments.what]:
+                raise _no_format(arguments.format, [calendars.FORMATS[arguments.what]])
+            data = calendars.written(arguments)
+        elif arguments.format == "txt" and arguments.what == "warnings":
             data = notice(arguments)
+        elif arguments.format not in OF_TABLES:
+            raise _no_format(arguments.format, (*OF_TABLES, *(["txt"] if arguments.what == "warnings" else [])))
         else:
             register = filtered(arguments)
             frame = chosen_frame(arguments.what, register, arguments)

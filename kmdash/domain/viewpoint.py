@@ -1,10 +1,11 @@
 """From where a register is looked at: which offices and years it knows, and on which day it is judged."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
-from kmdash.domain.fiscal import default_day
+from kmdash.domain.fiscal import default_day, shown_date
 from kmdash.domain.followed import FOLLOWED
 from kmdash.domain.register import OF_UNITS, Register
+from kmdash.domain.words import numerals
 
 BANGKOK = timezone(timedelta(hours=7))
 OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "knowledge_records", *FOLLOWED)
@@ -13,6 +14,13 @@ OF_OFFICE = ("plans", "ballots", "events", "knowledge", "targets", "network", "k
 def today() -> date:
     """Today in Bangkok."""
     return datetime.now(BANGKOK).date()
+
+
+def moment(stored_at: datetime) -> str:
+    """A stored moment (UTC where it names no zone) as a person in Thailand reads it."""
+    aware = stored_at if stored_at.tzinfo else stored_at.replace(tzinfo=UTC)
+    local = aware.astimezone(BANGKOK)
+    return numerals(f"{shown_date(local.date())} {local:%H:%M}")
 
 
 def offices_of(register: Register) -> list[str]:

@@ -60,7 +60,7 @@ def _cover(subject: Subject) -> Page:
         subject.stored,
     ]
     made_up = [say("heading.constructed")] if subject.constructed else []
-    return Page("cover", say("book.title"), tuple([*lines, *made_up]))
+    return Page("cover", say("book.title"), (*lines, *made_up))
 
 
 def _agenda(bodies: dict[str, list[Page]], first: int) -> list[Page]:
