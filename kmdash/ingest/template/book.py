@@ -100,7 +100,10 @@ class Row:
 
     def _without_label(self, text: str) -> str:
         """Of a labelled cell that holds its label, too, only the value."""
-        return text.partition(COLON)[2] if self.row is None and COLON in text else text
+        label, _, value = text.partition(COLON)
+        facts = (*template.OFFICE_FACTS, *self.table.spec.facts)
+        labelled = self.row is None and match_key(label) in {match_key(fact.heading) for fact in facts}
+        return value if labelled and value else text
 
     def text(self, name: str) -> str | None:
         """The cell's text, None where it is blank; a real date as it would be typed in Thai."""
