@@ -29,7 +29,9 @@ def curve(subject: Subject) -> list[Page]:
     known = [place for place, value in enumerate(done) if value is not None]
     ahead = [place for place, value in enumerate(hoped) if value is not None]
     told_done = [(known[-1], say("plots.progress.actual", count=number(done[known[-1]])))] if known else []
-    told_hoped = [(ahead[-1], say("plots.progress.forecast", count=number(round(hoped[ahead[-1]], 1))))] if ahead else []
+    told_hoped = (
+        [(ahead[-1], say("plots.progress.forecast", count=number(round(hoped[ahead[-1]], 1))))] if ahead else []
+    )
     last = len(rows) - 1
     series = (
         Series(
@@ -39,10 +41,16 @@ def curve(subject: Subject) -> list[Page]:
             told=((last, say("plots.progress.planned", count=number(planned[last]))),),
         ),
         Series(say("book.curve.done"), done, Look(LIGHT.done), told=tuple(told_done)),
-        *([Series(say("book.curve.forecast"), hoped, Look(LIGHT.doing, dash="dot"), told=tuple(told_hoped))] if ahead else []),
+        *(
+            [Series(say("book.curve.forecast"), hoped, Look(LIGHT.doing, dash="dot"), told=tuple(told_hoped))]
+            if ahead
+            else []
+        ),
     )
     months = tuple(_month(row["month"], place) for place, row in enumerate(rows))
-    chart = Chart("lines", title, months, series, max(value for value in (*planned, *done, *hoped) if value is not None))
+    chart = Chart(
+        "lines", title, months, series, max(value for value in (*planned, *done, *hoped) if value is not None)
+    )
     notes = [
         say(
             "plots.progress.point",
@@ -112,7 +120,9 @@ def _load(subject: Subject, months: list[date]) -> str:
 
 def _item(subject: Subject, own: list[Row]) -> tuple[Cell, ...]:
     first, last = own[0], own[-1]
-    whole = month_name(first["month"]) if first is last else f"{month_name(first['month'])} – {month_name(last['month'])}"
+    whole = (
+        month_name(first["month"]) if first is last else f"{month_name(first['month'])} – {month_name(last['month'])}"
+    )
     dues = [shown_month(row["month"]) for row in own if row["due"]]
     cells = plain(
         say("column.band") if first["band"] else whole,

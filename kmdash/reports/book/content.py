@@ -60,7 +60,7 @@ def _cover(subject: Subject) -> Page:
         subject.stored,
     ]
     made_up = [say("heading.constructed")] if subject.constructed else []
-    return Page("cover", say("book.title"), tuple([*lines, *made_up]))
+    return Page("cover", say("book.title"), (*lines, *made_up))
 
 
 def _agenda(bodies: dict[str, list[Page]], first: int) -> list[Page]:
@@ -84,7 +84,9 @@ def _findings(subject: Subject, bodies: dict[str, list[Page]]) -> list[Page]:
     late = brief.warnings[(brief.warnings["state"] == "overdue") & brief.warnings["plan_id"].notna()]
     behind = {str(plan): int(count) for plan, count in late.groupby("plan_id", sort=False).size().items()}
     title = titles.overview(brief.done, brief.activities, behind, brief.plans)
-    fresh = say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
+    fresh = (
+        say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
+    )
     rows = tuple(
         (Cell(say(f"book.chapter.{name}") if place == 0 else "", bold=True), Cell(sentence))
         for name, pages in bodies.items()

@@ -64,7 +64,9 @@ def _bars(title: str, rows: list[Row], summary: Any) -> list[Page]:
             tuple(_look(row) if row else _CHOSEN for row in own),
         )
         place = own.index(None) if None in own else None
-        chart = Chart("bars", title, tuple(one_line(label, INNER * LABEL - 16) for label in labels), (series,), most, cut=place)
+        chart = Chart(
+            "bars", title, tuple(one_line(label, INNER * LABEL - 16) for label in labels), (series,), most, cut=place
+        )
         pages.append(Page("vote", title, (_about(summary),), chart=chart, notes=tuple(map(told, summary.findings))))
     return parted(pages)
 
@@ -119,7 +121,15 @@ def changes(subject: Subject) -> list[Page]:
     about = (say("changes.about", since=told(subject.since)),)
     if not rows:
         return [Page("changes", title, about)]
-    heads = (("since_kind", 1.9), ("plan", 1.3), ("no", 0.6), ("about", 3.9), ("was", 1.7), ("is_now", 2.2), ("day", 1.4))
+    heads = (
+        ("since_kind", 1.9),
+        ("plan", 1.3),
+        ("no", 0.6),
+        ("about", 3.9),
+        ("was", 1.7),
+        ("is_now", 2.2),
+        ("day", 1.4),
+    )
     columns = tuple(Column(say(f"column.{name}"), share) for name, share in heads)
     table = Table(columns, tuple(_change(subject, row) for row in rows))
     notes = [source(row, subject.plan(row), row["no"], row["text"]) for row in rows]
@@ -165,7 +175,8 @@ def _help(subject: Subject) -> list[tuple[str, str | None]]:
 def _questions(subject: Subject) -> list[tuple[str, str | None]]:
     rows = [row for row in records(subject.register.problems) if awaits_answer(row)]
     return [
-        (" · ".join(filter(None, [told_of(row, "found"), told_of(row, "message")])), row["source_cell"]) for row in rows
+        (" · ".join(filter(None, [told_of(row, "found"), told_of(row, "message")])), row["source_cell"])
+        for row in rows
     ]
 
 

@@ -73,7 +73,11 @@ def divided(page: Page) -> list[Page]:
     heights = [row_height(table, row) for row in rows]
     cuts = _cuts(heights, own)
     least = sum(heights) / len(cuts)
-    limit = next(limit for limit in (least + (own - least) * step / 10 for step in range(11)) if len(_cuts(heights, limit)) == len(cuts))
+    limit = next(
+        limit
+        for limit in (least + (own - least) * step / 10 for step in range(11))
+        if len(_cuts(heights, limit)) == len(cuts)
+    )
     cuts = _cuts(heights, limit)
     groups = [rows[start:end] for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
     return parted([replace(page, table=replace(table, rows=tuple(group))) for group in groups])
@@ -115,5 +119,3 @@ def _wrapped(text: str, width: float, size: float, *, bold: bool) -> list[str]:
 def one_line(text: str, width: float, size: float = TEXT) -> str:
     """A text on one line of ``width`` points, cut with "…" where it is longer."""
     return next(iter(wrap.lines(text, width * _SPARE, size, max_lines=1)), "")
-
-

@@ -89,14 +89,18 @@ def _stacks(subject: Subject, staged: pd.DataFrame) -> list[Page]:
     for start in range(0, len(plans), MOST_BARS):
         own = plans[start : start + MOST_BARS]
         series = [
-            Series(f"{glyph} {say(f'coverage_state.{state}')}", tuple(counts[plan][state] or None for plan in own), look)
+            Series(
+                f"{glyph} {say(f'coverage_state.{state}')}", tuple(counts[plan][state] or None for plan in own), look
+            )
             for state, (glyph, look, _) in STAGE_STATES.items()
             if any(counts[plan][state] for plan in own)
         ]
         labels = tuple(one_line(told(subject.labels.get(plan, plan)), INNER * LABEL - 16) for plan in own)
         most = max(sum(counts[plan].values()) for plan in plans)
         chart = Chart("stacked", title, labels, tuple(series), most)
-        pages.append(Page("coverage", title, (say("book.coverage.how"),), chart=chart, notes=(say("book.coverage.note"),)))
+        pages.append(
+            Page("coverage", title, (say("book.coverage.how"),), chart=chart, notes=(say("book.coverage.note"),))
+        )
     return parted(pages)
 
 
@@ -161,7 +165,9 @@ def _day(row: Row) -> str | None:
 
 def _kpi(subject: Subject, row: Row) -> tuple[Cell, ...]:
     star = " *" if row["constructed"] and row["actual"] is not None else ""
-    level = row["level"] if row["level"] is not None else f"{_TARGET[row['met']]}" if row["reason"] == "target" else None
+    level = (
+        row["level"] if row["level"] is not None else f"{_TARGET[row['met']]}" if row["reason"] == "target" else None
+    )
     return plain(
         subject.plan(row),
         row["name"],
@@ -170,4 +176,3 @@ def _kpi(subject: Subject, row: Row) -> tuple[Cell, ...]:
         level,
         " · ".join(filter(None, [row["explanation"], f"▲ {row['doubt']}" if row["doubt"] else None])),
     )
-
