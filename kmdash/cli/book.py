@@ -80,7 +80,7 @@ def _subject(register: Register, office: str | None, year: int, arguments: argpa
 
 
 def _since(whole: Register, year: int, day: date, arguments: argparse.Namespace) -> tuple[str, Register, date]:
-    """Since when changes are told, the register then and its day: as asked, else the last meeting, else a month ago."""
+    """Since when changes are told, the register then and its day: as asked, else the last meeting or a month ago."""
     meetings = records(whole.meetings)
     if arguments.since is None and meetings:
         held = meetings[-1]
