@@ -129,7 +129,7 @@ def _lines(native: Any, chart: Chart, height: float, legend: float) -> None:
         axis.tick_labels.font.size = Pt(TEXT)
         axis.format.line.color.rgb = _rgb(LIGHT.line)
     value.minimum_scale = 0
-    _inner(native, (0.05, 0.03, 1 - 0.05 - _WORDS / INNER, (height - legend - 34) / height))
+    _inner(native, (0.05, 0.03, 1 - 0.05 - _WORDS / INNER, (height - legend - 54) / height))
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = _format(chart), False
     value.major_gridlines.format.line.color.rgb = _rgb(LIGHT.grid)
     for drawn, series in zip(native.plots[0].series, chart.series, strict=True):

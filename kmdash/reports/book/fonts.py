@@ -1,4 +1,4 @@
-"""Thai letters in an Office file: every run names its language, and its font for Latin, East Asian, complex script."""
+"""Thai letters in an Office file: every run names its language, and its font for Latin, East Asian and Thai script."""
 
 from collections.abc import Iterable
 from typing import Any

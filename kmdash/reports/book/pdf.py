@@ -7,13 +7,15 @@ from kmdash.plots.labels import number, score
 from kmdash.plots.palette import LIGHT, text_on
 from kmdash.plots.progress import ticks
 from kmdash.reports import paper
-from kmdash.reports.book.pages import Chart, Look, Page, Series, Table
-from kmdash.reports.book.paging import title_lines
+from kmdash.reports.book.pages import INNER, TITLE_LEAST, Chart, Look, Page, Series, Table
 from kmdash.reports.book.scores import LABEL
+from kmdash.typeset import wrap
 
 Step = Callable[[int, int], object]
 TYPE = "application/pdf"
 _WIDTH = 762.0  # of the sheet between its margins, in points
+_SCALE = _WIDTH / INNER  # of a slide: what fits there fits here
+_MOST_LINES = 9
 
 
 def pdf(pages: Sequence[Page], *, step: Step = lambda done, total: None) -> bytes:
@@ -29,7 +31,7 @@ def pdf(pages: Sequence[Page], *, step: Step = lambda done, total: None) -> byte
     colours = {
         name: getattr(LIGHT, name) for name in ("ink", "mute", "line", "grid", "panel", "done", "late", "outline")
     }
-    data = {"pages": told, "colours": colours, "label": LABEL}
+    data = {"pages": told, "colours": colours, "label": LABEL, "scale": _SCALE}
     title, foot = (pages[0].title, pages[0].foot) if pages else ("", "")
     made = paper.pdf("book", data, title=title, footer=foot)
     step(len(pages), len(pages))
@@ -39,11 +41,16 @@ def pdf(pages: Sequence[Page], *, step: Step = lambda done, total: None) -> byte
 def _page(page: Page) -> dict[str, Any]:
     return {
         "kind": page.kind,
-        "title": paper.pieces(page.heading, _WIDTH, title_lines(page.heading)[0]),
+        "title": paper.pieces("\n".join(_title(page.heading)), _WIDTH, TITLE_LEAST),
         "lines": [paper.pieces(line, _WIDTH, 14) for line in page.lines],
         "table": _table(page.table) if page.table else None,
         "chart": _chart(page.chart) if page.chart else None,
     }
+
+
+def _title(text: str) -> tuple[str, ...]:
+    """The lines of a title, about equally long."""
+    return wrap.lines(text, _WIDTH, TITLE_LEAST, max_lines=_MOST_LINES, bold=True)
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def _table(table: Table) -> dict[str, Any]:
             paper.pieces(column.head, room, table.size) for column, room in zip(table.columns, rooms, strict=True)
         ],
         "headed": table.headed,
-        "size": table.size,
+        "size": table.size * _SCALE,
         "rows": [
             [
                 {
