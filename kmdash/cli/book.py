@@ -46,7 +46,7 @@ def book(register: Register, arguments: argparse.Namespace) -> bytes:
 
 
 def _parts(register: Register) -> Iterator[tuple[str | None, int]]:
-    found = [
+    found: list[tuple[str | None, int]] = [
         (office, year)
         for office in offices_of(register)
         for year in fiscal_years_of(register)

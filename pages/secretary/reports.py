@@ -28,7 +28,7 @@ def page(view: session.View) -> None:
         told = changes_since(since.register, since.day, register, view.as_of, rule)
         people = committee(register, view.as_of, within=rule.within)
         where = {"office": view.office, "version": view.everything.version, "narrowed": view.narrowed}
-        return Subject(brief, register, people, told, since.label, **where)
+        return Subject(brief, view.register, people, told, since.label, **where)
 
     writers = {"pptx": pptx, "pdf": pdf}
     reports.book(view, CHAPTERS, lambda chosen: pages_of(subject(), chosen), writers, since=since.key)
