@@ -29,7 +29,7 @@ from kmdash.reports.book.pptx import pptx
 from kmdash.reports.book.subject import Subject
 
 DAY = date(2019, 6, 15)
-HOSTILE = '=cmd|"/c calc"!A1 <b>&amp;</b> #let x \x00\x0b ' + "ชื่อแผนที่ยาวมาก" * 60
+HOSTILE = '=cmd|"/c calc"!A1 <b>&amp;</b> #let x \x00\x0b ' + "ชื่อแผนที่ยาวมาก" * 20
 
 
 def subject_of(register, office=None):

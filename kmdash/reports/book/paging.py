@@ -73,11 +73,8 @@ def divided(page: Page) -> list[Page]:
     heights = [row_height(table, row) for row in rows]
     cuts = _cuts(heights, own)
     least = sum(heights) / len(cuts)
-    limit = next(
-        limit
-        for limit in (least + (own - least) * step / 10 for step in range(11))
-        if len(_cuts(heights, limit)) == len(cuts)
-    )
+    limits = [least + (own - least) * step / 10 for step in range(10)]
+    limit = next((limit for limit in limits if len(_cuts(heights, limit)) == len(cuts)), own)
     cuts = _cuts(heights, limit)
     groups = [rows[start:end] for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
     return parted([replace(page, table=replace(table, rows=tuple(group))) for group in groups])
