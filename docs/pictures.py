@@ -84,7 +84,9 @@ def main() -> None:
                         saved(f"{name}-{size}.png", picture(browser, f"http://127.0.0.1:{port}/{path}", size))
                 plans = Path(next(path for path in samples if "plans" in path))
                 for size in SIZES:
-                    saved(f"upload-{size}.png", picture(browser, f"http://127.0.0.1:{port}/upload", size, upload=plans))
+                    saved(
+                        f"upload-{size}.png", picture(browser, f"http://127.0.0.1:{port}/upload", size, upload=plans)
+                    )
                 saved("reports-1366.png", picture(browser, f"http://127.0.0.1:{port}/reports", "1366", chart=False))
         finally:
             server.terminate()
