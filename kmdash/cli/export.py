@@ -1,12 +1,13 @@
-"""``export WHAT``: a page's table, the meeting book or the blank form as a file."""
+"""``export WHAT``: a page's table, the meeting book, a calendar or the blank form as a file."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from kmdash.cli import calendars
 from kmdash.cli.book import FORMATS as BOOK_FORMATS
 from kmdash.cli.book import add_book, book
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
@@ -19,17 +20,28 @@ from kmdash.domain.words import say
 from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
-TEMPLATE, BOOK = "template", "book"
-TABLE_FORMATS = ("xlsx", "csv")
-FORMATS = (*TABLE_FORMATS, "txt", *BOOK_FORMATS)
+Arguments = argparse.Namespace
+_TABLE = ("xlsx", "csv")
+_FORMATS: dict[str, Sequence[str]] = {
+    **dict.fromkeys(FRAMES, _TABLE),
+    "warnings": (*_TABLE, "txt"),
+    "book": tuple(BOOK_FORMATS),
+    "template": ("xlsx",),
+    **{name: (kind,) for name, kind in calendars.FORMATS.items()},
+}
+_WRITERS: dict[str, Callable[[Arguments], bytes]] = {
+    "book": lambda arguments: book(filtered(arguments), arguments),
+    "template": lambda _: template.workbook(),
+    **dict.fromkeys(calendars.FORMATS, calendars.written),
+}
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``export`` to the command line."""
     command = commands.add_parser("export", help=say("command.export.about"), description=say("command.export.about"))
-    names = (*FRAMES, BOOK, TEMPLATE)
-    command.add_argument("what", choices=names, metavar="|".join(names))
-    command.add_argument("--format", choices=FORMATS, required=True)
+    command.add_argument("what", choices=_FORMATS, metavar="|".join(_FORMATS))
+    kinds = dict.fromkeys(kind for choices in _FORMATS.values() for kind in choices)
+    command.add_argument("--format", choices=kinds, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     add_notices(command)
     add_book(command)
@@ -38,32 +50,27 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the file; 2 when a filter or format does not fit, with the choices."""
     try:
-        if arguments.what == TEMPLATE:
-            if arguments.format != "xlsx":
-                raise _no_format(arguments.format, ("xlsx",))
-            data = template.workbook()
-        elif arguments.what == BOOK:
-            if arguments.format not in BOOK_FORMATS:
-                raise _no_format(arguments.format, list(BOOK_FORMATS))
-            data = book(filtered(arguments), arguments)
-        elif arguments.format == "txt" and arguments.what == "warnings":
-            data = notice(arguments)
-        elif arguments.format not in TABLE_FORMATS:
-            raise _no_format(arguments.format, TABLE_FORMATS)
-        else:
-            register = filtered(arguments)
-            frame = chosen_frame(arguments.what, register, arguments)
-            data = tables.csv(frame) if arguments.format == "csv" else _workbook(frame, arguments, register)
-        arguments.out.write_bytes(data)
+        if arguments.format not in _FORMATS[arguments.what]:
+            raise _no_format(arguments.format, _FORMATS[arguments.what])
+        arguments.out.write_bytes(_WRITERS.get(arguments.what, _table)(arguments))
     except (UnknownChoice, StoreError, ValueError) as error:
         return told(error)
     except OSError as error:
         print(say("command.cannot_write", file=arguments.out, why=reason(error)), file=sys.stderr)
         return 1
     return 0
+
+
+def _table(arguments: Arguments) -> bytes:
+    """A page's table, or what a scheduler sends of the warnings."""
+    if arguments.format == "txt":
+        return notice(arguments)
+    register = filtered(arguments)
+    frame = chosen_frame(arguments.what, register, arguments)
+    return tables.csv(frame) if arguments.format == "csv" else _workbook(frame, arguments, register)
 
 
 def _no_format(asked: str, choices: Sequence[str]) -> UnknownChoice:

@@ -106,7 +106,7 @@ REPORT = st.fixed_dictionaries(
     optional={
         "status_text": st.sampled_from(STATUSES),
         "percent": st.integers(0, 100),
-        "note": st.sampled_from(["=SUM(A1)", "<b>ติดขัด</b>", "รอ\nงบประมาณ", "+66"]),
+        "note": st.sampled_from(["<b>ติดขัด</b>", "รอ\nงบประมาณ", "+66"]),
     },
 )
 IDS = [f"{plan_id(OFFICE, YEAR, plan)}/{at}" for plan, at in (("1", 1), ("1", 2), ("1", 3), ("S2", 1), ("3", 1))]

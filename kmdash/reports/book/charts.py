@@ -17,7 +17,7 @@ from kmdash.plots.palette import LIGHT, text_on
 from kmdash.reports.book.fonts import in_thai, plainly, write
 from kmdash.reports.book.pages import INNER, MARGIN, TEXT, Chart, Look, Series
 from kmdash.reports.book.scores import LABEL
-from kmdash.reports.cells import OPTIONS
+from kmdash.reports.cells import OPTIONS, safe
 
 _KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -48,7 +48,7 @@ def draw(slide: Any, chart: Chart, top: float, height: float) -> None:
         data.add_series(series.name, series.values)
     place = (Pt(MARGIN), Pt(top), Pt(INNER), Pt(tall))
     frame = slide.shapes.add_chart(_KINDS[chart.kind], *place, data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.about)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", safe(chart.about))
     native = frame.chart
     native.part.chart_workbook.update_from_xlsx_blob(_workbook(chart))
     native.has_title, native.font.size = False, Pt(TEXT)

@@ -135,7 +135,7 @@ def _table(slide: Any, table: Table, top: float, about: str) -> None:
     heights = [*([head_height(table)] if table.headed else []), *(row_height(table, row) for row in table.rows)]
     place = (Pt(MARGIN), Pt(top), Pt(INNER), Pt(sum(heights)))
     frame = slide.shapes.add_table(len(heights), len(table.columns), *place)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", about)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", safe(about))
     grid = frame.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
     grid.first_row, grid.horz_banding = table.headed, False
