@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import attainment, frames, pages, reading, vote
+from benchmarks import attainment, book, frames, pages, reading, vote
 from benchmarks.race import raced
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "vote": vote.lines,
     "reading": reading.lines,
     "pages": pages.lines,
+    "book": book.lines,
 }
 
 

@@ -43,7 +43,7 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def picture(browser: Browser, address: str, size: str, upload: Path | None = None) -> bytes:
+def picture(browser: Browser, address: str, size: str, *, upload: Path | None = None, chart: bool = True) -> bytes:
     """One page as PNG, once its chart is drawn (or the file chosen has been read)."""
     width, height, query = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, locale="th-TH")
@@ -52,7 +52,7 @@ def picture(browser: Browser, address: str, size: str, upload: Path | None = Non
     if upload:
         page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(upload)
         page.locator(".km-tile").first.wait_for()
-    else:
+    elif chart:
         page.locator(".js-plotly-plot .main-svg").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
@@ -84,7 +84,10 @@ def main() -> None:
                         saved(f"{name}-{size}.png", picture(browser, f"http://127.0.0.1:{port}/{path}", size))
                 plans = Path(next(path for path in samples if "plans" in path))
                 for size in SIZES:
-                    saved(f"upload-{size}.png", picture(browser, f"http://127.0.0.1:{port}/upload", size, plans))
+                    saved(
+                        f"upload-{size}.png", picture(browser, f"http://127.0.0.1:{port}/upload", size, upload=plans)
+                    )
+                saved("reports-1366.png", picture(browser, f"http://127.0.0.1:{port}/reports", "1366", chart=False))
         finally:
             server.terminate()
             server.wait()

@@ -276,8 +276,9 @@ def lessons(found: Row) -> dict[str, list[Row]]:
 
 
 def municipality(found: Row) -> dict[str, list[list[str]]]:
-    """Form 1 of each division, the scope of KM and the goals, a sheet each, as the municipality lays them out."""
+    """The committees, Form 1 of each division, the scope of KM and the goals, as the municipality lays them out."""
     sheets = {"ประกาศ": [[line] for line in found["announced"]]}
+    sheets["คณะกรรมการ"] = [line.split("|") for line in found["committee"].strip().split("\n")]
     sheets |= {
         f"แบบ ๑ {unit}"[:31]: [
             ["แบบฟอร์มที่ ๑ การจำแนกองค์ความรู้ที่จำเป็นต่อการผลักดันตามประเด็นยุทธศาสตร์"],

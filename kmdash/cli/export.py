@@ -1,4 +1,4 @@
-"""``export WHAT``: a page's table or the blank form as a file."""
+"""``export WHAT``: a page's table, the meeting book or the blank form as a file."""
 
 import argparse
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from kmdash.cli.book import FORMATS as BOOK_FORMATS
+from kmdash.cli.book import add_book, book
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
 from kmdash.cli.noticing import add_notices, notice
 from kmdash.cli.output import reason
@@ -17,18 +19,20 @@ from kmdash.domain.words import say
 from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
-TEMPLATE = "template"
-FORMATS = ("xlsx", "csv", "txt")
+TEMPLATE, BOOK = "template", "book"
+TABLE_FORMATS = ("xlsx", "csv")
+FORMATS = (*TABLE_FORMATS, "txt", *BOOK_FORMATS)
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``export`` to the command line."""
     command = commands.add_parser("export", help=say("command.export.about"), description=say("command.export.about"))
-    names = (*FRAMES, TEMPLATE)
+    names = (*FRAMES, BOOK, TEMPLATE)
     command.add_argument("what", choices=names, metavar="|".join(names))
     command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     add_notices(command)
+    add_book(command)
     add_settings(command)
     add_filters(command)
     command.set_defaults(run=run)
@@ -41,10 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.format != "xlsx":
                 raise _no_format(arguments.format, ("xlsx",))
             data = template.workbook()
-        elif arguments.format == "txt":
-            if arguments.what != "warnings":
-                raise _no_format("txt", [name for name in FORMATS if name != "txt"])
+        elif arguments.what == BOOK:
+            if arguments.format not in BOOK_FORMATS:
+                raise _no_format(arguments.format, list(BOOK_FORMATS))
+            data = book(filtered(arguments), arguments)
+        elif arguments.format == "txt" and arguments.what == "warnings":
             data = notice(arguments)
+        elif arguments.format not in TABLE_FORMATS:
+            raise _no_format(arguments.format, TABLE_FORMATS)
         else:
             register = filtered(arguments)
             frame = chosen_frame(arguments.what, register, arguments)

@@ -9,7 +9,7 @@ from typing import Any
 from kmdash.cli.output import gregorian_day
 from kmdash.domain.narrowing import STAGE_CODES, STATE_CODES, Narrowing
 from kmdash.domain.register import Register, from_parts, selected
-from kmdash.domain.viewpoint import fiscal_years_of, offices_of
+from kmdash.domain.viewpoint import fiscal_years_of, offices_of, units_of
 from kmdash.domain.words import say
 from kmdash.store import StoreMissing, open_store
 
@@ -47,7 +47,7 @@ def filtered(arguments: argparse.Namespace) -> Register:
     titles = zip(plans["plan_id"], plans["no"], plans["title"], strict=True)
     by_name = {name: plan for plan, no, title in titles for name in (plan, no, title) if isinstance(name, str)}
     plan = _known("plan", arguments.plan, by_name)
-    units = [*plans["unit"].dropna(), *register.events["unit"].dropna()]
+    units = units_of(selected(register, office=office, fiscal_year=years))
     unit = _known("unit", arguments.unit, {name: name for name in units})
     words = {say(f"state.{code}"): code for code in STATE_CODES}
     status = _known("status", arguments.status, words | dict.fromkeys(STATE_CODES))

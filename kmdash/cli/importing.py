@@ -65,7 +65,7 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
     if arguments.office or arguments.fiscal_year:
         reading = with_office(reading, arguments.office, arguments.fiscal_year)
     before = store.register()
-    rows = {name: records(before.frames[name]) for name in ("plans", "activities", "kpis")}
+    rows = {name: records(before.frames[name]) for name in ("plans", "activities", "kpis", "progress")}
     reading = against(with_aliases(reading, records(before.aliases)), rows)
     version = store.write(
         reading.parts, actor=arguments.by, kind="import", reason=arguments.note, source=(path.name, data)

@@ -41,7 +41,7 @@ def notice(arguments: argparse.Namespace) -> bytes:
         As ``filters.filtered``.
     """
     register = filtered(arguments)
-    offices, years = offices_of(register), _years(register, arguments)
+    offices, years = offices_of(register), years_meant(register, arguments)
     for name, found in (("office", offices), ("fiscal-year", years)):
         if len(found) > 1:
             raise UnknownChoice(say("command.notice.several", name=name, choices=", ".join(map(str, found))))
@@ -65,7 +65,7 @@ def notice(arguments: argparse.Namespace) -> bytes:
         set_digits(before)
 
 
-def _years(register: Register, arguments: argparse.Namespace) -> list[int]:
+def years_meant(register: Register, arguments: argparse.Namespace) -> list[int]:
     """The fiscal years asked for; of several the register knows, where none is, the one meant."""
     known = fiscal_years_of(register)
     asked = fiscal_year_of(arguments.as_of) if arguments.as_of else None

@@ -69,8 +69,10 @@ def named_so(register: Register, unit: str) -> Iterable[tuple[str, Row]]:
 
 
 def _sent(unit: str, register: Register) -> list[Item]:
-    """The plans of a unit, the newest year first, each with its year in the place of a state."""
+    """A unit's plans, the newest year first, each with its year in place of a state; without any, what names it."""
     plans = [row for row in records(register.plans) if (row["unit"] or "") == unit]
+    if not plans:
+        return [_item(frame, row) for frame, row in named_so(register, unit)]
     plans.sort(key=lambda row: row["fiscal_year"] or 0, reverse=True)
     return [replace(_item("plans", row), state=say("behind.year", year=row["fiscal_year"] or "–")) for row in plans]
 

@@ -5,7 +5,9 @@ SWOT_TEXTS = ("strengths", "weaknesses", "opportunities", "threats")
 KPI, ACTIVITY = "kpi", "activity"
 AREAS = ("KV", "KS", "KA")
 BENEFITS = ("staff", "executives", "policy")
-AIM_KINDS = ("scope", "vision", "goal", "success_factor", "factor")
+AIM_KINDS = ("scope", "vision", "goal", "success_factor", "factor", "sharing", "asset")
+AREA_OF_AIM = {"vision": "KV", "factor": "KV", "sharing": "KS", "asset": "KA"}
+HOW_KINDS = ("sharing", "asset")  # how knowledge is shared and kept: not what it is for
 
 _OF: dict[str, str] = {"office": "str", "fiscal_year": "int"}
 _TOLD = {"by": "str", "told_on": "date", "constructed": "bool", "source_cell": "str", "source_file": "str"}

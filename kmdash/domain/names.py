@@ -56,6 +56,18 @@ def named(data: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     return data.assign(plan=data["plan_id"].map(names).astype("str").fillna(data["plan"]))
 
 
+def told_apart(data: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A result frame whose ``name`` is led by its ``plan`` where things of several ``key`` share it in an office.
+
+    >>> rows = pd.DataFrame({"office": "ก", "key": [1, 1, 2, 3], "plan": ["A", "A", "B", "B"], "name": list("xxxy")})
+    >>> told_apart(rows, "key")["name"].tolist()
+    ['A · x', 'A · x', 'B · x', 'y']
+    """
+    several = data.groupby(["office", "name"], dropna=False)[key].transform("nunique") > 1
+    led = data["plan"] + " · " + data["name"]
+    return data.assign(name=data["name"].mask(several & led.notna(), led))
+
+
 def _named_by_title(title: str | None, number: int | None) -> str:
     told = say("plots.unnamed_plan") if pd.isna(title) else str(title)
     if number is None:

@@ -19,7 +19,7 @@ PROPOSALS: Columns = {  # one row an activity of this year that next year's plan
     "period_text": "str",  # as typed, where the words hold for next year too; missing where a time is to be set
     "source_cell": "str",
 }
-SENDERS: Columns = {  # one row a unit that has a plan in either year
+SENDERS: Columns = {  # one row a unit of this year, of next year's plans, or of the office's book
     "office": "str",
     "unit": "str",
     "plans": "int",  # of this year

@@ -13,6 +13,7 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import as_plain, of_plain
 
 Record = dict[str, Any]
+ADDS = "+"  # at the end of a part's key: its rows add to those known of that key, each in the place of its own
 
 
 @dataclass

@@ -15,6 +15,7 @@ from kmdash.domain.template_learning import (
     SWOTS,
 )
 from kmdash.domain.template_registers import CATEGORIES, KNOWLEDGE_RECORDS, NETWORK, TARGETS
+from kmdash.domain.template_reports import READ_ONLY, REPORT_SHEETS, UNIT_REPORT
 from kmdash.domain.template_sheet import (
     CONSTRUCTED,
     COUNT,
@@ -40,8 +41,11 @@ __all__ = [
     "MARKER",
     "NUMBER",
     "PERIOD",
+    "READ_ONLY",
+    "REPORT_SHEETS",
     "SWOTS",
     "TEXT",
+    "UNIT_REPORT",
     "Column",
     "Sheet",
 ]

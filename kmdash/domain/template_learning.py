@@ -8,6 +8,8 @@ AIM_KINDS = {
     "เป้าหมาย KM": "goal",
     "ปัจจัยแห่งความสำเร็จ": "success_factor",
     "ปัจจัยที่วัด": "factor",
+    "การแลกเปลี่ยนเรียนรู้ (KS)": "sharing",
+    "ทรัพย์สินความรู้ (KA)": "asset",
 }
 _PLAN = Column("plan", "แผนที่", "1", width=10, choices="plans", required=True)
 _ANY_PLAN = Column("plan", "แผนที่ (ว่าง = ทั้งส่วนราชการ)", "1", width=12, choices="plans")

@@ -24,8 +24,11 @@ _SQUEEZED_MONTHS = 2
 _SQUEEZED_ITEMS = 3
 
 
-def overview(done: int, activities: int, behind: Mapping[str, int], plans: int) -> str:
-    """How much is done, and in how many plans something is overdue (``behind``: plan id and count)."""
+def overview(done: int, activities: int, behind: Mapping[str, int], plans: int, due: int = 0) -> str:
+    """How much is done, and in how many plans something is overdue (``behind``: plan id and count).
+
+    Where nothing is, how many are ``due`` this month and not done.
+    """
     if not activities:
         return say("title.overview.none")
     head = say("title.overview.done", done=done, activities=activities)
@@ -33,7 +36,7 @@ def overview(done: int, activities: int, behind: Mapping[str, int], plans: int) 
         return head
     overdue = sum(behind.values())
     if not overdue:
-        return say("title.overview.on_time", head=head)
+        return say("title.overview.due", head=head, due=due) if due else say("title.overview.on_time", head=head)
     return say("title.overview.overdue", head=head, overdue=overdue, behind=len(behind), plans=plans)
 
 
@@ -197,11 +200,14 @@ def warnings(warnings: pd.DataFrame, states: Sequence[str] = ()) -> str:
 
 
 def curve(progress: pd.DataFrame, as_of: date) -> str:
-    """How many activities the work lags behind its plan at the end of the last month closed, and since which."""
+    """How many activities the work lags behind its plan at the end of the last month closed, and since which.
+
+    A month is closed on the day after its last one: what is due on a day is behind from the next.
+    """
     months = progress.groupby("month")[["planned", "actual"]].sum(min_count=1)
     if not months["planned"].sum():
         return say("title.curve.none")
-    closed = months[months.index.map(lambda month: month_end(month.date()) <= as_of) & months["actual"].notna()]
+    closed = months[months.index.map(lambda month: month_end(month.date()) < as_of) & months["actual"].notna()]
     ahead = closed["actual"] - closed["planned"]
     if ahead.empty:
         return say("title.curve.begun")

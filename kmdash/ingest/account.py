@@ -1,6 +1,6 @@
 """The account of a file's cells: every filled cell is used, or ignored with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kmdash.domain.address import CellAddress
 from kmdash.domain.reading import Account, Ignored, Used
@@ -52,6 +52,10 @@ class Usage:
     def rows_used(self, sheet: str) -> set[int]:
         """The rows of a sheet of which any cell was used."""
         return {row for name, row, _ in self._used if name == sheet}
+
+    def cells_of(self, sheet: str, fields: Container[str]) -> list[tuple[int, int]]:
+        """The cells of a sheet, as (row, column), that were used for one of the fields."""
+        return [place[1:] for place, field in self._used.items() if place[0] == sheet and field in fields]
 
     def account(self) -> Account:
         """The sum: what nobody named is listed as not recognised. Ranges are blocks of cells of one fate."""

@@ -8,6 +8,7 @@ from kmdash.domain.level_texts import split_levels
 from kmdash.domain.period import printed
 from kmdash.domain.reading import Part, Reading, Record
 from kmdash.domain.wording import worded
+from kmdash.ingest.build.events import OF_DUTIES
 
 # what was rejected from a vote while it was read
 NOT_COUNTED = (
@@ -28,7 +29,8 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "kind": reading.kinds,
         "plans": [_plan(part, row, reading) for part in reading.parts for row in part.records.get("plans", [])],
         "form1_rows": [_form1(row) for row in reading.rows("knowledge")],
-        "calendar": [_event(row) for row in reading.rows("events")],
+        "calendar": [_event(row) for row in _events(reading, of_duties=False)],
+        "deadlines": [_event(row) for row in _events(reading, of_duties=True)],
         "ballot": _ballot(reading),
         "tables": [
             {"sheet": table.sheet, "range": table.range, "kind": table.kind, "rows": table.rows}
@@ -48,6 +50,12 @@ def reading_json(reading: Reading) -> dict[str, Any]:
             "ignored": [vars(item) for item in reading.account.ignored],
         },
     }
+
+
+def _events(reading: Reading, *, of_duties: bool) -> list[Record]:
+    """The steps of the calendar itself, or the times that duties name."""
+    parts = (part for part in reading.parts if (part.key == OF_DUTIES) == of_duties)
+    return [row for part in parts for row in part.records.get("events", [])]
 
 
 def _plan(part: Part, row: Record, reading: Reading) -> dict[str, Any]:

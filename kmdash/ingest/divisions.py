@@ -1,23 +1,21 @@
-"""Files of several divisions of one office, imported together: what each brings stands beside the others'."""
+"""Files of several divisions of one office, imported together: the plans of each stand beside the others'."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kmdash.domain.columns import ROW_ID
 from kmdash.domain.identity import match_key
-from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.domain.reading import Part, Reading, from_plain, to_plain
 from kmdash.ingest.matching import stand_apart
 from kmdash.ingest.renaming import Ids, renamed, renamed_problem
 
-BY_UNIT = ("knowledge", "targets", "network", "submissions", "series")  # tables whose rows each name their unit
-
 
 def kept_apart(reading: Reading, earlier: Sequence[Part], stored: Sequence[Part]) -> Reading:
-    """The reading with ids and keys of its own for what other units' files bring under the same ones.
+    """The reading with ids and keys of its own for the plans that other units' files bring under the same ones.
 
-    A plan stands apart where an earlier file has one of the same number of another unit; a table where an earlier
-    file has one of its kind that names none of its units. A table that was kept apart once is found again by its
-    units. What names no unit, and what two files bring of one unit, stays as it is: there one of them is too many.
+    A plan stands apart where an earlier file has one of the same number of another unit. One that names no unit, and
+    what two files bring of one unit, stays as it is: there one of them is too many. Tables whose rows each name a
+    unit need no such care: the store merges them row by row (``domain.merging``).
 
     Parameters
     ----------
@@ -31,8 +29,6 @@ def kept_apart(reading: Reading, earlier: Sequence[Part], stored: Sequence[Part]
     for part in parts:
         if part.kind == "plan" and any(_another_unit(part, other) for other in earlier):
             stand_apart(part, taken, ids)
-        elif part.kind in BY_UNIT:
-            _by_unit(part, _of_kind(earlier, part), _of_kind(stored, part), ids)
     if not ids:
         return reading
     for part in parts:
@@ -50,29 +46,5 @@ def _another_unit(part: Part, other: Part) -> bool:
     return part.scope == other.scope and bool(mine and its) and not mine & its
 
 
-def _of_kind(parts: Sequence[Part], part: Part) -> list[Part]:
-    return [other for other in parts if other.scope[:3] == part.scope[:3]]
-
-
-def _by_unit(part: Part, earlier: list[Part], stored: list[Part], ids: Ids) -> None:
-    """Give a table the key it was kept under, or one that is free, where the usual one is another unit's."""
-    mine, usual = _units(part, part.kind), part.key
-    if not mine:
-        return
-    known = next((other for other in stored if other.key != usual and _units(other, part.kind) & mine), None)
-    others = [other for other in earlier if not _units(other, part.kind) & mine]
-    if known is not None:
-        part.key = known.key
-    elif any(other.key == usual for other in others):
-        used = {other.key for other in (*earlier, *stored)}
-        part.key = next(key for number in range(2, len(used) + 3) if (key := f"{usual}.{number}") not in used)
-    if part.key != usual:
-        ids |= {row[ROW_ID[part.kind]]: f"{row[ROW_ID[part.kind]]}.{part.key}" for row in _rows(part, part.kind)}
-
-
-def _rows(part: Part, frame: str) -> list[Record]:
-    return part.records.get(frame, [])
-
-
 def _units(part: Part, frame: str) -> set[str]:
-    return {match_key(row["unit"]) for row in _rows(part, frame) if row.get("unit")}
+    return {match_key(row["unit"]) for row in part.records.get(frame, ()) if row.get("unit")}

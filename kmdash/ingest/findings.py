@@ -8,6 +8,7 @@ from kmdash.domain.wording import worded
 from kmdash.ingest.account import Usage
 from kmdash.ingest.grid import Cell, Grid
 
+OF_FORMS = ("plan_key", "plan_no", "id", "scale", "plan")  # fields that a form keeps hidden
 AT_MOST = 20  # findings of a kind a sheet; what follows is summed up
 
 
@@ -23,7 +24,7 @@ def cell_findings(grids: Iterable[Grid], usage: Usage) -> list[Problem]:
         broken = [(place, cell) for place, cell in among if cell.error]
         problems += _listed(grid, unsaved, _without_result)
         problems += _listed(grid, broken, _error)
-        problems += _hidden(grid, rows)
+        problems += _hidden(grid, rows, usage.cells_of(grid.sheet, OF_FORMS))
     return problems
 
 
@@ -63,10 +64,12 @@ def _error(cell: str, found: Cell, more: int) -> Problem:
     )
 
 
-def _hidden(grid: Grid, rows: set[int]) -> list[Problem]:
-    """Hidden rows and columns that were read, named once a sheet."""
+def _hidden(grid: Grid, rows: set[int], of_forms: Sequence[tuple[int, int]]) -> list[Problem]:
+    """Hidden rows and columns that were read, named once a sheet, but for those where a form keeps its ids."""
+    rows = rows - {row for row, _ in of_forms if row in grid.hidden_rows}
     hidden_rows = sorted(grid.hidden_rows & rows)
-    columns = sorted({column for row, column in grid.cells if row in rows} & grid.hidden_columns)
+    hidden_columns = grid.hidden_columns - {column for _, column in of_forms}
+    columns = sorted({column for row, column in grid.cells if row in rows} & hidden_columns)
     if not (hidden_rows or columns):
         return []
     rows_named = worded("reader_cells.rows", rows=_ranges(hidden_rows)) if hidden_rows else ""

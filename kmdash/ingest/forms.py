@@ -8,7 +8,7 @@ from kmdash.domain.shape import Shape
 from kmdash.ingest.build.aims import aims_parts
 from kmdash.ingest.build.captured import captured_parts, category_parts
 from kmdash.ingest.build.duties import duties_part
-from kmdash.ingest.build.events import events_part
+from kmdash.ingest.build.events import OF_DUTIES, events_part
 from kmdash.ingest.build.followed import series_part, submissions_part
 from kmdash.ingest.build.knowledge import about_issues, about_targets, knowledge_part
 from kmdash.ingest.build.owner import Owner
@@ -56,10 +56,11 @@ def read_forms(
         part, raised = tally_part(tally, place, owner)
         parts.append(part)
         problems += raised
-    if found.steps:
-        part, raised = events_part(found.steps, owner)
-        parts.append(part)
-        problems += raised
+    for steps, key in ((found.steps, "1"), (found.deadlines, OF_DUTIES)):
+        if steps:
+            part, raised = events_part(steps, owner, key)
+            parts.append(part)
+            problems += raised
     if found.knowledge:
         parts.append(knowledge_part(found.knowledge, owner))
         problems += about_targets(found.knowledge) + about_issues(found.knowledge)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kmdash.domain.identity import activity_label, match_key
+from kmdash.domain.persons import hidden
 from kmdash.domain.problem import Problem, Severity
-from kmdash.domain.reading import Part, Reading, Record, from_plain, to_plain
+from kmdash.domain.reading import ADDS, Part, Reading, Record, from_plain, to_plain
 from kmdash.domain.wording import worded
 from kmdash.ingest.pairing import alike_kpis, likeness, pairs_of
 from kmdash.ingest.progress_report import NEW, SAME_AS, finding_row, turn_into_report
@@ -22,6 +23,7 @@ class Known:
     plans: Sequence[Record]
     activities: Sequence[Record]
     kpis: Sequence[Record]
+    progress: Sequence[Record] = ()
 
 
 def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = None) -> Reading:
@@ -41,6 +43,9 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
     ids: Ids = {}
     doubts: list[Problem] = []
     reports: list[Problem] = []
+    for part in parts:
+        if part.kind == "progress" and part.key.endswith(ADDS):
+            _add(part, known.progress)
     plans = [part for part in parts if part.kind == "plan"]
     same = _same_plans(plans, known)
     of_plan = {place: [row for row in known.kpis if row["plan_id"] == same[place]["plan_id"]] for place in same}
@@ -67,8 +72,19 @@ def matched(reading: Reading, known: Known, decided: Mapping[str, str] | None = 
 def against(
     reading: Reading, rows: Mapping[str, Sequence[Record]], decided: Mapping[str, str] | None = None
 ) -> Reading:
-    """``matched`` against a register's rows by frame (plans, activities, kpis)."""
-    return matched(reading, Known(rows["plans"], rows["activities"], rows["kpis"]), decided)
+    """``matched`` against a register's rows by frame (plans, activities, kpis, progress)."""
+    return matched(reading, Known(rows["plans"], rows["activities"], rows["kpis"], rows.get("progress", ())), decided)
+
+
+def _add(part: Part, known: Sequence[Record]) -> None:
+    """Add a part's reports to those known of its plan and day, each in the place of what was reported of it."""
+    part.key = part.key.removesuffix(ADDS)
+    new = {row["activity_id"]: row for row in part.records["progress"]}
+    first = part.records["progress"][0]
+    about = ("plan_id", "reported_on")
+    old = [row for row in known if all(str(row[name]) == str(first[name]) for name in about)]
+    kept = [new.pop(row["activity_id"], row) for row in old]
+    part.records["progress"] = [*kept, *new.values()]
 
 
 def _match_part(
@@ -90,11 +106,21 @@ def _match_part(
         reports += turn_into_report(part, same, old, pairs)
         return
     before = {row["activity_id"] for row in old}
+    _keep_hidden(part.records["activities"], old, pairs, same["unit"])
     _give_ids(part.records["activities"], pairs, "activity_id", same["plan_id"], before, ids)
     doubts += [_doubtful(row, ids[row["activity_id"]], likely) for row, likely in open_]
     kpis = [row for row in known.kpis if row["plan_id"] == same["plan_id"]]
     alike = alike_kpis(part.records["kpis"], kpis)
     _give_ids(part.records["kpis"], alike, "kpi_id", same["plan_id"], {row["kpi_id"] for row in kpis}, ids)
+
+
+def _keep_hidden(rows: Iterable[Record], old: Sequence[Record], pairs: Mapping[str, str], unit: str | None) -> None:
+    """An owner written without the persons' names is the known one with them: no change."""
+    known = {row["activity_id"]: row for row in old}
+    for row in rows:
+        before = known.get(pairs.get(row["activity_id"], ""))
+        if before and before["owner"] and hidden(before["owner"], unit)[0] == row["owner"]:
+            row["owner"], row["owners"] = before["owner"], before["owners"]
 
 
 def _is_report(part: Part, old: Sequence[Record]) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from kmdash.domain.persons import hidden
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Record
 from kmdash.domain.wording import worded
 from kmdash.ingest.normalise.owners import split_owners
-from kmdash.ingest.normalise.persons import hidden, suspected
+from kmdash.ingest.normalise.persons import suspected
 
 
 def read_owner_cell(text: str | None, unit: str | None, cell: str | None) -> tuple[Record, list[Problem]]:

@@ -1,6 +1,7 @@
 """Which rows of a plan read again are rows that are known: by likeness of their texts, one to one."""
 
 import difflib
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -47,6 +48,11 @@ def pairs_of(
             other = next((at for at, known in enumerate(old) if known["activity_id"] == choice), None)
             if other is not None and other in free_old:
                 pair(place, other)
+    by_id = {row["activity_id"]: at for at, row in enumerate(old)}
+    for place in sorted(free_new):
+        at = by_id.get(new[place]["activity_id"]) if has_own_id(new[place]) else None
+        if at is not None and at in free_old and not _is_another(scores[place], at):
+            pair(place, at)
     order = sorted(
         ((scores[place][other], place, other) for place in free_new for other in free_old),
         key=lambda item: (-item[0], item[1], item[2]),
@@ -62,6 +68,16 @@ def pairs_of(
         if likely:
             open_.append((new[place], [old[other] for other in likely[:3]]))
     return pairs, open_
+
+
+def has_own_id(row: Record) -> bool:
+    """Whether the file itself says an activity's id, as the forms do that the program wrote."""
+    return "id" in json.loads(row.get("value_cells") or "{}")
+
+
+def _is_another(scores: list[float], at: int) -> bool:
+    """Whether a row, though it bears the id of the known one ``at``, is surely another by its text."""
+    return any(score >= SURE and score > scores[at] + CLEARLY for score in scores)
 
 
 def _score(row: Record, other: Record) -> float:

@@ -9,11 +9,12 @@ from kmdash.domain.codes import is_one_of, whole
 from kmdash.domain.fiscal import fiscal_months, fiscal_year_span
 from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
-from kmdash.domain.months import NAT, column_of, days_of, first_days, month_number, month_numbers, spread, year_starts
+from kmdash.domain.months import column_of, days_of, first_days, month_number, month_numbers, spread
 from kmdash.domain.occurrences import Occurrences, months_of, occurrences_of
 from kmdash.domain.period import PeriodKind, Precision
 from kmdash.domain.register import Register
 from kmdash.domain.results import CALENDAR
+from kmdash.domain.spans import begins_of, recurs
 from kmdash.domain.states import WITHIN
 from kmdash.domain.summaries import LOAD
 
@@ -38,9 +39,8 @@ def calendar(register: Register, fiscal_year: int, as_of: date, *, within: int =
         ``days`` are the days of the month, where days are known: "4-8", of a recurring item "15, 30".
     """
     found = items(register, as_of, within)
-    recurring = is_one_of(found["period_kind"], PeriodKind.RECURRING) & found["occurrences"].notna().to_numpy()
-    recurring &= found["postponed_to"].isna().to_numpy()
-    begins = _begins(found)
+    recurring = recurs(found)
+    begins = begins_of(found)
     occurrences = occurrences_of(found["occurrences"].where(recurring))
     first_again = month_numbers(occurrences.days)
     last_again = first_again + months_of(found)[occurrences.items] - 1
@@ -78,15 +78,6 @@ def load(calendar: pd.DataFrame, fiscal_year: int, *, layer: str = PLAN_LAYER) -
     asked = {"active": counts, **{name: counts & calendar[name].to_numpy(bool) for name in ("starts", "due")}}
     found = {name: np.bincount(at[where], minlength=len(months)) for name, where in asked.items()}
     return conform(LOAD, pd.DataFrame({"month": np.array(months, dtype="datetime64[s]"), **found}))
-
-
-def _begins(found: pd.DataFrame) -> np.ndarray:
-    """The first day of each item on the calendar: a deadline's is its due day."""
-    start, due = days_of(found["start"]), days_of(found["due"])
-    band = is_one_of(found["period_kind"], PeriodKind.ALL_YEAR)
-    start = np.where(np.isnat(start) & band, year_starts(found["fiscal_year"]), start)
-    start = np.where(found["planned_due"].isna().to_numpy(), NAT, start)  # had no date before it was postponed
-    return np.where(np.isnat(start), due, np.minimum(start, due))
 
 
 def _touched(

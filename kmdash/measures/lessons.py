@@ -10,7 +10,7 @@ from kmdash.domain.frames import frame, records
 from kmdash.domain.identity import numbered
 from kmdash.domain.items import whereabouts
 from kmdash.domain.learned_results import AREA_ROWS, NOTES
-from kmdash.domain.learning import AAR_TEXTS, AREAS, SWOT_TEXTS
+from kmdash.domain.learning import AAR_TEXTS, AREA_OF_AIM, AREAS, HOW_KINDS, SWOT_TEXTS
 from kmdash.domain.register import Register
 
 Row = dict[str, Any]
@@ -53,15 +53,15 @@ def areas(register: Register) -> pd.DataFrame:
     """What belongs to knowledge vision, sharing and assets; plans of which nothing is known come last.
 
     A plan belongs where the secretary said, else where its title names it; its activities go with it. Visions and
-    factors of the office are KV; knowledge records, and the channels they are published by, are KA. No stage of the
-    process is taken for an area.
+    factors of the office are KV, its ways of sharing KS, of keeping KA (``learning.AREA_OF_AIM``); knowledge records,
+    and the channels they are published by, are KA. No stage of the process is taken for an area.
 
     Returns
     -------
     DataFrame, by area (``learned_results.AREA_ROWS``)
     """
     said = {row["plan_id"]: row["area"] for row in records(register.area_plans)}
-    rows = [_one(row, "KV", "aim", row["text"], "office", row["aim_id"]) for row in _visions(register)]
+    rows = [_told(row) for row in records(register.aims) if row["kind"] in AREA_OF_AIM]
     activities: dict[str, list[Row]] = {}
     for row in records(register.activities):
         activities.setdefault(row["plan_id"], []).append(row)
@@ -83,8 +83,9 @@ def areas(register: Register) -> pd.DataFrame:
     return frame(AREA_ROWS, sorted(rows, key=lambda row: places.get(row["area"] or "", len(AREAS))))
 
 
-def _visions(register: Register) -> list[Row]:
-    return [row for row in records(register.aims) if row["kind"] in ("vision", "factor")]
+def _told(aim: Row) -> Row:
+    kind = "point" if aim["kind"] in HOW_KINDS else "aim"
+    return _one(aim, AREA_OF_AIM[aim["kind"]], kind, aim["text"], "office", aim["aim_id"])
 
 
 def _one(row: Row, area: str | None, kind: str, name: str | None, known: str | None, row_id: str) -> Row:

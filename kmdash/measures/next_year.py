@@ -10,10 +10,11 @@ from kmdash.domain.columns import INPUT_FRAMES
 from kmdash.domain.fiscal import fiscal_year_span
 from kmdash.domain.frames import conform
 from kmdash.domain.items import PLAN_LAYER, items
+from kmdash.domain.knowledge import unit_key
 from kmdash.domain.months import days_of
 from kmdash.domain.next_year import PROPOSALS, REASONS, SENDERS
 from kmdash.domain.period import PeriodKind
-from kmdash.domain.register import Register
+from kmdash.domain.register import OF_UNITS, Register
 from kmdash.domain.states import DONE, WITHIN
 
 _EACH_YEAR = (PeriodKind.ALL_YEAR, PeriodKind.RECURRING)
@@ -85,21 +86,38 @@ def begun(register: Register, proposed: pd.DataFrame, fiscal_year: int) -> Regis
 
 
 def senders(register: Register, fiscal_year: int) -> pd.DataFrame:
-    """Which units of this year's plans, or of the office's book of units, have a plan of the year after it.
+    """Which units of this year, or of the office's book of units, have sent their part of the year after it.
+
+    Units are those of the year's plans, then those that another table of the year has as its own (Form 1, targets,
+    figures, reports; ``register.OF_UNITS``), those of the book last. Spellings of a district's office are one unit.
 
     Returns
     -------
-    DataFrame, one row a unit of an office, in the order of their plans, those of the book last
-        (``next_year.SENDERS``)
-        A plan that names no unit is in no row. ``sent`` is true once at least one plan of the year after is there.
+    DataFrame, one row a unit of an office, in that order (``next_year.SENDERS``)
+        A row that names no unit is in none. ``sent`` is true once at least one plan of the year after is there; of
+        a unit that has no plan this year also once Form 1 of the year after has a row of it.
     """
-    plans = register.plans[register.plans["unit"].notna()]
     years = {"plans": fiscal_year, "next_plans": fiscal_year + 1}
-    plans = plans[plans["fiscal_year"].isin(list(years.values()))]
-    book = register.aliases[["office", "unit"]].dropna().assign(fiscal_year=pd.NA)
-    named = pd.concat([plans[["office", "unit", "fiscal_year"]], book.astype({"fiscal_year": "Int64"})])
+    plans = _whose(register.plans, "plan")
+    needs = _whose(register.knowledge, "need")
+    own = [_whose(register.frames[name], "own") for name in OF_UNITS]
+    book = _whose(register.aliases.assign(fiscal_year=fiscal_year), "own")
+    this_year = [rows[rows["fiscal_year"] == fiscal_year] for rows in own]
+    named = pd.concat([plans[plans["fiscal_year"].isin(years.values())], *this_year, book, needs])
+    following, is_plan = named["fiscal_year"] == years["next_plans"], named["told_by"] == "plan"
     counts = named.assign(
-        **{name: (named["fiscal_year"] == year).fillna(False).astype("int64") for name, year in years.items()}
+        key=named["unit"].map(unit_key),
+        **{name: (is_plan & (named["fiscal_year"] == year)).astype("int64") for name, year in years.items()},
+        needs=((named["told_by"] == "need") & following).astype("int64"),
+        listed=(named["told_by"] != "need").astype("int64"),
     )
-    found = counts.groupby(["office", "unit"], sort=False, dropna=False)[list(years)].sum().reset_index()
-    return conform(SENDERS, found.assign(sent=found["next_plans"] > 0))
+    groups = counts.groupby(["office", "key"], sort=False)
+    found = groups[[*years, "needs", "listed"]].sum().assign(unit=groups["unit"].first()).reset_index()
+    found = found[found["listed"] > 0].reset_index(drop=True)
+    came = (found["next_plans"] > 0) | ((found["plans"] == 0) & (found["needs"] > 0))
+    return conform(SENDERS, found.assign(sent=came))
+
+
+def _whose(rows: pd.DataFrame, told_by: str) -> pd.DataFrame:
+    """Office, unit and year of the rows that name all three."""
+    return rows[["office", "unit", "fiscal_year"]].dropna().assign(told_by=told_by)

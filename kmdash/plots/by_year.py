@@ -12,6 +12,7 @@ from kmdash.plots import figure, labels
 from kmdash.plots.palette import MARKS, fill_of, status_word, text_on
 
 _HEAD, _ROW, _WIDEST = 34, 50, 230
+_MOST = 40  # activities: two screens of rows
 
 
 def by_year(years: pd.DataFrame, *, theme: str, width: int, note: str | None = None) -> go.Figure:
@@ -29,8 +30,8 @@ def by_year(years: pd.DataFrame, *, theme: str, width: int, note: str | None = N
         rows.setdefault((row["office"] or "", row["key"]), {})[row["of_year"]] = row
     if not rows:
         return figure.message(say("lessons.no_years"), theme=theme, width=width)
-    if len(rows) > figure.MOST_BARS:
-        return figure.too_many(len(rows), theme=theme, width=width)
+    if len(rows) > _MOST:
+        return figure.too_many(len(rows), theme=theme, width=width, most=_MOST)
     told = sorted({year for cells in rows.values() for year in cells})
     k = figure.scale(width)
     left = max(min(560 * k, 0.5 * width), width - 24 * k - _WIDEST * k * len(told))

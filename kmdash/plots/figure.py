@@ -252,9 +252,9 @@ def message(text: str, *, theme: str, width: int) -> go.Figure:
     return canvas.figure(height)
 
 
-def too_many(count: int, *, theme: str, width: int) -> go.Figure:
-    """The figure shown where single bars could no longer be told apart."""
-    return message(say("plots.too_many", count=f"{count:,}", most=MOST_BARS), theme=theme, width=width)
+def too_many(count: int, *, theme: str, width: int, most: int = MOST_BARS) -> go.Figure:
+    """The figure shown where there are more bars or rows than one can find one's way among."""
+    return message(say("plots.too_many", count=f"{count:,}", most=most), theme=theme, width=width)
 
 
 def foot(canvas: Canvas, y: float, parts: Sequence[str | None]) -> float:

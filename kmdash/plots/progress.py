@@ -146,7 +146,7 @@ def _name_done(canvas: figure.Canvas, point: Point, done: Point) -> Words:
     at_end = done[0] > 0.75 * _MONTHS
     side = ("right", -4.0) if at_end else ("left", 10.0)
     low = point[1] + _TALL * k > (_HEIGHT - _BOTTOM) * k
-    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * k}
+    style: dict[str, Any] = {"anchor": side[0], "shift": side[1] * k, "bgcolor": canvas.colours.bg, "borderpad": 1}
     style |= {"valign": "bottom", "yshift": 6 * k} if low else {"valign": "top", "yshift": -6 * k}
     canvas.text(point[0], point[1], text, size=15, bold=True, colour=canvas.colours.done, **style)
     room = (wrap.text_width(text, 15 * k, bold=True) + 14 * k) / canvas.pixels(1)
@@ -184,7 +184,7 @@ def _distance(canvas: figure.Canvas, rows: list[Row], as_of: date, place: Place)
     closed = [
         (at, row)
         for at, row in enumerate(rows)
-        if month_end(row["month"]) <= as_of and row["planned"] is not None and row["actual"] is not None
+        if month_end(row["month"]) < as_of and row["planned"] is not None and row["actual"] is not None
     ]
     if not closed:
         return

@@ -89,9 +89,14 @@ def _row(canvas: figure.Canvas, y: float, row: Row) -> None:
 
 
 def words(row: Row) -> str:
-    """How a unit stands to its plan, in words: behind or ahead by how much, met, or what is missing."""
+    """How a unit stands to its plan, in words: behind or ahead by how much, met, and what is missing."""
     if row["actual"] is None:
         return say("follow.no_actual")
+    missing = say("follow.not_told", count=row["not_told"]) if row["not_told"] else None
+    return " · ".join(filter(None, [_standing(row), missing]))
+
+
+def _standing(row: Row) -> str:
     if row["target"] is None:
         return say("follow.no_target")
     if row["met"]:
@@ -136,7 +141,5 @@ def _told(canvas: figure.Canvas, row: Row) -> str:
         lines += [say("follow.plot.due", due=labels.number(row["compared"]))]
     if row["forecast"] is not None:
         lines += [say("follow.plot.forecast", forecast=labels.number(round(row["forecast"], 1)))]
-    if row["not_told"]:
-        lines += [say("follow.not_told", count=row["not_told"])]
     lines += [labels.safe(say("plots.cell", cell=row["source_cell"]))] if row["source_cell"] else []
     return "<br>".join(lines)

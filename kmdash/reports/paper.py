@@ -26,8 +26,8 @@ def pieces(text: object, width: float = 120, size: float = 12) -> list[str]:
     A piece wider than ``width`` (points, at a font size in points) is cut where it must; a new line is a piece of
     its own.
 
-    >>> pieces("การจัดการความรู้\\nแผนที่ 1")
-    ['การจัดการความรู้', '\\n', 'แผนที่ ', '1']
+    >>> pieces("เรื่องวิสัยทัศน์\\nแผนที่ 1")
+    ['เรื่องวิสัยทัศน์', '\\n', 'แผนที่ 1']
     """
     found: list[str] = []
     for place, line in enumerate(safe(str(text)).split("\n")):

@@ -7,11 +7,21 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from kmdash.domain.merging import TABLES, merged
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.words import say
 from kmdash.store.answers import Answer, answered, with_remembered
 from kmdash.store.errors import StoreError, UndoRefused
-from kmdash.store.history import Version, all_versions, newest, one_version, parts_at, scopes_written, undone_by
+from kmdash.store.history import (
+    Version,
+    all_versions,
+    newest,
+    one_version,
+    parts_at,
+    parts_beside,
+    scopes_written,
+    undone_by,
+)
 from kmdash.store.seals import seal, stored_rows
 from kmdash.store.tables import FRAMES, patches, pieces, sources, versions
 from kmdash.store.values import Scope, same, typed_part
@@ -43,6 +53,23 @@ def prepared(connection: Connection, parts: Iterable[Part], answers: Iterable[An
     """The parts as they would be stored: typed, answered, and an import with the answers remembered."""
     whole = answered([typed_part(part) for part in parts], answers)
     return with_remembered(connection, whole) if kind == "import" else whole
+
+
+def merged_in(connection: Connection, parts: Sequence[Part]) -> list[Part]:
+    """The (typed) parts of an import as they are to be stored: tables of many files with what is stored of them.
+
+    Several parts of one such table come one after the other.
+    """
+    whole: list[Part] = [part for part in parts if part.kind not in TABLES]
+    tables: dict[Scope, dict[Scope, Part]] = {}
+    changed: dict[Scope, Part] = {}
+    for part in (part for part in parts if part.kind in TABLES):
+        table = (*part.scope[:3], "")
+        if table not in tables:
+            tables[table] = {held.scope: held for held in parts_beside(connection, part.scope)}
+        for piece in map(typed_part, merged(part, list(tables[table].values()))):
+            tables[table][piece.scope] = changed[piece.scope] = piece
+    return [*whole, *changed.values()]
 
 
 def append(

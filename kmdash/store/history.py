@@ -155,6 +155,17 @@ def parts_at(connection: Connection, number: int, scopes: Iterable[Scope] | None
     return in_order(found.values())
 
 
+def parts_beside(connection: Connection, scope: Scope) -> list[Part]:
+    """The newest parts of a scope's office, fiscal year and kind, whatever their keys."""
+    number = newest(connection)
+    office, fiscal_year, kind, _ = scope
+    wanted = select(*SCOPE).where(
+        pieces.c.office == office, pieces.c.fiscal_year == fiscal_year, pieces.c.kind == kind
+    )
+    scopes = {(row.office, row.fiscal_year, row.kind, row.key) for row in connection.execute(wanted)}
+    return parts_at(connection, number, scopes) if scopes else []
+
+
 def parts_with(connection: Connection, frame: str, row_id: str) -> list[Part]:
     """The newest parts that hold a row of that id."""
     table, piece = FRAMES[frame], _newest_pieces(newest(connection), None).subquery()

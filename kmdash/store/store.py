@@ -15,7 +15,7 @@ from kmdash.domain.register import Register, from_parts
 from kmdash.domain.words import say
 from kmdash.store import history, meetings, tracing, voting
 from kmdash.store.answers import Answer, parts_of_problem, patch_rows
-from kmdash.store.changing import Source, append, differing, prepared, undo, with_result
+from kmdash.store.changing import Source, append, differing, merged_in, prepared, undo, with_result
 from kmdash.store.checking import checked
 from kmdash.store.databases import copy_into, engine_at, reading, writing
 from kmdash.store.entries import Entry, entry_part, told, trimmed
@@ -79,7 +79,8 @@ class Store:
     ) -> Register:
         """The newest register as it would be after importing the parts; nothing is written."""
         with reading(self.engine) as connection:
-            changed = dict(differing(connection, prepared(connection, parts, answers, "import"), remove))
+            whole = merged_in(connection, prepared(connection, parts, answers, "import"))
+            changed = dict(differing(connection, whole, remove))
             held = history.parts_at(connection, history.newest(connection))
         kept = [part for part in held if part.scope not in changed]
         return from_parts(in_order([*kept, *(part for part in changed.values() if part is not None)]))
@@ -98,8 +99,8 @@ class Store:
         """Store the parts as one version, durable when this returns; None where nothing differs.
 
         Each part replaces the newest of its scope as a whole; parts equal to it are left out; the scopes of
-        ``remove`` are taken away. ``answers`` are applied to the parts and remembered: a later import
-        (kind ``import``) that brings the same question gets them again.
+        ``remove`` are taken away. A table in an import changes only the rows it speaks of (``domain.merging``).
+        ``answers`` are applied to the parts and remembered: a later import with the same question gets them again.
 
         Parameters
         ----------
@@ -114,7 +115,7 @@ class Store:
         """
         with writing(self.engine) as connection:
             whole = prepared(connection, parts, answers, kind)
-            changed = differing(connection, whole, remove)
+            changed = differing(connection, merged_in(connection, whole) if kind == "import" else whole, remove)
             if not changed:
                 return None
             remembered = patch_rows(answers, whole)

@@ -34,8 +34,9 @@ _HOLDS_NEXT = frozenset(
     | {"กรม", "แผน", "ครั้ง", "ร้อย", "เรื่อง", "(", "“"}
 )
 _HELD_BY_PREVIOUS = tuple("ๆ)/,.:;ฯ”%…")
-_WHOLE = re.compile(  # abbreviations with their year, numbers with their marks
-    r"(?:ม[ีิ]\.[คย]|[ก-ฮเแ][ก-ฮ]{0,3}(?:\.[ก-ฮ]{1,4})*)\.(?: [๐-๙0-9]{2,4})?|[๐-๙0-9]+(?:[./,:-][๐-๙0-9]+)+%?"
+_WHOLE = re.compile(  # a month with its day and year, abbreviations with their year, numbers with their marks
+    r"(?:[๐-๙0-9]{1,2} )?(?:ม[ีิ]\.[คย]|เม\.ย|[กตธพมส]\.ค|[กพ]\.[พย])\.(?: [๐-๙0-9]{2,4})?"
+    r"|[ก-ฮเแ][ก-ฮ]{0,3}(?:\.[ก-ฮ]{1,4})*\.(?: [๐-๙0-9]{2,4})?|[๐-๙0-9]+(?:[./,:-][๐-๙0-9]+)+%?"
 )
 _SHORT_NUMBER = re.compile(r"[๐-๙0-9][๐-๙0-9./,-]{0,7}%?")
 _LEADING_VOWELS = "เแโใไ"

@@ -13,7 +13,7 @@ from kmdash.domain.reading import Part
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui import columns, sheet_map, uploads
-from kmdash.ui.confirm import show_difference
+from kmdash.ui.confirm import show_difference, tell_kept
 from kmdash.ui.pieces import note
 from kmdash.ui.questions import Finding, ask, in_language, open_questions, spell_out, still_open
 from kmdash.ui.session import View, apart, current
@@ -46,6 +46,7 @@ def of_files(files: Sequence[Upload], difference: pd.DataFrame) -> None:
         uploads.understood(files)
     with compare:
         plans = [plan for upload in files if upload.reading for plan in upload.reading.rows("plans")]
+        tell_kept(files, difference, current().everything)
         show_difference(difference, plan_names(frame(PLANS, plans)))
 
 

@@ -12,8 +12,8 @@ from kmdash.domain.fiscal import fiscal_year_of, fiscal_year_span, shown_date
 from kmdash.domain.names import plan_labels
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, from_parts, selected
-from kmdash.domain.viewpoint import BANGKOK, day_of, fiscal_years_of, offices_of, today
-from kmdash.domain.words import numerals, say
+from kmdash.domain.viewpoint import day_of, fiscal_years_of, moment, offices_of, today, units_of
+from kmdash.domain.words import say
 from kmdash.ui import filters, session, settings, share
 from kmdash.ui.part import part_of
 from kmdash.ui.session import Tools, View
@@ -66,7 +66,7 @@ def choose(tools: Tools, *, meeting: bool, narrowed_by: Collection[str]) -> View
     year_key = (version, office, fiscal_year)
     of_year = _kept(of_office, "year", year_key, fiscal_year=[fiscal_year])
     as_of, why = day_of_view(of_year, fiscal_year, asked["as_of"])
-    plans, units = plan_labels(of_year.plans), sorted(of_year.plans["unit"].dropna().unique())
+    plans, units = plan_labels(of_year.plans), units_of(of_year)
     plan = asked["plan"] if asked["plan"] in plans else ""
     unit = asked["unit"] if asked["unit"] in units else ""
     set_to, in_vain = settings.asked({int(months) for months in of_year.rounds["round"].dropna()})
@@ -147,13 +147,6 @@ def version_labels(versions: pd.DataFrame) -> dict[str, str]:
         )
         for row in rows.itertuples()
     }
-
-
-def moment(stored_at: pd.Timestamp) -> str:
-    """A stored moment (UTC) as a person in Thailand reads it."""
-    aware = stored_at if stored_at.tzinfo else stored_at.tz_localize("UTC")
-    local = aware.tz_convert(BANGKOK)
-    return numerals(f"{shown_date(local.date())} {local:%H:%M}")
 
 
 def _among(asked: str, choices: list[str]) -> str | None:

@@ -27,14 +27,26 @@ SUMMED_UP = ("progress", "factors", "obstacles", "remedies")
 
 
 def title(found: pd.DataFrame) -> str:
-    """How many of the committee's steps are done and how many are overdue; without steps how many roles there are."""
+    """How many of the committee's steps are done, which waits longest past its day, or else which is next.
+
+    Without steps how many roles there are.
+    """
     steps = found[found["kind"] == "step"]
     roles = int((found["kind"] == "role").sum())
     if steps.empty:
         return say("title.committee.roles", roles=roles) if roles else say("title.committee.none")
-    done, late = steps["state"].isin(_DONE), steps["state"] == "overdue"
+    done, dated = steps["state"].isin(_DONE), steps[steps["due"].notna()].sort_values("due", kind="stable")
     head = say("title.committee.steps", done=int(done.sum()), steps=len(steps))
-    return say("title.committee.late", head=head, late=int(late.sum())) if late.any() else head
+    late = records(dated[dated["state"] == "overdue"])
+    if late:
+        return say("title.committee.late", head=head, late=len(late), **_named(late[0]))
+    ahead = records(dated[~dated["state"].isin([*_DONE, "cancelled"])])
+    return say("title.committee.next", head=head, **_named(ahead[0])) if ahead else head
+
+
+def _named(row: dict[str, Any]) -> dict[str, str]:
+    step = say("committee.step_no", no=row["no"]) if row["no"] else row["text"] or "–"
+    return {"step": step, "day": shown_date(row["due"])}
 
 
 def steps(view: View, store: Store, found: pd.DataFrame) -> None:

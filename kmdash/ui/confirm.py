@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from kmdash.domain.changes import changes
+from kmdash.domain.merging import TABLES, clash
+from kmdash.domain.reading import Part
 from kmdash.domain.register import Register
 from kmdash.domain.words import catalogue, say
 from kmdash.store import Store, StoreError
@@ -23,13 +25,14 @@ Stored = tuple[str, int | None, str]  # a file, the version it became (None: not
 
 
 def shared_scopes(chosen: Sequence[Upload]) -> str | None:
-    """The names of two files that bring the same piece of the register; None if all differ."""
-    seen: dict[tuple, str] = {}
+    """The names of two files that bring the same: a piece of the register, rows of a table; None if all differ."""
+    seen: list[tuple[Part, str]] = []
     for upload in chosen:
         for part in upload.parts:
-            if part.scope in seen:
-                return f"{seen[part.scope]}, {upload.name}"
-            seen[part.scope] = upload.name
+            other = next((name for before, name in seen if clash(before, part)), None)
+            if other is not None:
+                return f"{other}, {upload.name}"
+        seen += [(part, upload.name) for part in upload.parts]
     return None
 
 
@@ -49,6 +52,18 @@ def rows(difference: pd.DataFrame, change: str) -> int:
     """How many rows are added, removed or changed."""
     found = difference[difference["change"] == change]
     return int(found.groupby(["frame", "key"]).ngroups)
+
+
+def tell_kept(chosen: Sequence[Upload], difference: pd.DataFrame, newest: Register) -> None:
+    """Of each table the files add to or update, how many rows stay as they are stored."""
+    for kind in TABLES:
+        owners = {part.scope[:2] for upload in chosen for part in upload.parts if part.kind == kind}
+        data = newest.frames[kind]
+        stored = sum(owner in owners for owner in zip(data["office"], data["fiscal_year"], strict=True))
+        touched = difference[(difference["frame"] == kind) & (difference["change"] != "added")]
+        kept = stored - touched["key"].nunique()
+        if kept:
+            note(say("next_file.kept", count=kept, table=say(f"frame.{kind}")))
 
 
 def show_difference(difference: pd.DataFrame, names: Mapping[str, str]) -> None:

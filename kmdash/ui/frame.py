@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).with_name("style.css")
 KEYS = Path(__file__).with_name("keys.js")
 MENU_LISTS = Path(__file__).with_name("menu.js")
+PRINT = Path(__file__).with_name("print.js")
 USUAL, MEETING = 16, 23  # pixels: the size of a page's letters
 _SIZED = "large_page"
 _TELLS = "export default ({ setTriggerValue }) => setTriggerValue('sized', true)"
@@ -71,9 +72,10 @@ def arrow_keys() -> None:
 
 
 def document_language() -> None:
-    """Tell the browser (spelling, screen readers, line breaks) its language, and the lists of its menu."""
-    told = f"document.documentElement.lang='{words.language()}';{MENU_LISTS.read_text(encoding='utf-8')}"
-    st.html(f"<script>{told}</script>", unsafe_allow_javascript=True)
+    """Tell the browser (spelling, screen readers, line breaks) its language, the lists of its menu, how it prints."""
+    told = f"document.documentElement.lang='{words.language()}';"
+    scripts = "".join(script.read_text(encoding="utf-8") for script in (MENU_LISTS, PRINT))
+    st.html(f"<script>{told}{scripts}</script>", unsafe_allow_javascript=True)
 
 
 def run(page: StreamlitPage) -> None:

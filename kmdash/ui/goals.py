@@ -8,7 +8,7 @@ import streamlit as st
 
 from kmdash.domain.behind_goals import told
 from kmdash.domain.frames import records
-from kmdash.domain.learning import AIM_KINDS, BENEFITS
+from kmdash.domain.learning import AIM_KINDS, BENEFITS, HOW_KINDS
 from kmdash.domain.marks import mark, marks, recorded
 from kmdash.domain.stages import CHANGE
 from kmdash.domain.words import say
@@ -83,6 +83,7 @@ def listed(found: pd.DataFrame) -> None:
 
 def aims(found: pd.DataFrame) -> None:
     """The scope of KM with what each party has of it, then visions, goals and factors as the office tells them."""
+    found = found[~found["kind"].isin(HOW_KINDS)].reset_index(drop=True)  # those stand with KV, KS and KA
     if found.empty:
         return
     st.header(say("goals.scope"), anchor=False)

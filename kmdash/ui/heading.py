@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from kmdash.domain.about import About
 from kmdash.domain.fiscal import fiscal_year_span, shown_date
+from kmdash.domain.viewpoint import moment
 from kmdash.domain.words import digits, language, say
-from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, current
 from kmdash.ui.settings import NAMES
@@ -62,6 +63,13 @@ def facts(view: View) -> list[str]:
         say("heading.as_of", day=shown_date(view.as_of), why=say(f"as_of.{view.as_of_why}")),
         say(key, number=version, moment=moment(stored) if stored is not None else "–"),
     ]
+
+
+def about(view: View, title: str) -> About:
+    """What a document of this view says of itself."""
+    stored = view.everything.stored_at
+    made = stored.to_pydatetime() if stored is not None else None
+    return About(title, tuple(facts(view)), view.as_of, view.everything.version, made)
 
 
 def constructed(view: View) -> bool:

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from kmdash.domain.viewpoint import moment
 from kmdash.domain.words import say
 from kmdash.store import Store, StoreError
 from kmdash.ui.asking_by import by_field
-from kmdash.ui.choice import moment, version_labels
+from kmdash.ui.choice import version_labels
 from kmdash.ui.tables import grid
 from kmdash.ui.text import md
 

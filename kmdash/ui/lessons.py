@@ -16,6 +16,7 @@ from kmdash.ui.text import in_words
 MOST = 8  # things of an area spelt out
 _FRAMES = {  # where each thing of an area is recorded
     "aim": "aims",
+    "point": "aims",
     "activity": "activities",
     "record": "knowledge_records",
     "channel": "knowledge_records",

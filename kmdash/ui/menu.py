@@ -54,6 +54,7 @@ MENU = (
     MenuItem("pages/secretary/committee.py", narrowed_by=_OF_PLANS),
     MenuItem("pages/secretary/units.py"),
     MenuItem("pages/secretary/next_year.py", narrowed_by=_OF_PLANS),
+    MenuItem("pages/secretary/reports.py", narrowed_by=_OF_ITEMS),
     MenuItem("pages/secretary/history.py"),
 )
 

@@ -141,7 +141,7 @@ def curve(progress: pd.DataFrame) -> list[Group]:
         Group(
             shown_month(row["month"]),
             " · ".join(
-                say(f"narrow.{name}", count=plain(row[name]))
+                say(f"narrow.{name}", count=plain(round(row[name], 1)))
                 for name in ("planned", "actual", "forecast")
                 if row[name] is not None
             ),

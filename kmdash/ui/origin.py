@@ -8,11 +8,11 @@ import streamlit as st
 from kmdash.domain.address import CellAddress, column_letters
 from kmdash.domain.behind import Source
 from kmdash.domain.problem import UnreadableFile
+from kmdash.domain.viewpoint import moment
 from kmdash.domain.wording import told
 from kmdash.domain.words import catalogue, say
 from kmdash.store import SCREEN, Store, StoreError, Trace
 from kmdash.ui import samples
-from kmdash.ui.choice import moment
 from kmdash.ui.pieces import note
 from kmdash.ui.session import View, remembered
 from kmdash.ui.text import escaped

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
+import streamlit as st
 
 from kmdash.domain.fiscal import shown_month
 from kmdash.domain.frames import records
@@ -12,11 +14,12 @@ from kmdash.domain.marks import mark
 from kmdash.domain.scale import rounded
 from kmdash.domain.words import say
 from kmdash.ui.marked import attribute, button, clickable
+from kmdash.ui.menu import address_of
 from kmdash.ui.pieces import GLYPHS, square
-from kmdash.ui.text import escaped
+from kmdash.ui.text import escaped, in_words
 
 Row = dict[str, Any]
-MOST = 30
+FEW, MOST = 8, 30  # plans in their own order; plans shown
 STATES = ("done", "in_progress", "due", "late", "planned", "unclear", "none")
 
 
@@ -35,27 +38,58 @@ def plan_table(
     processes: Mapping[str, str],
     caption: str,
 ) -> None:
-    """One row a plan: name and process, stages as squares, done of all, score, what needs care."""
+    """One row a plan: name and process, stages as squares, done of all, score, what needs care.
+
+    More than ``FEW`` plans stand close and by what they need, which the caption says; beyond ``MOST`` a row says
+    how many more there are and leads to the coverage.
+    """
     stages: dict[str, list[Row]] = {}
     for row in records(coverage):
         stages.setdefault(row["plan_id"], []).append(row)
+    many = len(stages) > FEW
     starts = warnings.groupby("plan_id")["start"].min()
     body = "".join(
-        f"<tr {attribute(('plan', plan))}>"
-        f"<th scope=row>{button(('plan', plan), labels.get(plan, rows[0]['plan']))}"
-        f"<small title='{escaped(processes.get(plan, ''))}'>{escaped(processes.get(plan, ''))}</small></th>"
+        f"<tr {attribute(('plan', plan))}>{_name(plan, labels.get(plan, rows[0]['plan']), processes.get(plan, ''))}"
         f'<td class="km-squares">{"".join(stage_square(row) for row in rows)}</td>'
         f'<td class="num"><b>{escaped(_sum(rows, "done"))}</b>/{escaped(_sum(rows, "planned"))}</td>'
         f'<td class="num"><b>{escaped(_score(scores.get(plan)))}</b></td><td>{_care(rows, starts.get(plan))}</td></tr>'
-        for plan, rows in list(stages.items())[:MOST]
+        for plan, rows in (_by_need(stages) if many else list(stages.items()))[:MOST]
     )
     heads = [("plan", ""), ("stages", "km-squares"), ("done", "num"), ("score", "num"), ("care", "")]
     header = "".join(f'<th scope=col class="{kind}">{escaped(say(f"overview.{name}"))}</th>' for name, kind in heads)
+    order = f"<small>{in_words(say('many.order', count=len(stages)))}</small>" if many else ""
     clickable(
-        f'<table class="km-plans"><caption>{escaped(caption)}</caption>'
-        f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>",
+        f'<table class="km-plans{" km-many" if many else ""}"><caption>{escaped(caption)}{order}</caption>'
+        f"<thead><tr>{header}</tr></thead><tbody>{body}{_more(len(stages) - MOST, len(heads))}</tbody></table>",
         "plans",
     )
+
+
+def _name(plan: str, name: str, process: str) -> str:
+    whole = " · ".join(filter(None, [name, process]))
+    return (
+        f'<th scope=row><div class="km-name" title="{escaped(whole)}">{button(("plan", plan), name)}'
+        f"<small>{escaped(process)}</small></div></th>"
+    )
+
+
+def _by_need(stages: Mapping[str, list[Row]]) -> list[tuple[str, list[Row]]]:
+    """Plans with their stages: most overdue first, then most due, then least done."""
+
+    def need(rows: list[Row]) -> tuple[float, ...]:
+        planned = _sum(rows, "planned")
+        return -_sum(rows, "overdue"), -_sum(rows, "due"), _sum(rows, "done") / planned if planned else 1
+
+    return sorted(stages.items(), key=lambda plan: need(plan[1]))
+
+
+def _more(count: int, columns: int) -> str:
+    """The row that leads to the plans left out, with the filters of the link."""
+    if count <= 0:
+        return ""
+    link = f"{address_of('coverage')}?{urlencode(st.query_params.to_dict())}"
+    text = in_words(say("many.more", count=count))
+    return f'<tr><td colspan="{columns}"><a href="{escaped(link)}" target="_self">{text}</a></td></tr>'
 
 
 def stage_square(row: Row) -> str:

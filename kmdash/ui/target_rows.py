@@ -1,5 +1,7 @@
 """The pieces of the page of targets: the series chosen, its finding, the phone's list, what stands behind a row."""
 
+from typing import Any
+
 import pandas as pd
 
 from kmdash.domain.behind import Item
@@ -64,18 +66,25 @@ def title(met: pd.DataFrame) -> str:
 
 
 def listed(met: pd.DataFrame) -> list[Group]:
-    """A group a unit: its actual of its target, and how it stands."""
+    """A group a unit: its actual of its target, whether it is behind, what is not reported."""
     return [
         Group(
             " · ".join(filter(None, [row["unit"], row["name"], row["kind"]])),
             say("follow.plot.of", actual=_figure(row["actual"]), target=_figure(row["target"])),
-            ""
-            if row["lag"] is None or row["lag"] <= 0
-            else say("follow.behind", lag=_figure(row["lag"]), periods=row["periods_behind"]),
+            _standing(row),
             mark=mark("target", row),
         )
         for row in records(met)
     ]
+
+
+def _standing(row: dict[str, Any]) -> str:
+    if row["actual"] is None:
+        return say("follow.no_actual")
+    late = row["lag"] is not None and row["lag"] > 0
+    behind = say("follow.behind", lag=_figure(row["lag"]), periods=row["periods_behind"]) if late else None
+    missing = say("follow.not_told", count=row["not_told"]) if row["not_told"] else None
+    return " · ".join(filter(None, [behind, missing]))
 
 
 def behind(found: pd.DataFrame, targets: pd.DataFrame, mark: Mark) -> list[Item]:

@@ -134,7 +134,8 @@ def match(uploads: Sequence[Upload], store: Store, view: View) -> None:
             upload.as_read, upload.matched_for = upload.reading, ()
         if upload.matched_for != about:
             register = store.register()
-            rows = {name: records(register.frames[name]) for name in ("plans", "activities", "kpis")}
+            names = ("plans", "activities", "kpis", "progress")
+            rows = {name: records(register.frames[name]) for name in names}
             named = view.tools.with_aliases(upload.as_read, records(register.aliases))
             own = view.tools.matched(named, rows, upload.same_as)
             upload.reading = view.tools.kept_apart(own, earlier, store.parts())

@@ -2,6 +2,7 @@
 
 from kmdash.domain.behind_lessons import of_note, of_year
 from kmdash.domain.marks import marks
+from kmdash.domain.names import named, plan_names, told_apart
 from kmdash.domain.viewpoint import today
 from kmdash.domain.words import say
 from kmdash.measures.by_year import by_year
@@ -31,8 +32,9 @@ def page(view: session.View) -> None:
     made_up = any(bool(data["constructed"].fillna(False).any()) for data in (years, found))
     heading(told, say("lessons.about"), facts(view), constructed=made_up)
     if len(years):
-        figure = year_map(years, theme=view.theme, width=view.width, note=say("lessons.reading"))
-        chart(figure, "by_year", told, config("kmdash-years"), lessons.lines(years))
+        apart = told_apart(named(years, plan_names(view.all_years.plans)), "key")
+        figure = year_map(apart, theme=view.theme, width=view.width, note=say("lessons.reading"))
+        chart(figure, "by_year", told, config("kmdash-years"), lessons.lines(apart))
         name = say("lessons.by_year")
         table(
             headed(years, columns.YEARS), "by_year", name, note=say("lessons.reading"), marks=marks("in_year", years)

@@ -11,9 +11,8 @@ from kmdash.measures.warnings import warnings
 from kmdash.plots.calendar import year_map
 from kmdash.plots.figure import config
 from kmdash.plots.gantt import gantt
-from kmdash.ui import behind, columns, filters, frame, narrow, session, settings
-from kmdash.ui.charts import chart
-from kmdash.ui.empty import empty
+from kmdash.reports import ics, wall_calendar
+from kmdash.ui import behind, calendar_files, charts, columns, empty, filters, frame, narrow, session, settings
 from kmdash.ui.heading import constructed, facts, heading
 from kmdash.ui.months import month_cards, unclear_items
 from kmdash.ui.panels import conflict_table, loads
@@ -37,10 +36,10 @@ def page(view: session.View) -> None:
         look = {"fiscal_year": year, "as_of": day, "theme": view.theme, "width": view.width}
         if shown == "year":
             figure = remembered(lambda: year_map(months, **look), "year")
-            chart(figure, "year", told, config("kmdash-calendar"), narrow.year(months, year))
+            charts.chart(figure, "year", told, config("kmdash-calendar"), narrow.year(months, year))
         elif shown == "plan":
             figure = remembered(lambda: gantt(items, **look), "gantt")
-            chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
+            charts.chart(figure, "gantt", told, config("kmdash-gantt"), narrow.gantt(items))
         else:
             month_cards(months, plan_numbers(view.all_years.plans), year, day)
         behind.show(view, months=months)
@@ -51,10 +50,11 @@ def page(view: session.View) -> None:
     unclear_items(items)
     shown, printed = headed(months, columns.CALENDAR), settings.printed(view.settings, "within", "many")
     table(shown, "calendar", say("calendar.table"), note=printed, marks=marks("item", months))
+    calendar_files.offer(view, months, load(months, year), names, ics, wall_calendar)
     loads(*remembered(lambda: (unit_load(months, year), owner_load(months, year)), "loads"))
 
 
 if session.current().all_years.activities.empty and session.current().register.events.empty:
-    empty(session.current(), "calendar")
+    empty.empty(session.current(), "calendar")
 else:
     page(session.current())

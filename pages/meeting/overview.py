@@ -28,7 +28,7 @@ def page(view: session.View) -> None:
     brief = remembered(
         lambda: briefing(view.whole, view.fiscal_year, view.as_of, view.settings, view.only), "briefing"
     )
-    finding = titles.overview(brief.done, brief.activities, late_plans(brief), brief.plans)
+    finding = titles.overview(brief.done, brief.activities, late_plans(brief), brief.plans, brief.due_this_month)
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
     tiles(tiles_of(brief, view.settings.within))
     left, right = st.columns([59, 41], gap="medium")

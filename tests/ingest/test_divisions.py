@@ -1,4 +1,4 @@
-"""Files of several divisions: plans and tables under one number stand beside each other, by their units."""
+"""Files of several divisions: plans under one number stand beside each other, by their units."""
 
 from kmdash.domain.frames import records
 from kmdash.domain.reading import Account, Part, Reading
@@ -6,7 +6,7 @@ from kmdash.domain.register import from_parts
 from kmdash.ingest.divisions import kept_apart
 
 
-def a_file(name, unit, *, title="แผนการจัดการความรู้ที่ ๑", need="ก"):
+def a_file(name, unit, *, title="แผนการจัดการความรู้ที่ ๑"):
     plan = {"plan_id": "2562-x-1", "title": title, "unit": unit}
     activity = {"activity_id": "2562-x-1/1", "plan_id": "2562-x-1", "text": f"ประชุม{unit}"}
     kpi = {"kpi_id": "2562-x-1/K1", "plan_id": "2562-x-1", "name": "ร้อยละ"}
@@ -15,7 +15,6 @@ def a_file(name, unit, *, title="แผนการจัดการควา�
     parts = [
         Part("plan", "1", *owner, {"plans": [plan], "activities": [activity], "kpis": [kpi]}),
         Part("results", "1", *owner, {"results": [result]}),
-        Part("knowledge", "1", *owner, {"knowledge": [{"knowledge_id": "k1", "unit": unit, "issue": need}]}),
     ]
     return Reading(name, name, ["plan"], parts, [], [], Account(1, 1))
 
@@ -27,9 +26,9 @@ def scopes(*readings):
 def test_plans_of_one_number_of_different_units_do_not_clash():
     first, second = a_file("a.xlsx", "กอง ก"), a_file("b.xlsx", "กอง ข")
     apart = kept_apart(second, first.parts, [])
-    assert len(set(scopes(first, apart))) == 6
+    assert len(set(scopes(first, apart))) == 4
     register = from_parts([*first.parts, *apart.parts])
-    for name in ("plans", "activities", "kpis", "knowledge"):
+    for name in ("plans", "activities", "kpis"):
         assert len(register.frames[name]) == 2 and register.frames[name].iloc[:, 0].is_unique
     assert register.results["kpi_id"].tolist() == register.kpis["kpi_id"].tolist()
     assert second.parts[0].records["plans"][0]["plan_id"] == "2562-x-1", "what was given is left as it was"
@@ -39,23 +38,13 @@ def test_a_third_unit_stands_apart_from_both():
     first, second = a_file("a.xlsx", "กอง ก"), a_file("b.xlsx", "กอง ข")
     two = [*first.parts, *kept_apart(second, first.parts, []).parts]
     third = kept_apart(a_file("c.xlsx", "กอง ค"), two, [])
-    assert len(set(scopes(third)) | {part.scope for part in two}) == 9
+    assert len(set(scopes(third)) | {part.scope for part in two}) == 6
 
 
 def test_two_files_of_one_unit_still_clash_and_so_do_plans_without_units():
     for unit in ("กอง ก", None):
         first, second = a_file("a.xlsx", unit), a_file("b.xlsx", unit)
         assert kept_apart(second, first.parts, []) is second
-
-
-def test_the_next_file_of_a_unit_takes_the_place_of_its_own_table():
-    first = a_file("a.xlsx", "กอง ก")
-    stored = [*first.parts, *kept_apart(a_file("b.xlsx", "กอง ข"), first.parts, []).parts]
-    again = kept_apart(a_file("b2.xlsx", "กอง ข", need="ใหม่"), [], stored)
-    [table] = [part for part in again.parts if part.kind == "knowledge"]
-    [before] = [part for part in stored if part.kind == "knowledge" and part.key != "1"]
-    assert table.scope == before.scope
-    assert table.records["knowledge"][0]["knowledge_id"] == before.records["knowledge"][0]["knowledge_id"]
 
 
 def test_a_file_alone_stays_as_it_is():

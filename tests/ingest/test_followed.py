@@ -190,3 +190,52 @@ def test_the_published_order_gives_the_duties_it_prints(shared):
     reading = from_plain(read_here(path.read_bytes(), path.name, {}))
     assert [len(row["duties"].split("\n")) for row in reading.rows("duties")] == [4, 6, 6, 6]
     assert "committee" in reading.kinds
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (["ผลการจัดเก็บ", "เป้าหมายการจัดเก็บ", "ผลการบันทึก", "เป้าหมายการบันทึก"], [900, 1000, 700, 1000]),
+        (["เป้าหมายการจัดเก็บ", "เป้าหมายการบันทึก", "ผลการจัดเก็บ", "ผลการบันทึก"], [1000, 1000, 900, 700]),
+        (["เป้าหมายการจัดเก็บ", "ผลการจัดเก็บ", "เป้าหมายการบันทึก", "ผลการบันทึก"], [1000, 900, 1000, 700]),
+    ],
+)
+def test_target_and_actual_of_one_thing_are_a_pair_in_any_order_of_the_columns(head, cells):
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์", *head], ["เถิน", "4 มิ.ย. 61", *cells]])
+    found = {row["kind"]: (row["target"], row["actual"]) for row in reading.rows("series")}
+    assert found == {"การจัดเก็บ": (1000.0, 900.0), "การบันทึก": (1000.0, 700.0)}
+    assert accounted(reading)
+
+
+def test_one_pair_with_the_result_first_is_one_row_a_week():
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์ที่", "ผลการเบิกจ่าย", "เป้าหมายการเบิกจ่าย"], ["เถิน", "1", 80, 100]])
+    assert [(row["target"], row["actual"]) for row in reading.rows("series")] == [(100.0, 80.0)]
+
+
+def test_target_and_actual_of_different_things_are_kept_apart_and_told():
+    reading = read([OFFICE, ["อำเภอ", "สัปดาห์", "เป้าหมายการจัดเก็บ", "ผลการบันทึก"], ["เถิน", "4 มิ.ย. 61", 9, 8]])
+    assert [(row["target"], row["actual"]) for row in reading.rows("series")] == [(9.0, None), (None, 8.0)]
+    assert codes(reading)["pair_unclear"].cell == "แผ่น 1!A2"
+
+
+WEEKS = ["อำเภอ", "เป้าหมาย", "สัปดาห์ที่ ๑", "สัปดาห์ที่ ๒", "สัปดาห์ที่ ๓"]
+FIGURES = [["เถิน", 1000, 100, 300, 500], ["งาว", 1000, 200, 400, 600]]
+
+
+def test_figures_by_week_beside_one_target_are_left_out_where_no_heading_says_what_they_are():
+    reading = read([OFFICE, ["Cdd lampang Budgeting"], WEEKS, *FIGURES])
+    assert not reading.rows("series") and not reading.rows("targets")
+    assert codes(reading)["periods_unclear"].cell == "แผ่น 1!C3"
+    assert accounted(reading)
+
+
+def test_figures_by_week_that_the_title_calls_results_are_actuals_and_the_target_is_the_units():
+    reading = read([OFFICE, ["ผลการเบิกจ่ายงบประมาณ"], WEEKS, *FIGURES])
+    found = [(row["unit"], row["period_no"], row["target"], row["actual"]) for row in reading.rows("series")]
+    assert found[:3] == [("เถิน", 1, None, 100.0), ("เถิน", 2, None, 300.0), ("เถิน", 3, None, 500.0)]
+    assert [(row["unit"], row["target"], row["actual"]) for row in reading.rows("targets")] == [
+        ("เถิน", 1000.0, None),
+        ("งาว", 1000.0, None),
+    ]
+    assert "periods_unclear" not in codes(reading)
+    assert accounted(reading)

@@ -200,6 +200,8 @@ ELSEWHERE = {
     "target_unreadable": "test_registers",
     "trained_ticked_twice": "test_registers",
     "series_sum_differs": "test_followed",
+    "pair_unclear": "test_followed",
+    "periods_unclear": "test_followed",
     "kpi_plan_inferred": "test_registers",
     "kpi_without_name": "test_kpi_levels",
     "kpi_criteria_unclear": "test_registers",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmdash.domain.frames import records
+from kmdash.domain.learning import AIM_KINDS
 from kmdash.domain.register import from_records
 from kmdash.measures.by_year import by_year
 from kmdash.measures.lessons import areas, notes
@@ -100,14 +101,16 @@ def test_areas_follow_the_titles_and_the_secretary_and_no_stage():
     ]
     activities = [{**TOPIC, "activity_id": f"{plan}/1", "plan_id": plan, "stage": 6} for plan in ("KS", "X", "P")]
     said = [{**OF, "area_id": "1", "plan_id": "P", "area": "KA"}]
-    aims = [{**OF, "aim_id": "1", "position": 1, "kind": kind, "text": kind} for kind in ("scope", "vision", "factor")]
+    aims = [{**OF, "aim_id": "1", "position": 1, "kind": kind, "text": kind} for kind in AIM_KINDS]
     kept = [{**OF, "record_id": "R", "title": "คู่มือ", "channel": "เว็บไซต์"}]
     frames = {"plans": plans, "activities": activities, "area_plans": said, "aims": aims, "knowledge_records": kept}
     rows = records(areas(from_records(frames)))
     assert [(row["area"], row["kind"], row["known"]) for row in rows] == [
         ("KV", "aim", "office"),
         ("KV", "aim", "office"),
+        ("KS", "point", "office"),
         ("KS", "activity", "title"),
+        ("KA", "point", "office"),
         ("KA", "activity", "answered"),
         ("KA", "record", "kept"),
         ("KA", "channel", "kept"),

@@ -86,6 +86,39 @@ def test_a_unit_of_the_book_that_has_no_plan_at_all_has_not_sent():
     ]
 
 
+def with_rows(register, **more):
+    rows = {name: records(data) for name, data in register.frames.items()}
+    return from_records(rows | {name: rows[name] + added for name, added in more.items()})
+
+
+def a_row(frame_id, number, unit, year=2562):
+    return {frame_id: f"{year}-{number}", "office": "กรม ก", "fiscal_year": year, "unit": unit}
+
+
+def who(register):
+    return [(row["unit"], row["plans"], row["sent"]) for row in records(senders(register, 2562))]
+
+
+def test_a_unit_known_from_form_1_or_from_rows_of_its_own_is_to_send_too():
+    needs = [a_row("knowledge_id", 1, "กอง ง"), a_row("knowledge_id", 2, "กอง ก"), a_row("knowledge_id", 3, None)]
+    targets = [a_row("target_id", 1, "กอง จ"), a_row("target_id", 2, "กอง ฉ", 2561)]
+    register = with_rows(a_year(), knowledge=needs, targets=targets)
+    assert who(register) == [("กอง ก", 1, False), ("กอง ข", 1, True), ("กอง ง", 0, False), ("กอง จ", 0, False)]
+
+
+def test_a_unit_without_a_plan_has_sent_once_its_form_1_of_next_year_is_there():
+    needs = [a_row("knowledge_id", 1, "กอง ง"), a_row("knowledge_id", 2, "กอง จ")]
+    after = [a_row("knowledge_id", number, unit, 2563) for number, unit in ((1, "กอง ง"), (2, "กอง ก"), (3, "กอง ช"))]
+    register = with_rows(a_year(), knowledge=needs + after)
+    assert who(register) == [("กอง ก", 1, False), ("กอง ข", 1, True), ("กอง ง", 0, True), ("กอง จ", 0, False)]
+
+
+def test_a_districts_office_and_the_district_are_one_unit_to_send():
+    network = [a_row("member_id", 1, "สำนักงานพัฒนาชุมชนอำเภอบ้านโพธิ์")]
+    register = with_rows(a_year(), targets=[a_row("target_id", 1, "บ้านโพธิ์")], network=network)
+    assert who(register)[2:] == [("บ้านโพธิ์", 0, False)]
+
+
 @given(registers(), DAYS)
 def test_every_activity_of_the_year_is_proposed_once_unless_it_is_done_or_cancelled(register, day):
     found = proposals(register, 2562, day)["activity_id"]

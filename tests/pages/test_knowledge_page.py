@@ -110,7 +110,8 @@ def test_which_plan_works_on_a_line_is_asked_and_kept(visit, store):
     store.write([*parts, Part("knowledge", "1", *OF.values(), {"knowledge": [line]})], actor="ก", kind="import")
     app = visit(KNOWLEDGE)
     assert say("title.knowledge.unplanned", count=1) in app.title[0].value
-    box = app.selectbox(key="link_F1")
+    [line_id] = store.register().knowledge["knowledge_id"]
+    box = app.selectbox(key=f"link_{line_id}")
     assert box.value is None
     box.set_value("2564-x-2")
     app = app.button(key="link_send").click().run()

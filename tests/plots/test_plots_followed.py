@@ -10,6 +10,7 @@ from kmdash.measures.submissions import monthly, submitted, yearly
 from kmdash.measures.targets import periods, targets_met
 from kmdash.plots.submissions import award_map
 from kmdash.plots.targets import bars
+from kmdash.ui.target_rows import listed
 
 DAY = date(2018, 6, 15)
 OF = {"office": "ก", "fiscal_year": 2561}
@@ -67,6 +68,16 @@ def test_a_unit_behind_its_plan_says_by_how_much_and_one_without_a_report_says_s
     told = texts(barred(FIGURES))
     assert "ช้ากว่าแผน 6" in told
     assert "ยังไม่มีรายงานผล" in told
+
+
+def test_periods_without_a_report_are_told_beside_the_bar_and_in_the_list():
+    gap = {"name": "เบิกจ่าย", "unit": "งาว", "target": 10.0}
+    rows = [{**gap, "period_no": number, "actual": actual} for number, actual in ((1, 10.0), (2, None), (3, 4.0))]
+    register = from_records({"series": [{**OF, "series_id": str(n), **row} for n, row in enumerate(rows)]})
+    met = targets_met(periods(register.series, DAY), register.targets)
+    assert met["not_told"].tolist() == [1]
+    assert "· ขาดรายงาน 1 ช่วง" in texts(bars(met, theme="light", width=1270))
+    assert [group.text.endswith("ขาดรายงาน 1 ช่วง") for group in listed(met)] == [True]
 
 
 @pytest.mark.parametrize("draw", [drawn, barred])

@@ -41,7 +41,21 @@ def test_every_stage_name_fits_its_column_uncut(stage):
 
 
 @pytest.mark.parametrize(
-    "whole", ["ก.พ. ๖๒", "กพร.สถ.", "พ.ศ. ๒๕๖๑", "๑/๒๕๖๒", "ที่ ๓)", "ร้อยละ ๘๐", "สำนัก/", "ต่าง ๆ", "เรื่องวิสัยทัศน์"]
+    "whole",
+    [
+        "ก.พ. ๖๒",
+        "15 มิ.ย. 2562",
+        "๑ มี.ค.",
+        "ครั้งที่ 2 ",
+        "กพร.สถ.",
+        "พ.ศ. ๒๕๖๑",
+        "๑/๒๕๖๒",
+        "ที่ ๓)",
+        "ร้อยละ ๘๐",
+        "สำนัก/",
+        "ต่าง ๆ",
+        "เรื่องวิสัยทัศน์",
+    ],
 )
 def test_what_belongs_together_is_never_broken(whole):
     pieces = wrap.words(f"ดำเนินการ {whole} ให้แล้วเสร็จ")

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections import Counter
 from datetime import date
+from itertools import count
 from typing import Any
 
 from kmdash.domain.problem import Problem, Severity
@@ -37,15 +37,15 @@ def activity_rows(
     """The activities of a plan in source order, one record a row of the form."""
     rows: list[Record] = []
     problems: list[Problem] = []
-    ids: Counter[str] = Counter()
+    taken: set[str] = set()
     numbered: set[tuple[str | None, tuple[tuple[str, int], ...]]] = set()  # stages may number anew
     after: date | None = None
     reported_on = as_of(draft.head)
     for position, activity in enumerate(draft.activities, start=1):
         no = plain_number(activity.texts.get("no")) or _leading_number(activity.texts["text"])
-        ids[no or "?"] += 1
-        again = ids[no or "?"]
-        identity = f"{plan_id}/{no or position}" + (f"-{again}" if again > 1 else "")
+        identity = _identity(activity, no or str(position), taken)
+        taken.add(identity)
+        identity = f"{plan_id}/{identity}"
         here = (no, tuple(activity.stages))
         if no and here in numbered:
             problems.append(_number_twice(activity, no))
@@ -57,6 +57,15 @@ def activity_rows(
         rows.append(row)
         problems += found
     return rows, problems
+
+
+def _identity(activity: ActivityDraft, no: str, taken: set[str]) -> str:
+    """What tells an activity in its plan: its own id the first time that stands in the file, else its number."""
+    own = activity.texts.get("id")
+    if own and own not in taken:
+        return own
+    activity.cells.pop("id", None)
+    return next(name for again in count(1) if (name := no if again == 1 else f"{no}-{again}") not in taken)
 
 
 def as_of(head: Head) -> date | None:

@@ -2,9 +2,9 @@
 
 from kmdash.domain.identity import office_code
 from kmdash.domain.learned_parts import learned_part
+from kmdash.domain.persons import hidden
 from kmdash.domain.reading import Part, Record
 from kmdash.ingest.build.owner import Owner
-from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.records.drafts_follow import AimDraft, SwotDraft
 
 

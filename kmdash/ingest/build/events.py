@@ -12,14 +12,17 @@ from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.periods import read_period
 from kmdash.ingest.records.drafts import StepDraft
 
+OF_DUTIES = "duties"  # key of the part that holds the times named by duties, beside the calendar itself
 
-def events_part(steps: list[StepDraft], owner: Owner) -> tuple[Part, list[Problem]]:
-    """One part with every step, dates kept as printed."""
+
+def events_part(steps: list[StepDraft], owner: Owner, key: str = "1") -> tuple[Part, list[Problem]]:
+    """One part with every step, dates kept as printed; of the calendar itself, or of another list by its ``key``."""
+    letter = "E" if key == "1" else f"E-{key}"
     rows: list[Record] = []
     problems: list[Problem] = []
     after: date | None = None
     for position, step in enumerate(steps, start=1):
-        identity = f"{owner.fiscal_year or 0}-{office_code(owner.office)}-E{position}"
+        identity = f"{owner.fiscal_year or 0}-{office_code(owner.office)}-{letter}{position}"
         period, found = read_period(
             step.period_value,
             step.period_text,
@@ -46,7 +49,7 @@ def events_part(steps: list[StepDraft], owner: Owner) -> tuple[Part, list[Proble
         after = row.get("start") or row.get("end") or after
         rows.append(row)
     problems += [_out_of_order(row, rows) for row in _out_of_line(rows)]
-    return Part("calendar", "1", owner.office, owner.fiscal_year, {"events": rows}), problems
+    return Part("calendar", key, owner.office, owner.fiscal_year, {"events": rows}), problems
 
 
 def _out_of_line(rows: list[Record]) -> list[Record]:

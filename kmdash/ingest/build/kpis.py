@@ -1,8 +1,6 @@
 """KPIs of a plan as records: thresholds, direction, unit; from the plan's own table, else from Form 1."""
 
-import re
-
-from kmdash.domain import scale
+from kmdash.domain import forms, scale
 from kmdash.domain.columns import THRESHOLDS
 from kmdash.domain.identity import match_key
 from kmdash.domain.level_texts import join_levels
@@ -17,8 +15,6 @@ from kmdash.ingest.normalise.quantities import counted_thresholds, is_quantity
 from kmdash.ingest.records.drafts import KnowledgeDraft, KpiDraft, PlanDraft
 
 HUNDRED = 100
-UNITS = ("ร้อยละ", "ระดับ")
-_PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")
 
 
 def direction_of(levels: list[float]) -> str | None:
@@ -51,15 +47,14 @@ def kpi_rows(
 
 
 def _row(name: str, cell: str, position: int, plan_id: str, file: str) -> Record:
-    mark = _PASS_MARK.search(name)
     return {
         "kpi_id": f"{plan_id}/K{position}",
         "plan_id": plan_id,
         "position": position,
         "name": name,
-        "unit": next((unit for unit in UNITS if name.startswith(unit)), None),
+        "unit": forms.unit_in(name),
         "direction": "up",
-        "target": mark[1] if mark else None,
+        "target": forms.mark_in(name),
         "source_cell": cell,
         "source_file": file,
     }
@@ -67,6 +62,8 @@ def _row(name: str, cell: str, position: int, plan_id: str, file: str) -> Record
 
 def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[Record, list[Problem]]:
     row = _row(kpi.name, kpi.cell, position, plan_id, file) | _beside(kpi)
+    if kpi.own and not kpi.levels:
+        return row, [] if kpi.own == forms.WITHOUT_LEVELS else [_levels_missing(row)]
     if not is_ordered(kpi):
         return row, []
     if kpi.milestone or kpi.texts:
@@ -84,13 +81,13 @@ def _from_table(kpi: KpiDraft, position: int, plan_id: str, file: str) -> tuple[
 
 
 def _beside(kpi: KpiDraft) -> Record:
-    """What stands beside the levels: weight, unit, target; only what is given."""
+    """What stands beside the levels: weight, unit, target; only what is given, of a form of our own what it says."""
     columns = {
         "weight": weight_of(kpi),
         "unit": kpi.unit[0] if kpi.unit else None,
         "target": kpi.target[0] if kpi.target else None,
     }
-    return {name: value for name, value in columns.items() if value is not None}
+    return {name: value for name, value in columns.items() if value is not None or name in kpi.columns}
 
 
 def _in_words(row: Record, kpi: KpiDraft) -> tuple[Record, list[Problem]]:

@@ -28,12 +28,14 @@ def plan_parts(
     units = {match_key(draft.head.texts["unit"]) for draft in plans if "unit" in draft.head.texts}
     taken: set[str] = set()
     for place, (draft, form1) in enumerate(zip(plans, named, strict=True), start=1):
-        key = draft.head.texts.get("no") or (form1.texts["no"] if form1 else f"S{place}")
+        own = draft.head.texts.get("plan_key")
+        key = own or draft.head.texts.get("no") or (form1.texts["no"] if form1 else f"S{place}")
         if key in taken:
             problems.append(_number_twice(draft, key))
             key = f"{key}-{place}"
         taken.add(key)
         shown = key if not key.startswith("S") else f"{place}" if f"{place}" not in numbers else None
+        shown = draft.head.texts.get("plan_no") if own else shown
         part, found = _plan_part(draft, form1, (key, shown), tallies, owner.of(draft.years), len(units) > 1)
         parts.append(part)
         problems += found
@@ -76,7 +78,7 @@ def _plan_part(
     problems: list[Problem] = []
     if missing_head:
         problems.append(_head_missing(draft, form1, identity))
-    if not row["unit"] and several:
+    if not row["unit"] and (several or "plan_key" in head):
         problems.append(_unit_missing(draft, identity, _unit_of_candidate(row["critical_process"], tallies)))
     elif not row["unit"]:
         row["unit"] = owner.office

@@ -41,6 +41,12 @@ PAGES = (
     ),
     Page("swot", "reader_left.page_swot", (("จุดแข็ง",), ("จุดอ่อน",)), "reader_left.page_swot_name"),
     Page("scope", "reader_left.page_scope", (("ขอบเขต",), ("เป้าหมาย",), ("ปัจจัย",)), "reader_left.page_scope_name"),
+    Page(
+        "ways",
+        "reader_left.page_ways",
+        (("การจัดการ knowledge sharing", "การจัดการ knowledge asset", "knowledge sharing", "knowledge asset"),),
+        "reader_left.page_ways_name",
+    ),
     Page("project", "reader_left.page_project", (("หลักการและเหตุผล",), ("วัตถุประสงค์",))),
     Page(
         "process",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kmdash.domain import forms
 from kmdash.ingest.layouts.form import Form, Heading
 
 NO = Heading("no", exactly=("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no"))
@@ -124,6 +125,8 @@ ACTION_PLAN = Form(
         Heading("checklist", words=("ขั้นตอนการดำเนินงาน", "รายการตรวจสอบ")),
         Heading("budget", words=("งบประมาณ", "วงเงิน", "budget")),
         Heading("note", words=("หมายเหตุ", "ปัญหา/อุปสรรค", "ปัญหาอุปสรรค", "ข้อเสนอแนะ", "note", "remark")),
+        Heading("reported", words=(forms.REPORTED,)),
+        Heading("id", exactly=(forms.ACTIVITY_ID,)),
     ),
     needs=("text",),
     one_of=(("period", "owner", "target", "indicator", "method", "status"),),
@@ -148,6 +151,8 @@ KPI_LEVELS = Form(
         Heading("levels", words=("ระดับคะแนน", "เกณฑ์การให้คะแนน", "ค่าคะแนน", "เกณฑ์")),
         Heading("target", words=("เป้าหมาย", "ค่าเป้าหมาย")),
         Heading("actual", words=("ผลการดำเนินงาน", "ผลงาน", "ผลลัพธ์")),
+        Heading("scale", exactly=(forms.SCALE,)),
+        Heading("id", exactly=(forms.KPI_ID,)),
     ),
     needs=("name", "levels"),
 )

@@ -1,5 +1,6 @@
 """Form 1 as a table, unit targets and registers of people, as offices head them."""
 
+from kmdash.domain import forms
 from kmdash.ingest.layouts.form import Form, Heading
 from kmdash.ingest.layouts.plan_forms import NO
 
@@ -38,6 +39,9 @@ KNOWLEDGE_TABLE = Form(
         Heading("weight", words=("น้ำหนัก",)),
         Heading("owner", words=("ระยะเวลา/ผู้รับผิดชอบ", "ผู้รับผิดชอบ", "หน่วยงาน")),
         Heading("knowledge", words=("องค์ความรู้ที่จำเป็น", "องค์ความรู้", "ความรู้ที่จำเป็น")),
+        Heading("critical_process", exactly=(forms.KNOWLEDGE["critical_process"],)),
+        Heading("plan", exactly=(forms.KNOWLEDGE_PLAN,)),
+        Heading("id", exactly=(forms.KNOWLEDGE_ID,)),
     ),
     needs=("issue", "knowledge"),
     one_of=(("objective", "kpi"),),

@@ -10,6 +10,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import AimDraft, SwotDraft
 from kmdash.ingest.records.plan_rows import closing
+from kmdash.ingest.records.ways import read_ways
 from kmdash.ingest.sheet import Sheet
 
 HEADING = "reader_left.aims_heading"
@@ -94,7 +95,11 @@ def read_swot(sheet: Sheet, found: Collected) -> int:
     return len(points)
 
 
-AIM_READERS: dict[str, Callable[[Sheet, Collected], int]] = {"scope": read_aims, "swot": read_swot}
+AIM_READERS: dict[str, Callable[[Sheet, Collected], int]] = {
+    "scope": read_aims,
+    "swot": read_swot,
+    "ways": read_ways,
+}
 
 
 def _points(sheet: Sheet, headings: Mapping[str, Sequence[str]], unnumbered: tuple[str, ...] = ()) -> list[_Point]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.persons import hidden
 from kmdash.domain.wording import worded
-from kmdash.ingest.normalise.persons import hidden, names_person, suspected
+from kmdash.ingest.normalise.persons import names_person, suspected
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import RecordDraft
 from kmdash.ingest.records.network import PERSONAL

@@ -16,6 +16,7 @@ from kmdash.ingest.records.ballots import read_ballots
 from kmdash.ingest.records.captured import PAGE_READERS
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.dates_in_text import unreadable_dates
+from kmdash.ingest.records.deadlines import deadlines
 from kmdash.ingest.records.drafts import KpiDraft, KpiTable
 from kmdash.ingest.records.duties import order_of, read_duties
 from kmdash.ingest.records.knowledge import read_knowledge
@@ -177,6 +178,7 @@ def _no_table(sheet: Sheet, rows: list[int], untaken: list[list[int]], found: Co
     order = order_of(sheet, rows) if page and page.kind in ("committee", "committee_order") else []
     if page and order:
         found.duties += order
+        found.deadlines += deadlines(order)
         why = worded("reader_left.duties_found")
         found.tables.append(TableFound(sheet.name, f"{rows[0]}:{rows[-1]}", page.kind, len(order), why))
         return

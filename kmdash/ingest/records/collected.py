@@ -15,7 +15,8 @@ class Collected:
     """All drafts of a file in its order, the tables they came from and the problems met on the way.
 
     ``kpi_tables`` are those that stand over no plan of their own sheet; ``needs`` the KPIs of Form 1 with its
-    head, the plan of a file that has no action plan; ``categories`` the name and cell of each.
+    head, the plan of a file that has no action plan; ``categories`` the name and cell of each; ``deadlines`` the
+    duties that name a time, which stand beside the calendar's own ``steps``.
     """
 
     plans: list[PlanDraft] = field(default_factory=list)
@@ -27,6 +28,7 @@ class Collected:
     categories: list[tuple[str, str]] = field(default_factory=list)
     knowledge: list[KnowledgeDraft] = field(default_factory=list)
     steps: list[StepDraft] = field(default_factory=list)
+    deadlines: list[StepDraft] = field(default_factory=list)
     tallies: list[TallyDraft] = field(default_factory=list)
     submissions: list[SubmissionDraft] = field(default_factory=list)
     series: list[SeriesDraft] = field(default_factory=list)

@@ -42,6 +42,8 @@ class KpiDraft:
     target: tuple[str, str] | None = None
     actual: tuple[str, str] | None = None
     rows: list[int] = field(default_factory=list)
+    own: str = ""  # of a form that the program wrote: the kind of its levels, else the id
+    columns: tuple[str, ...] = ()  # the columns beside the levels of such a form
 
 
 @dataclass

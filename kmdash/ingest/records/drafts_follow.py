@@ -61,13 +61,14 @@ class SeriesDraft:
 
 @dataclass
 class DutyDraft:
-    """A role of the committee: the positions and units that hold it, and its duties."""
+    """A role of the committee: the positions and units that hold it, and its duties, each with its cell if known."""
 
     role: str
     cell: str
     holders: list[str] = field(default_factory=list)
     duties: list[str] = field(default_factory=list)
     note: str = ""
+    duty_cells: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -8,7 +8,7 @@ class TargetDraft:
     """What one unit is to deliver of one measure; ``text`` and ``actual_text`` as shown, "" where there is none.
 
     ``row`` is its row on the sheet, ``cell`` the first of its figures, ``actual_cell`` that of the result;
-    ``unit_kind`` is the heading over the units.
+    ``unit_kind`` is the heading over the units; ``alone`` says that it is not sure what it is compared with.
     """
 
     unit: str
@@ -20,6 +20,7 @@ class TargetDraft:
     note: str = ""
     actual_cell: str = ""
     unit_kind: str = ""
+    alone: bool = False
 
 
 @dataclass

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from kmdash.domain.identity import match_key
+from kmdash.domain.persons import HIDDEN, hidden
 from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
-from kmdash.ingest.normalise.persons import HIDDEN, hidden
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import DutyDraft
 from kmdash.ingest.records.plan_rows import closing
@@ -23,6 +23,10 @@ _LABEL = re.compile(
 )
 _ROLE = re.compile(r"(?:ผู้บริหาร|หัวหน้า|คณะ|กรรมการ|ฝ่ายเลขา|เลขา|ประธาน|ที่ปรึกษา|ผู้ช่วย|ผู้อำนวยการ|รอง)")
 _COUNT = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]?")
+_FORMED = re.compile(r"^.*(?:ให้มี|แต่งตั้ง)\s*(คณะ.+?)\s*ประกอบด้วย\s*:?$")
+_AT_ONCE = re.compile(r"^(?:ให้)?\s*คณะ.*?(?:มี|ทำ)(?:อำนาจ)?หน้าที่\s*(?P<duties>(?!.*ดังนี้)\S.+)$", re.DOTALL)
+_RULED = re.compile(r"^กำหนดให้\s*(?P<role>ผู้\S+?)\s*(?:(?:มี|ทำ)หน้าที่|\s)\s*(?P<duty>\S.+)$", re.DOTALL)
+_NEXT_DUTY = re.compile(r"\s*และ(?=(?:ดำเนินการ|รายงาน|จัดทำ|นำเสนอ|เสนอ))")
 _END = re.compile(r"^(?:ทั้งนี้|สั่ง\s*ณ|จึงเรียน|ประกาศ\s*ณ)")
 
 
@@ -60,7 +64,9 @@ def order_of(sheet: Sheet, rows: Sequence[int]) -> list[DutyDraft]:
     """The roles of an order of appointment, each with who holds it and its duties; none where no role has duties.
 
     A section begins with the number and name of a role. Below it stand its members, numbered or in columns; after
-    "มีหน้าที่ … ดังนี้" its duties, numbered or a line each. A row left blank ends them.
+    "มีหน้าที่ … ดังนี้" its duties, numbered or a line each. A row left blank ends them. A further committee may be
+    named in running text and have its duties in one sentence; what a rule lays on somebody ("กำหนดให้ผู้…") is a
+    duty of his.
     """
     order = _Order(sheet)
     for row in rows:
@@ -95,8 +101,18 @@ class _Order:
         texts = list(self.sheet.cells(row).values())
         text = " ".join(texts).strip()
         section, duties = _SECTION.match(text), _DUTIES.match(text)
+        formed, at_once = _FORMED.match(text), _AT_ONCE.match(text)
+        ruled = _RULED.match(section[1] if section else text)
         gap, self.last = row > self.last + 1, row
-        if section and _ROLE.match(section[1]) and len(texts) == 1:
+        if ruled:
+            self._rule(row, ruled["role"], ruled["duty"])
+        elif formed and self.drafts and not section:
+            self._begin(row, formed[1])
+            self.items = self.drafts[-1].holders
+        elif at_once and self.items is not None and self.items is self.drafts[-1].holders:
+            self._add(row, *_NEXT_DUTY.split(at_once["duties"]))
+            self.items = None
+        elif section and _ROLE.match(section[1]) and len(texts) == 1:
             self._open(row, section[1])
         elif not self.drafts or _END.match(text) or (gap and not duties) or (section and len(texts) == 1):
             self.items = None
@@ -109,6 +125,24 @@ class _Order:
         draft = DutyDraft(_role(role), self.sheet.address(row, 1))
         self.drafts.append(draft)
         self.used[draft.cell] = [row]
+
+    def _rule(self, row: int, role: str, duty: str) -> None:
+        """A duty that a rule lays on a role; a role named before keeps all of its own together."""
+        known = next((draft for draft in self.drafts if match_key(draft.role) == match_key(role)), None)
+        if known is None:
+            self._begin(row, role)
+        else:
+            self.drafts.remove(known)
+            self.drafts.append(known)
+        self._add(row, duty)
+        self.items = None
+
+    def _add(self, row: int, *duties: str) -> None:
+        """Duties of the last role, each with its cell."""
+        draft = self.drafts[-1]
+        draft.duties += [_without_person(duty) for duty in duties]
+        draft.duty_cells += [self.sheet.address(row, next(iter(self.sheet.cells(row))))] * len(duties)
+        self.used[draft.cell].append(row)
 
     def _open(self, row: int, text: str) -> None:
         told, _, holder = text.partition("ได้แก่")
@@ -129,7 +163,7 @@ class _Order:
 
     def _item(self, row: int, text: str, texts: Sequence[str]) -> None:
         assert self.items is not None
-        numbered = _ITEM.match(text)
+        numbered, before = _ITEM.match(text), len(self.items)
         if numbered:
             self.numbered = True
             self.items.append(_without_person(numbered[1]))
@@ -141,6 +175,8 @@ class _Order:
             self.items.append(text)
         else:
             return
+        if self.items is self.drafts[-1].duties and len(self.items) > before:
+            self.drafts[-1].duty_cells.append(self.sheet.address(row, next(iter(self.sheet.cells(row)))))
         self.used[self.drafts[-1].cell].append(row)
 
 

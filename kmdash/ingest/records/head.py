@@ -2,6 +2,7 @@
 
 import re
 
+from kmdash.domain import forms
 from kmdash.domain.identity import match_key
 from kmdash.domain.wording import worded
 from kmdash.domain.words import arabic
@@ -9,6 +10,9 @@ from kmdash.ingest.records.drafts import Head
 from kmdash.ingest.sheet import Sheet
 
 LABELS = (
+    ("plan_key", forms.PLAN_KEY),
+    ("plan_title", forms.PLAN_TITLE),
+    ("plan_no", forms.PLAN_NO),
     ("issue", "ประเด็นยุทธศาสตร์"),
     ("critical_process", "กระบวนการที่สำคัญ"),
     ("critical_process", "กระบวนงานที่สำคัญ"),
@@ -127,6 +131,8 @@ def read_head(sheet: Sheet, rows: list[int], announced: bool = False) -> Head:
             cells = [(f"{cells[0][0].rstrip(' :')} : {cells[1][0]}", cells[1][1]), *cells[2:]]
         for text, at in cells:
             last = _read_line(sheet, head, text, at, last, announced)
+    if "plan_title" in head.texts:
+        head.texts["title"], head.cells["title"] = head.texts["plan_title"], head.cells["plan_title"]
     title = head.texts.get("title", "")
     number = plan_number(title) or goal_number(title)
     if number:
@@ -180,5 +186,6 @@ def _keep(sheet: Sheet, head: Head, name: str, text: str, at: tuple[int, int], a
         sheet.usage.ignore(sheet.name, *at, worded("reader_left.heading_below"))
         return
     sheet.take(*at, name)
-    head.texts[name] = _OFFICE_AFTER.sub("", without_year(text)) if name == "unit" else text
+    whole = name != "unit" or "plan_key" in head.texts
+    head.texts[name] = text if whole else _OFFICE_AFTER.sub("", without_year(text))
     head.cells[name] = sheet.address(*at)

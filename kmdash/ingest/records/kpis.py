@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from kmdash.domain.forms import MILESTONE
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.headings import level_of
@@ -41,7 +42,7 @@ def read_kpis(sheet: Sheet, table: Table, problems: list[Problem]) -> list[KpiDr
         if not name and _are_labels(texts, first=not kpis):
             order, doubts = in_level_order(sheet, row, texts)
             sheet.ignore_row(row, HEADER)
-        elif name and texts:
+        elif name and (texts or sheet.text(row, table.columns.get("id"))):
             rest = [column for column in texts if column not in order]
             kpis.append(_draft(sheet, table, row, [*order, *rest], doubts))
         else:
@@ -81,6 +82,10 @@ def _draft(sheet: Sheet, table: Table, row: int, order: list[int], doubts: list[
     column = table.columns["name"]
     levels = [(text, sheet.address(row, place)) for place in order if (text := shown(sheet, row, place))]
     kpi = KpiDraft(sheet.text(row, column), sheet.address(row, column), doubts, levels, rows=[row])
+    if own := sheet.text(row, table.columns.get("id")):
+        kpi.own = sheet.text(row, table.columns.get("scale")) or own
+        kpi.columns = tuple(name for name in ("unit", "target") if name in table.columns)
+        kpi.milestone = kpi.own == MILESTONE
     _in_words(kpi)
     if len(levels) == 1:
         kpi.texts, kpi.texts_cell = levels_in(levels[0][0]), levels[0][1]

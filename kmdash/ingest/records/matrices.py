@@ -4,6 +4,7 @@ import re
 
 from kmdash.domain.address import column_letters
 from kmdash.domain.identity import match_key
+from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import TableFound
 from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.contents import is_cross
@@ -12,13 +13,17 @@ from kmdash.ingest.layouts.period_matrix import ACTUAL, TARGET, PeriodMatrix, Sl
 from kmdash.ingest.normalise.numbers import is_blank_mark, number
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import BLANK, SeriesDraft, SubmissionDraft, Typed, typed
+from kmdash.ingest.records.drafts_register import TargetDraft
 from kmdash.ingest.records.plan_rows import TOTAL, closing
 from kmdash.ingest.records.series import is_cumulative, measured_in, name_of, total_differs
+from kmdash.ingest.records.shown import shown
 from kmdash.ingest.records.told import due_day_in, told_of
 from kmdash.ingest.sheet import Sheet
 
 HEADER, DERIVED, TITLE = "reader_left.heading", "reader_left.derived", "reader_left.table_title"
+PERIODS_UNCLEAR = "reader_pairs.periods_unclear"
 ENOUGH = 0.6
+_RESULTS = re.compile(r"ผลการ|ผลงาน|สถิติ|จริง|ความก้าวหน้า|ความคืบหน้า")
 _SUBMISSIONS = re.compile(r"ส่งรายงาน|จัดส่ง|การส่ง|ส่งงาน|ส่งข้อมูล|report\s*award|รายงานดีมีรางวัล|การรายงาน", re.IGNORECASE)
 _DUE = tuple(map(match_key, ("กำหนดส่ง", "วันกำหนดส่ง", "ครบกำหนด", "ส่งภายใน", "กำหนดการส่ง")))
 _SCORE = re.compile(r"คะแนน|score", re.IGNORECASE)
@@ -37,8 +42,11 @@ def read_matrix(sheet: Sheet, found: Collected) -> set[int]:
     numbers = _share(filled, lambda cell: number(cell.value, cell.number_format) is not None)
     words = _share(filled, lambda cell: bool(told_of(cell.text)) and number(cell.text) is None)
     two_sided = any(slot.role for slot in matrix.slots.values()) or _row_roles(sheet, matrix)
-    if filled and two_sided and numbers >= ENOUGH:
-        rows, kind = _series(sheet, matrix, found), "series"
+    whole = None if _SUBMISSIONS.search(about) or _row_roles(sheet, matrix) else _whole_target(sheet, matrix)
+    if filled and whole and not two_sided and numbers >= ENOUGH and not _RESULTS.search(about):
+        rows, kind = _left_out(sheet, matrix, found), "series"
+    elif filled and (two_sided or whole) and numbers >= ENOUGH:
+        rows, kind = _series(sheet, matrix, found, whole), "series"
     elif filled and (words >= ENOUGH or _SUBMISSIONS.search(about)):
         scored = bool(_SCORE.search(about)) or any(_value(cell) not in (None, 0, 1) for cell in filled)
         rows, kind = _submissions(sheet, matrix, found, about, scored=scored and numbers >= ENOUGH), "submissions"
@@ -53,6 +61,32 @@ def read_matrix(sheet: Sheet, found: Collected) -> set[int]:
     why = worded("reader_left.matrix_found", count=len(matrix.slots), row=matrix.header)
     found.tables.append(TableFound(sheet.name, where, kind, rows, why))
     return {*matrix.head, *range(matrix.header, matrix.last_header + 1), *matrix.rows}
+
+
+def _whole_target(sheet: Sheet, matrix: PeriodMatrix) -> int | None:
+    """The one column of targets before periods none of which has a target of its own."""
+    before = [column for column in matrix.known if column < min(matrix.slots)]
+    named = [column for column in before if role_of(sheet.text(matrix.header, column)) == TARGET]
+    apart = any(slot.role == TARGET for slot in matrix.slots.values())
+    return named[0] if len(named) == 1 and not apart else None
+
+
+def _left_out(sheet: Sheet, matrix: PeriodMatrix, found: Collected) -> int:
+    """Figures by period of which no heading says whether they are planned or done: none is read, and it is told."""
+    for row in matrix.rows:
+        sheet.ignore_row(row, PERIODS_UNCLEAR)
+    first = min(matrix.slots)
+    found.problems.append(
+        Problem(
+            code="periods_unclear",
+            severity=Severity.WARNING,
+            cell=sheet.address(matrix.header, first),
+            found=" | ".join(sheet.cells(matrix.header).values())[:200],
+            message=worded(PERIODS_UNCLEAR),
+            remedy=worded("reader_pairs.periods_do"),
+        )
+    )
+    return 0
 
 
 def _share(cells: list[Typed], holds: object) -> float:
@@ -152,8 +186,11 @@ def _when(sheet: Sheet, matrix: PeriodMatrix, column: int) -> tuple[Month | None
     return slot.month, Typed(slot.text, slot.text)
 
 
-def _series(sheet: Sheet, matrix: PeriodMatrix, found: Collected) -> int:
-    """A draft a unit and period, of a target and an actual in two columns or in two rows; totals are compared."""
+def _series(sheet: Sheet, matrix: PeriodMatrix, found: Collected, whole: int | None) -> int:
+    """A draft a unit and period, of a target and an actual in two columns or in two rows; totals are compared.
+
+    A target of all periods together (the column ``whole``) is a target of the unit, none of a period.
+    """
     name = name_of(sheet, matrix.head)
     of_rows = _row_roles(sheet, matrix)
     drafts: dict[tuple[str, str, str], SeriesDraft] = {}
@@ -166,6 +203,12 @@ def _series(sheet: Sheet, matrix: PeriodMatrix, found: Collected) -> int:
                 _enter(drafts, sheet, matrix, row, column, slot, name, of_rows=of_rows)
                 sheet.take(row, column, slot.role or ACTUAL)
             _finish(sheet, matrix, row)
+            if whole and sheet.text(row, whole):
+                heading, unit = sheet.text(matrix.header, whole), _unit(sheet, matrix, row)
+                measure = f"{heading} · {name}" if name else heading
+                cell = sheet.address(row, whole)
+                found.targets.append(TargetDraft(unit, measure, row, cell, shown(sheet, row, whole)))
+                sheet.take(row, whole, "target")
     for row in totals:
         for column, slot in matrix.slots.items():
             own = [draft for draft in drafts.values() if draft.when.text == _when(sheet, matrix, column)[1].text]

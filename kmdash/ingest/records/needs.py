@@ -31,6 +31,9 @@ def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
     rows: list[KnowledgeDraft] = []
     unit = read_head(sheet, table.head).texts.get("unit")
     for row in table.rows:
+        if sheet.text(row, table.columns.get("id")):
+            rows.append(_own(sheet, table, row))
+            continue
         reason = _outside(sheet, table, row)
         if reason:
             sheet.ignore_row(row, reason)
@@ -64,6 +67,17 @@ def read_needs(sheet: Sheet, table: Table, found: Collected) -> int:
     if kpis:
         found.needs.append(PlanDraft(sheet.name, _first_cell(sheet, table), read_head(sheet, table.head), "", kpis))
     return len(rows)
+
+
+def _own(sheet: Sheet, table: Table, row: int) -> KnowledgeDraft:
+    """A row of the form that the program wrote: what stands in it, no less and no more."""
+    texts = _texts(sheet, table, row)
+    for name in texts:
+        sheet.take(row, table.columns[name], name)
+    cells = {name: sheet.address(row, table.columns[name]) for name in texts}
+    if "plan" in texts:
+        texts["no"] = texts["plan"]
+    return KnowledgeDraft(texts, {**cells, "row": cells["id"]})
 
 
 def _outside(sheet: Sheet, table: Table, row: int) -> str | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kmdash.domain.fiscal import FIRST_MONTH, fiscal_year_of
+from kmdash.domain.forms import YEARS
 from kmdash.domain.identity import match_key
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import worded
@@ -43,6 +44,8 @@ TOP_LINES = 8  # filled rows at a sheet's top in which a title may name an offic
 WIDEST = 2  # texts of a row that names one
 _YEARS = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25\d\d)(?:\s*(?:-|–|—|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(25\d\d))?")
 
+_LABELLED_YEARS = re.compile(rf"{YEARS}\s*:\s*(25\d\d)(?:\s*-\s*(25\d\d))?$")
+
 Span = tuple[int, int]  # first and last fiscal year (BE)
 FileYears = tuple[tuple[int | None, int | None], list[Problem]]  # both None: asked; the last None: one year only
 
@@ -55,7 +58,7 @@ def find_office(sheets: list[Sheet], found: Collected) -> tuple[str | None, list
     The sheets with plans decide where they name one office; a division of it (กอง, ฝ่าย) is no office unless it
     is all that is named.
     """
-    named, cells = _offices(sheets)
+    named, cells = _offices(sheets, _NAMED[:1] if _own(found) else _NAMED)
     of_plans = {plan.sheet for plan in found.plans}
     for only in (of_plans, {sheet.name for sheet in sheets}):
         keys = {key for key, name in named.items() if _OFFICE.match(name) and any(at[0] in only for at in cells[key])}
@@ -82,14 +85,24 @@ def find_office(sheets: list[Sheet], found: Collected) -> tuple[str | None, list
     ]
 
 
-def _offices(sheets: list[Sheet]) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+def _own(found: Collected) -> bool:
+    """Whether all plans, or the rows of Form 1, are of a form that the program wrote: its labels say whose it is."""
+    marks = [plan.head.cells.get("plan_key") for plan in found.plans] or [
+        row.cells.get("id") for row in found.knowledge
+    ]
+    return bool(marks) and all(marks)
+
+
+def _offices(
+    sheets: list[Sheet], named_so: Sequence[re.Pattern[str]]
+) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     """Names of offices by their key, in the first spelling, and where each stands, as (sheet, cell)."""
     named: dict[str, str] = {}
     cells: dict[str, list[tuple[str, str]]] = {}
     for sheet in sheets:
         for place, row in enumerate(sheet.rows):
             texts = sheet.cells(row)
-            patterns = _NAMED if place < TOP_LINES else _NAMED[:-1]
+            patterns = named_so if place < TOP_LINES else [one for one in named_so if one is not _NAMED[-1]]
             for column, text in texts.items() if len(texts) <= WIDEST else ():
                 if len(text) > LONGEST or _BLANK.search(text):
                     continue
@@ -114,7 +127,7 @@ def find_fiscal_years(sheets: list[Sheet], found: Collected) -> FileYears:
     Titles that name one year, or spans of years that begin with the same one, are agreed upon; spans of
     different length are told, and the longest counts.
     """
-    spans, cells = _titled(sheets)
+    spans, cells = _labelled(sheets) if _own(found) else _titled(sheets)
     firsts = {first for first, _ in spans}
     if len(firsts) == 1 or (firsts and _covers_all(spans)):
         longest = max(spans, key=lambda span: span[1] - span[0])
@@ -170,6 +183,21 @@ def _titled(sheets: list[Sheet]) -> tuple[Counter[Span], dict[Span, str]]:
                 for span in years_named(text):
                     spans[span] += 1
                     cells.setdefault(span, sheet.address(row, column))
+    return spans, cells
+
+
+def _labelled(sheets: list[Sheet]) -> tuple[Counter[Span], dict[Span, str]]:
+    """The fiscal years of the lines that say nothing else, as (first, last), with a cell of each."""
+    spans: Counter[Span] = Counter()
+    cells: dict[Span, str] = {}
+    for sheet in sheets:
+        for row in sheet.rows:
+            for column, text in sheet.cells(row).items():
+                if found := _LABELLED_YEARS.match(arabic(text)):
+                    span = (int(found[1]), int(found[2] or found[1]))
+                    spans[span] += 1
+                    cells.setdefault(span, sheet.address(row, column))
+                    sheet.usage.use(sheet.name, row, column, "fiscal_year")
     return spans, cells
 
 

@@ -18,6 +18,8 @@ def settle_years(found: Collected, named: FileYears) -> FileYears:
     sheet is called by; a plan without any, and one whose dates all lie in other years, is asked. In such a file
     nothing else has a year but what is asked: without other tables, the question about the file falls away.
     """
+    if all("plan_key" in plan.head.texts for plan in found.plans):
+        return named  # forms that the program wrote, one fiscal year a file
     own = [_own(plan) for plan in found.plans]
     spans = sorted({span for span in own if span})
     if not any(_apart(*pair) for pair in combinations(spans, 2)):

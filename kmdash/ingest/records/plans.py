@@ -3,6 +3,7 @@
 import difflib
 
 from kmdash.domain.shape import COLUMN, ROWS, TEXT
+from kmdash.domain.stages import OTHER
 from kmdash.domain.wording import worded
 from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.records.drafts import ActivityDraft, Head, KpiDraft, PlanDraft
@@ -30,8 +31,8 @@ from kmdash.ingest.records.ticks import enter_ticks
 from kmdash.ingest.records.vote_marks import crosses_are_doubtful
 from kmdash.ingest.sheet import Sheet
 
-NOT_KEPT = {"budget": "reader_left.budget"}
-OF_ONE_ROW = ("no", "text")
+NOT_KEPT = {"budget": "reader_left.budget", "reported": "reader_forms_own.reported"}
+OF_ONE_ROW = ("no", "text", "id")
 RESULT_OF_MONTH = "reader_left.result_of_month"
 REPEATED_TITLE = "reader_left.repeated_title"
 
@@ -55,6 +56,7 @@ class _Reader:
         self.sheet, self.table, self.kpis = sheet, table, kpis
         self.rule = rule_of(sheet, table)
         self.numbered = is_numbered(sheet, table)
+        self.own = "id" in table.columns  # a form that the program wrote: one plan, its rows known by their ids
         self.crosses_doubtful = crosses_are_doubtful(sheet, table.rows, table.statuses)
         self.grid = MonthGrid(sheet, table)
         self.stages: Named = []
@@ -80,8 +82,13 @@ class _Reader:
     def _row(self, row: int) -> None:
         sheet, table = self.sheet, self.table
         named = section(sheet, table, row) if self.rule == ROWS else []
-        if named:
+        other = self.own and list(sheet.cells(row).values()) == [OTHER]
+        if named or other:
             self._section(row, named)
+            self.stage_text = "" if named else OTHER
+            return
+        if self.own and sheet.text(row, table.columns["id"]) and sheet.text(row, table.columns["text"]):
+            self._take_activity(row)
             return
         if tells_results(sheet, table, row):
             sheet.ignore_row(row, RESULT_OF_MONTH)
@@ -96,13 +103,16 @@ class _Reader:
         elif is_group(sheet, table, row):
             self._leave(row, GROUP)
         elif self._is_activity(row):
-            self._stage_of_row(row)
-            self.found[-1].activities.append(self._activity(row))
-            self.lines = []
+            self._take_activity(row)
         elif self.found[-1].activities and goes_on(sheet, table, row, self.numbered):
             self._go_on(row)
         else:
             self._leave(row, FOOTNOTE)
+
+    def _take_activity(self, row: int) -> None:
+        self._stage_of_row(row)
+        self.found[-1].activities.append(self._activity(row))
+        self.lines = []
 
     def _is_activity(self, row: int) -> bool:
         texts, columns = self.sheet.cells(row), self.table.columns
@@ -114,7 +124,7 @@ class _Reader:
         return not (self.found[-1].activities and goes_on(self.sheet, self.table, row, self.numbered))
 
     def _section(self, row: int, named: Named) -> None:
-        if _starts_again(self.stages, named) and self.found[-1].activities:
+        if named and not self.own and _starts_again(self.stages, named) and self.found[-1].activities:
             self._begin(self.lines, row)
         self.closed, self.stage_text, self.stages = False, "", named
         self.stage_cells = {"stage": self.sheet.address(row, next(iter(self.sheet.cells(row))))}

@@ -10,6 +10,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_follow import SeriesDraft, typed
+from kmdash.ingest.records.measure_pairs import kind_of
 from kmdash.ingest.records.targets import read_targets
 from kmdash.ingest.sheet import Sheet
 
@@ -19,7 +20,6 @@ _UNITS = re.compile(r"\((?:หน่วย\s*:?\s*)?(ล้านบาท|พ�
 _ANY_SHEET = re.compile(r"(?:sheet|แผ่น|แผ่นงาน|csv)\s*\d*", re.IGNORECASE)
 _TELLS = re.compile(r"เบิกจ่าย|จัดเก็บ|บันทึก|เป้าหมาย|ผล|สถิติ|รายงาน|ก้าวหน้า")
 _NUMBERED = re.compile(r"^\(?[0-9]+[.)]\s*")
-_ROLE = re.compile(r"^(?:ค่า|จำนวน)?(?:เป้าหมาย|แผน|ผลลัพธ์|ผลงาน|ผล)(?:การดำเนินงาน|การปฏิบัติงาน)?")
 
 
 def read_periods(sheet: Sheet, table: Table, found: Collected) -> int:
@@ -34,7 +34,9 @@ def read_periods(sheet: Sheet, table: Table, found: Collected) -> int:
     for draft in drafts:
         when = typed(sheet, draft.row, column)
         places = {sheet.address(draft.row, place): place for place in sheet.cells(draft.row)}
-        made = SeriesDraft(name, draft.unit, draft.cell, when, kind_of(draft.measure))
+        made = SeriesDraft(
+            name, draft.unit, draft.cell, when, draft.measure if draft.alone else kind_of(draft.measure)
+        )
         made.name = name or made.kind or draft.measure
         made.actual = typed(sheet, draft.row, places.get(draft.actual_cell))
         if draft.text:
@@ -55,15 +57,6 @@ def name_of(sheet: Sheet, head: Sequence[int]) -> str:
     alone = [next(iter(texts.values())) for row in head if len(texts := sheet.cells(row)) == 1]
     lines = [text for text in alone if _TELLS.search(text)]
     return _NUMBERED.sub("", arabic(lines[-1]))[:LONGEST_NAME].strip() if lines else ""
-
-
-def kind_of(heading: str) -> str:
-    """What of a thing is counted, as the heading of a target or actual says it; "" where it says no more.
-
-    >>> kind_of("เป้าหมายการจัดเก็บ"), kind_of("ผลการเบิกจ่าย (บาท)"), kind_of("เป้าหมาย")
-    ('การจัดเก็บ', 'การเบิกจ่าย', '')
-    """
-    return re.sub(r"\s*\([^)]*\)", "", _ROLE.sub("", heading.strip())).strip()
 
 
 def measured_in(text: str) -> str:

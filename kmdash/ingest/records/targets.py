@@ -13,6 +13,7 @@ from kmdash.ingest.layouts.table import Table
 from kmdash.ingest.normalise.numbers import is_missing_mark
 from kmdash.ingest.records.collected import Collected
 from kmdash.ingest.records.drafts_register import TargetDraft
+from kmdash.ingest.records.measure_pairs import paired
 from kmdash.ingest.records.plan_rows import TOTAL, closing
 from kmdash.ingest.records.shown import shown
 from kmdash.ingest.sheet import Sheet
@@ -21,6 +22,7 @@ NOT_FILLED = "reader_left.no_figure"
 OUTSIDE = "reader_left.outside_targets"
 DERIVED = "reader_left.from_target"
 TINY = 1e-6
+_SIDES = ("target", "actual")
 _OF_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
 
 
@@ -32,6 +34,7 @@ class _Measure:
     target: int | None = None
     actual: int | None = None
     drafts: list[TargetDraft] = field(default_factory=list)
+    alone: bool = False  # of which it is not sure what it is compared with
 
     @property
     def columns(self) -> list[int]:
@@ -40,7 +43,7 @@ class _Measure:
 
 def read_targets(sheet: Sheet, table: Table, found: Collected) -> int:
     """One draft a unit and measure that has a figure; a total row is compared with the sum, not taken for a unit."""
-    measures = _measures(sheet, table)
+    measures = _measures(sheet, table, found)
     before = ""
     for row in table.rows:
         unit, total = _unit(sheet, table, row, before), _is_total(sheet, table, row)
@@ -63,20 +66,32 @@ def read_targets(sheet: Sheet, table: Table, found: Collected) -> int:
     return len(drafts)
 
 
-def _measures(sheet: Sheet, table: Table) -> list[_Measure]:
-    """The measures in the order of the columns; a result belongs to the target left of it."""
+def _measures(sheet: Sheet, table: Table, found: Collected) -> list[_Measure]:
+    """The measures in the order of the columns: a target with its result, or either alone; what is unsure is told."""
     names = {head.column: head.shown for head in column_heads(sheet, table.header)[1]}
     kinds = {column: name.partition("_")[0] for name, column in table.columns.items()}
     kinds |= {column: "target" for column in table.unknown if _counts(sheet, table, column)}
-    measures: list[_Measure] = []
-    for column, kind in sorted(kinds.items()):
-        if kind == "target":
-            measures.append(_Measure(names.get(column, ""), target=column))
-        elif kind == "actual" and measures and measures[-1].actual is None:
-            measures[-1].actual = column
-        elif kind == "actual":
-            measures.append(_Measure(names.get(column, ""), actual=column))
-    return measures
+    heads = {kind: {column: names.get(column, "") for column, of in kinds.items() if of == kind} for kind in _SIDES}
+    pairs, unsure = paired(heads["target"], heads["actual"])
+    results = set(pairs.values())
+    measures = [_Measure(names.get(column, ""), column, pairs.get(column)) for column in heads["target"]]
+    measures += [_Measure(names.get(column, ""), None, column) for column in heads["actual"] if column not in results]
+    for measure in measures:
+        measure.alone = not unsure.isdisjoint(measure.columns)
+    if unsure:
+        found.problems.append(_pairs_unsure(sheet, table, [names.get(column, "") for column in sorted(unsure)]))
+    return sorted(measures, key=lambda measure: min(measure.columns))
+
+
+def _pairs_unsure(sheet: Sheet, table: Table, names: list[str]) -> Problem:
+    return Problem(
+        code="pair_unclear",
+        severity=Severity.WARNING,
+        cell=sheet.address(table.header, min(table.columns.values())),
+        found=" | ".join(names)[:200],
+        message=worded("reader_pairs.unclear"),
+        remedy=worded("reader_pairs.unclear_do"),
+    )
 
 
 def _counts(sheet: Sheet, table: Table, column: int) -> bool:
@@ -113,6 +128,7 @@ def _read_row(sheet: Sheet, table: Table, row: int, unit: str, measures: list[_M
         if filled:
             target, actual = (shown(sheet, row, column) for column in (measure.target, measure.actual))
             draft = TargetDraft(unit, measure.name, row, sheet.address(row, filled[0]), target, actual, note)
+            draft.alone = measure.alone
             draft.actual_cell = sheet.address(row, measure.actual) if measure.actual else ""
             measure.drafts.append(draft)
         for column in measure.columns:

@@ -18,6 +18,7 @@ from kmdash.ingest.template.plans import read_plans
 from kmdash.ingest.template.registers import register_parts
 from kmdash.ingest.template.rounds import round_parts, tests_parts
 from kmdash.ingest.template.tables import Table, find_table, name_the_rest
+from kmdash.ingest.template.unit_report import reported_parts
 
 GUIDE = "reader_template.guide"
 LISTS = "reader_template.lists"
@@ -54,6 +55,7 @@ def read_template(sheets: Sequence[Sheet], file: str) -> tuple[list[Part], list[
         *plans.parts(book),
         *result_parts(book, plans),
         *progress_parts(book, plans),
+        *reported_parts(book),
         *ballot_parts(book),
         *event_parts(book),
         *knowledge_parts(book, plans),

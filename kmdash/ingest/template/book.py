@@ -17,7 +17,7 @@ from kmdash.domain.words import arabic
 from kmdash.ingest.grid import Value
 from kmdash.ingest.normalise.numbers import is_missing_mark, number
 from kmdash.ingest.normalise.periods import parse_value
-from kmdash.ingest.template.tables import Table
+from kmdash.ingest.template.tables import COLON, Table
 
 NOT_USED = "reader_template.not_used"
 T = TypeVar("T")
@@ -89,12 +89,21 @@ class Row:
             self.refuse(name, "formula_without_value", worded("reader_template.formula"), remedy)
             return None
         self._read.add(where)
-        return cell.value if not isinstance(cell.value, str) or cell.value.strip() else None
+        if isinstance(cell.value, str):
+            return self._without_label(cell.value) if cell.value.strip() else None
+        return cell.value
 
     def shown(self, name: str) -> str:
         """The cell as text, cleaned for showing, "" where it is blank."""
         where = self._at(name)
-        return self.table.sheet.text(*where) if where else ""
+        return self._without_label(self.table.sheet.text(*where)) if where else ""
+
+    def _without_label(self, text: str) -> str:
+        """Of a labelled cell that holds its label, too, only the value."""
+        label, _, value = text.partition(COLON)
+        facts = (*template.OFFICE_FACTS, *self.table.spec.facts)
+        labelled = self.row is None and match_key(label) in {match_key(fact.heading) for fact in facts}
+        return value if labelled and value else text
 
     def text(self, name: str) -> str | None:
         """The cell's text, None where it is blank; a real date as it would be typed in Thai."""

@@ -26,7 +26,7 @@ def result_parts(book: Book, found: Plans) -> list[Part]:
         record = _result(row, found, no) if no else None
         if no and record:
             part = parts.setdefault(no, Part("results", no, book.office, book.fiscal_year, {"results": []}))
-            _mark_twice(row, part.records["results"], record, "kpi_id", "kpi_no")
+            mark_twice(row, part.records["results"], record, "kpi_id", "kpi_no")
             part.records["results"].append(record)
     return list(parts.values())
 
@@ -40,7 +40,7 @@ def progress_parts(book: Book, found: Plans) -> list[Part]:
         if record:
             key = f"{no}@{record['reported_on'] or '-'}"
             part = parts.setdefault(key, Part("progress", key, book.office, book.fiscal_year, {"progress": []}))
-            _mark_twice(row, part.records["progress"], record, "activity_id", "activity_no")
+            mark_twice(row, part.records["progress"], record, "activity_id", "activity_no")
             part.records["progress"].append(record)
     return list(parts.values())
 
@@ -89,7 +89,7 @@ def _result(row: Row, found: Plans, no: str) -> Record | None:
         note=row.text("note"),
         steps=_steps(row),
         persons=row.count("persons"),
-        **_report_columns(row, kpi.get("name")),
+        **report_columns(row, kpi.get("name")),
     )
 
 
@@ -127,11 +127,11 @@ def _progress(row: Row, found: Plans, no: str) -> Record | None:
         postponed_to=row.day("postponed_to", months=True),
         note=row.text("note"),
         **status_columns(row, "progress", activity_id),
-        **_report_columns(row, found.activities.get(activity_id, {}).get("text")),
+        **report_columns(row, found.activities.get(activity_id, {}).get("text")),
     )
 
 
-def _report_columns(row: Row, known_name: str | None) -> Record:
+def report_columns(row: Row, known_name: str | None) -> Record:
     """Report date (the row's own, else the sheet's) and whether it is constructed; a name that differs is told."""
     shown = row.shown("reads_as")
     if shown and known_name and match_key(shown) != match_key(known_name):
@@ -146,7 +146,7 @@ def _report_columns(row: Row, known_name: str | None) -> Record:
     return {"reported_on": reported_on, "constructed": row.choice("constructed", template.FLAGS, "flag_unknown")}
 
 
-def _mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: str) -> None:
+def mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: str) -> None:
     if any(item[key] == record[key] and item["reported_on"] == record["reported_on"] for item in earlier):
         message = worded("reader_template.reported_twice")
         row.book.report(

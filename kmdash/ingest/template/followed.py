@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from kmdash.domain import template
 from kmdash.domain.identity import office_code, plan_id
+from kmdash.domain.persons import hidden
 from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.wording import worded
 from kmdash.ingest.build.followed import span
 from kmdash.ingest.build.owner import Owner
 from kmdash.ingest.layouts.period_matrix import week_number
-from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.records.drafts_follow import Typed
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.plans import Plans, names_another

@@ -7,11 +7,11 @@ from kmdash.domain.identity import office_code, plan_id
 from kmdash.domain.learned_parts import learned_part
 from kmdash.domain.learning import AAR_TEXTS, ACTIVITY, BENEFITS, KPI, SWOT_TEXTS
 from kmdash.domain.milestone import steps_of
+from kmdash.domain.persons import hidden
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.steps import MOST_STEPS, step_number
 from kmdash.domain.template_learning import AIM_KINDS
 from kmdash.domain.wording import worded
-from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.follow_up import known_kpi
 from kmdash.ingest.template.plans import Plans, plan_of

@@ -3,10 +3,10 @@
 from kmdash.domain import template
 from kmdash.domain.identity import office_code
 from kmdash.domain.knowledge import CONTENTS
+from kmdash.domain.persons import hidden
 from kmdash.domain.reading import Part, Record
 from kmdash.domain.wording import worded
 from kmdash.ingest.build.captured import category_parts, record_parts
-from kmdash.ingest.normalise.persons import hidden
 from kmdash.ingest.template.book import Book, Row
 
 _TEXTS = ("title", "unit", "category", "needed", "channel")

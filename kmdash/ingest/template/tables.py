@@ -15,7 +15,9 @@ HEADING = "reader_template.heading"
 LABEL = "reader_template.label"
 EXAMPLE = "reader_template.example"
 SEARCHED_ROWS = 40
+COLON = " : "
 ENOUGH = 0.5
+_SPECS = (*template.SHEETS, *template.REPORT_SHEETS)  # the first heading of each marks its table
 _CHOICE = re.compile(re.escape(template.CHOICE) + r"(\d+)")
 
 
@@ -77,10 +79,11 @@ def find_table(sheet: Sheet) -> Table | None:
     """
     for row in sheet.rows[:SEARCHED_ROWS]:
         keys = {match_key(text): column for column, text in sheet.cells(row).items()}
-        if match_key(template.MARKER.heading) not in keys:
+        specs = [spec for spec in _SPECS if match_key(spec.columns[0].heading) in keys]
+        if not specs:
             continue
         spec = max(
-            template.SHEETS,
+            specs,
             key=lambda spec: (_share(spec, keys) >= ENOUGH, spec.name == sheet.name, _share(spec, keys)),
         )
         if _share(spec, keys) >= ENOUGH:
@@ -110,7 +113,10 @@ def _table(spec: template.Sheet, sheet: Sheet, row: int, keys: dict[str, int]) -
 
 
 def _facts(table: Table) -> dict[str, tuple[int, int]]:
-    """The cells beside the labels above the table: the next filled one to the right that is no label itself."""
+    """The cells beside the labels above the table: the next filled one to the right that is no label itself.
+
+    A label and its value may stand in one cell, with a colon between.
+    """
     labels = {match_key(fact.heading): fact.field for fact in (*template.OFFICE_FACTS, *table.spec.facts)}
     found: dict[str, tuple[int, int]] = {}
     for row in table.sheet.rows:
@@ -119,7 +125,11 @@ def _facts(table: Table) -> dict[str, tuple[int, int]]:
         name: str | None = None
         for column, text in table.sheet.cells(row).items():
             label = labels.get(match_key(text))
-            if label:
+            whole = labels.get(match_key(text.partition(COLON)[0])) if COLON in text else None
+            if whole:
+                found.setdefault(whole, (row, column))
+                name = None
+            elif label:
                 name = label
             elif name:
                 found.setdefault(name, (row, column))

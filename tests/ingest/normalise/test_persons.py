@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kmdash.ingest.normalise.persons import hidden, names_person, suspected
+from kmdash.domain.persons import hidden
+from kmdash.ingest.normalise.persons import names_person, suspected
 
 TRUTH = Path(__file__).resolve().parents[3] / ".." / "shared" / "seeds" / "truth"
 

@@ -1,0 +1,186 @@
+"""The chapters of time: how the work keeps up, what comes in the next two months, what is overdue or due soon."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from kmdash.domain import titles
+from kmdash.domain.fiscal import month_name, shown_date, shown_month
+from kmdash.domain.frames import records
+from kmdash.domain.states import DONE
+from kmdash.domain.words import say
+from kmdash.plots.labels import number
+from kmdash.plots.palette import LIGHT
+from kmdash.reports.book.pages import Cell, Chart, Column, Look, Page, Series, Table, glyph, plain, state_fill, told
+from kmdash.reports.book.paging import divided
+from kmdash.reports.book.subject import Subject, source
+
+Row = dict[str, Any]
+_TOLD_STATES = ("overdue", "active", "upcoming")
+
+
+def curve(subject: Subject) -> list[Page]:
+    """Activities planned and done, added up month by month, as lines; nothing where no activity is due."""
+    rows, title = records(subject.brief.progress), titles.curve(subject.brief.progress, subject.brief.as_of)
+    if not any(row["planned"] for row in rows):
+        return [Page("progress", title)]
+    planned, done, hoped = (tuple(row[name] for row in rows) for name in ("planned", "actual", "forecast"))
+    known = [place for place, value in enumerate(done) if value is not None]
+    ahead = [place for place, value in enumerate(hoped) if value is not None]
+    told_done = [(known[-1], say("plots.progress.actual", count=number(done[known[-1]])))] if known else []
+    told_hoped = (
+        [(ahead[-1], say("plots.progress.forecast", count=number(round(hoped[ahead[-1]], 1))))] if ahead else []
+    )
+    last = len(rows) - 1
+    series = (
+        Series(
+            say("book.curve.planned"),
+            planned,
+            Look(LIGHT.mute, dash="dash"),
+            told=((last, say("plots.progress.planned", count=number(planned[last]))),),
+        ),
+        Series(say("book.curve.done"), done, Look(LIGHT.done), told=tuple(told_done)),
+        *(
+            [Series(say("book.curve.forecast"), hoped, Look(LIGHT.doing, dash="dot"), told=tuple(told_hoped))]
+            if ahead
+            else []
+        ),
+    )
+    months = tuple(_month(row["month"], place) for place, row in enumerate(rows))
+    chart = Chart(
+        "lines", title, months, series, max(value for value in (*planned, *done, *hoped) if value is not None)
+    )
+    notes = [
+        say(
+            "plots.progress.point",
+            month=shown_month(row["month"]),
+            planned=number(row["planned"]),
+            actual=number(row["actual"]),
+        )
+        for row in rows
+    ]
+    return [Page("progress", title, (say("overview.curve"),), chart=chart, notes=tuple(notes))]
+
+
+def _month(month: date, place: int) -> str:
+    """The name of a month, with its year where a year begins."""
+    return shown_month(month) if place == 0 or month.month == 1 else month_name(month)
+
+
+def next_months(as_of: date) -> list[date]:
+    """The first days of the months that the two months from a day touch.
+
+    >>> [month.isoformat() for month in next_months(date(2019, 6, 15))]
+    ['2019-06-01', '2019-07-01', '2019-08-01']
+    >>> [month.isoformat() for month in next_months(date(2019, 12, 1))]
+    ['2019-12-01', '2020-01-01']
+    """
+    end = (pd.Timestamp(as_of) + pd.DateOffset(months=2)).date() - timedelta(days=1)
+    return [month.date() for month in pd.date_range(as_of.replace(day=1), end, freq="MS")]
+
+
+def calendar(subject: Subject) -> list[Page]:
+    """What is to be done in the months that the two months from the day touch, one row an item, by its last month."""
+    frame, months = subject.brief.calendar, next_months(subject.brief.as_of)
+    open_ones = frame[frame["month"].isin([pd.Timestamp(month) for month in months])]
+    rows = records(open_ones[~open_ones["state"].isin([*DONE, "cancelled"])])
+    items: dict[str, list[Row]] = {}
+    for row in rows:
+        items.setdefault(row["item_id"], []).append(row)
+    span = {"first": shown_month(months[0]), "last": shown_month(months[-1])}
+    if not items:
+        return [Page("calendar", say("book.calendar.none", **span))]
+    due = sum(any(row["due"] for row in own) for own in items.values())
+    title = say("book.calendar.title", count=len(items), due=due, **span)
+    ordered = sorted(items.values(), key=lambda own: (own[-1]["band"], own[-1]["month"], own[0]["month"]))
+    columns = (
+        Column(say("column.month"), 1.4),
+        Column(say("column.no"), 0.6),
+        Column(say("column.text"), 4.2),
+        Column(say("column.plan"), 1.4),
+        Column(say("column.unit"), 1.1),
+        Column(say("column.due_day"), 1.2),
+        Column(say("column.state"), 1.8),
+    )
+    table = Table(columns, tuple(_item(subject, own) for own in ordered))
+    notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
+    return divided(Page("calendar", title, (_load(subject, months),), table, notes=tuple(notes)))
+
+
+def _load(subject: Subject, months: list[date]) -> str:
+    """How much of the plans' work lies in each of the months."""
+    load = {row["month"]: row for row in records(subject.brief.load)}
+    return " · ".join(
+        say("book.calendar.load", month=shown_month(month), **{name: load[month][name] for name in ("active", "due")})
+        for month in months
+        if month in load
+    )
+
+
+def _item(subject: Subject, own: list[Row]) -> tuple[Cell, ...]:
+    first, last = own[0], own[-1]
+    whole = (
+        month_name(first["month"]) if first is last else f"{month_name(first['month'])} – {month_name(last['month'])}"
+    )
+    dues = [shown_month(row["month"]) for row in own if row["due"]]
+    cells = plain(
+        say("column.band") if first["band"] else whole,
+        first["no"],
+        first["text"],
+        subject.plan(first) if first["plan_id"] else say("book.of_committee"),
+        first["unit"],
+        dues[-1] if dues else None,
+    )
+    return (*cells, Cell(glyph(first["state"]), state_fill(first["state"])))
+
+
+def warnings(subject: Subject) -> list[Page]:
+    """Every item overdue, then those due soon, then those that begin soon; with the days and the reason."""
+    frame = subject.brief.warnings
+    title = titles.warnings(frame)
+    rows = [
+        row
+        for row in records(frame)
+        if row["state"] in ("overdue", "upcoming") or (row["state"] == "active" and row["due_soon"])
+    ]
+    if not rows:
+        return [Page("warnings", title)]
+    rows.sort(key=_urgency)
+    columns = (
+        Column(say("column.state"), 1.6),
+        Column(say("column.plan"), 1.4),
+        Column(say("column.unit"), 1.1),
+        Column(say("column.no"), 0.6),
+        Column(say("column.text"), 3.9),
+        Column(say("column.due_day"), 1.4),
+        Column(say("book.warnings.days"), 1.9),
+    )
+    table = Table(columns, tuple(_warning(subject, row) for row in rows))
+    notes = [source(row, subject.plan(row), row["no"], row["reason"]) for row in rows]
+    counts = (f"{glyph(state)} {sum(row['state'] == state for row in rows)}" for state in _TOLD_STATES)
+    return divided(Page("warnings", title, (told(" · ".join(counts)),), table, notes=tuple(notes)))
+
+
+def _urgency(row: Row) -> tuple[int, bool, int]:
+    """Overdue first, of each state the plans' activities before the committee's steps, the most urgent first."""
+    days = row["days"] or 0
+    return _TOLD_STATES.index(row["state"]), row["plan_id"] is None, -days if row["state"] == "overdue" else days
+
+
+def _warning(subject: Subject, row: Row) -> tuple[Cell, ...]:
+    state = "due" if row["state"] == "active" else row["state"]
+    word = f"◆ {say('plots.due_soon')}" if state == "due" else glyph(state)
+    days = say(f"book.days.{row['state']}", days=row["days"])
+    silent = f" · {say('column.never_reported')}" if row["never_reported"] else ""
+    return (
+        Cell(word, state_fill(state), bold=state == "overdue"),
+        *plain(
+            subject.plan(row),
+            row["unit"],
+            row["no"],
+            row["text"],
+            shown_date(row["due"]) if row["due"] else None,
+            days + silent,
+        ),
+    )

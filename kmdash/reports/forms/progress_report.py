@@ -1,0 +1,127 @@
+"""The progress report: every activity with its latest status, share done, date and obstacles."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+
+from kmdash.domain import template
+from kmdash.domain.frames import records
+from kmdash.domain.persons import hidden
+from kmdash.domain.reading import Record
+from kmdash.domain.register import Register
+from kmdash.reports.cells import OPTIONS, set_properties
+from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of, owner_of
+
+TITLE = "รายงานความก้าวหน้าการดำเนินการตามแผนการจัดการความรู้"
+FILLED_IN = ("status_text", "percent", "reported_on", "note")
+AS_OF = "ข้อมูลถึงวันที่"
+_MORE = ("done_on", "postponed_to", "constructed")
+_CENTRED = ("no", "period", "status_text", "reported_on", "done_on", "postponed_to")
+_DAYS = ("reported_on", "done_on", "postponed_to")
+
+
+def workbook(register: Register, *, as_of: date | None = None, digits: str = "arabic") -> bytes:
+    """Every activity of a register of one office and fiscal year, plan by plan, with its latest report up to a day.
+
+    ``as_of`` leaves later reports out (a report without a day counts on every day); an activity without a report
+    has blanks. Reading the report again adds nothing and takes nothing away. ``digits`` is ``arabic`` or ``th``.
+
+    Raises
+    ------
+    ValueError
+        If the register holds several offices or fiscal years.
+    """
+    owner = owner_of(register)
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
+        set_properties(book, TITLE)
+        looks = looks_of(book, digits)
+        rows = activity_rows(register, latest(register.progress, as_of), digits)
+        more = [name for name in _MORE if any(row[name] not in (None, "") for row in rows)]
+        fields = [*template.READ_ONLY, *FILLED_IN, *more]
+        [name] = names_of([template.UNIT_REPORT.name])
+        lines = [f"{AS_OF} : {day_text(as_of, digits)}"] if as_of else []
+        write_report(book, looks, name, rows, fields, owner=owner, lines=lines, digits=digits)
+    return target.getvalue()
+
+
+def latest(progress: pd.DataFrame, as_of: date | None) -> dict[str, Record]:
+    """The latest report of each activity up to a day; one without a day counts on every day, before the others."""
+    rows = progress if as_of is None else progress[~(progress["reported_on"] > pd.Timestamp(as_of)).fillna(False)]
+    ordered = rows.sort_values("reported_on", kind="stable", na_position="first")
+    return {row["activity_id"]: row for row in records(ordered)}
+
+
+def activity_rows(register: Register, reports: dict[str, Record], digits: str) -> list[Record]:
+    """The activities plan by plan, each with what is read of it and, where there is a report, what it says."""
+    plans = {row["plan_id"]: row for row in records(register.plans)}
+    places = {plan: at for at, plan in enumerate(plans)}
+    order = sorted(
+        (row for row in records(register.activities) if row["plan_id"] in plans),
+        key=lambda row: (places[row["plan_id"]], row["position"] or 0),
+    )
+    return [_row(row, plans[row["plan_id"]], reports.get(row["activity_id"], {}), digits) for row in order]
+
+
+def _row(row: Record, plan: Record, report: Record, digits: str) -> Record:
+    status = {meaning: word for word, meaning in template.STATUSES.items()}
+    flag = {meaning: word for word, meaning in template.FLAGS.items()}
+    return {
+        "marker": row["activity_id"],
+        "plan_id": plan["plan_id"],
+        "unit": plan["unit"],
+        "owners": (row["owners"] or "").split("\n"),
+        "plan": in_digits(f"แผนที่ {plan['no']}", digits) if plan["no"] else plan["title"],
+        "no": in_digits(row["no"], digits) if row["no"] else None,
+        "reads_as": row["text"],
+        "period": row["period_text"],
+        "owner": hidden(row["owner"], plan["unit"])[0] if row["owner"] else None,
+        "status_text": report.get("status_text") or status.get(report.get("status") or ""),
+        "percent": report.get("percent"),
+        "note": report.get("note"),
+        "constructed": flag.get(report["constructed"]) if report.get("constructed") is not None else None,
+        **{name: day_text(report.get(name), digits) for name in _DAYS},
+    }
+
+
+def write_report(
+    book: Any,
+    looks: Looks,
+    name: str,
+    rows: Sequence[Record],
+    fields: Sequence[str],
+    *,
+    owner: tuple[str | None, int | None],
+    lines: Sequence[str],
+    digits: str,
+    to_fill: Sequence[str] = (),
+) -> tuple[Paper, int]:
+    """Write a sheet of reports, ids in its last column; gives the sheet and the row of its headings, from 0."""
+    columns = {column.field: column for column in template.UNIT_REPORT.columns}
+    shown = [[row[field] for field in fields] for row in rows]
+    paper = Paper(book, looks, name, fitting([columns[field].width for field in fields], shown), hidden=1)
+    paper.line(TITLE, looks.title)
+    for fact, value in zip(template.OFFICE_FACTS, owner, strict=True):
+        text = in_digits(value, digits) if isinstance(value, int) else value or ""
+        paper.line(f"{fact.heading} : {text}")
+    for text in lines:
+        paper.line(text)
+    paper.blank()
+    header = paper.row
+    paper.cells([columns[field].heading for field in fields], looks.head, ids=[columns["marker"].heading], spare=6)
+    styles = [_look(looks, field, field in to_fill) for field in fields]
+    for row, values in zip(rows, shown, strict=True):
+        paper.cells(values, styles, ids=[row["marker"]], spare=8 if to_fill else 0)
+    paper.finish(header, TITLE)
+    return paper, header
+
+
+def _look(looks: Looks, field: str, to_fill: bool) -> Format:
+    if field == "percent":
+        return looks.fill_number if to_fill else looks.number
+    return looks.fill if to_fill else looks.centred if field in _CENTRED else looks.text
