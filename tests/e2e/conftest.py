@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from stores import fill_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90  # seconds a loaded machine may take to start the server or to show what is expected
@@ -135,10 +136,12 @@ def start_app() -> Callable[..., AbstractContextManager[AppServer]]:
     return running_app
 
 
-@pytest.fixture(scope="module")
-def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """One app with an empty store for the tests of a module, in their order."""
-    with running_app(tmp_path_factory.mktemp("app")) as server:
+@pytest.fixture(scope="session")
+def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """One app on the sample data, stored as one version, for every test that only looks."""
+    folder = tmp_path_factory.mktemp("app")
+    fill_sample(f"sqlite:///{(folder / 'kmdash.db').as_posix()}")
+    with running_app(folder) as server:
         yield server
 
 

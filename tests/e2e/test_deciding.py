@@ -43,10 +43,8 @@ def settings_of(page: Page, name: str):
     return page.locator(f".st-key-pick_{name}")
 
 
-def test_what_would_be_moves_score_and_totals_and_is_gone_on_the_next_visit(fresh_server, page):
-    page.goto(fresh_server.url)
-    settled(page, say("empty.overview.title"))
-    page.get_by_role("button", name=say("sample.button")).click()
+def test_what_would_be_moves_score_and_totals_and_is_gone_on_the_next_visit(sample_server, page):
+    page.goto(sample_server.url)
     settled(page, re.compile("^เสร็จแล้ว"))
     to(page, "attainment")
     settled(page, re.compile("^แผนที่ 1 ได้คะแนนสูงสุด 4.4800"))
@@ -70,7 +68,7 @@ def test_what_would_be_moves_score_and_totals_and_is_gone_on_the_next_visit(fres
     page.reload()
     settled(page, re.compile("^แผนที่ 1 ได้คะแนนสูงสุด 4.4800"))
     expect(page.locator(".st-key-wide-attainment")).to_contain_text("3.3000")
-    assert open_store(fresh_server.database).newest() == 1
+    assert open_store(sample_server.database).newest() == 1
 
 
 def test_a_tie_at_the_cut_waits_for_a_decision_that_stays_after_a_restart(tmp_path, start_app, page):

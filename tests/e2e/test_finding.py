@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from browsing import settled, to
 from playwright.sync_api import Page, expect
+from stores import fill_sample
 
 from kmdash.domain.words import say
 
@@ -14,9 +15,8 @@ pytestmark = pytest.mark.browser
 PLAN_3 = "2562-2454b3-3"
 
 
-def with_samples(server, page: Page) -> None:
+def opened(server, page: Page) -> None:
     page.goto(server.url)
-    page.get_by_role("button", name=say("sample.button")).click()
     settled(page, re.compile("^เสร็จแล้ว"))
 
 
@@ -27,8 +27,8 @@ def choose(page: Page, name: str, option: str) -> None:
     expect(page).to_have_url(re.compile(f"[?&]{name}="))
 
 
-def test_filters_stay_over_pages_reload_and_back_and_a_link_opens_the_same(fresh_server, page, new_page):
-    with_samples(fresh_server, page)
+def test_filters_stay_over_pages_reload_and_back_and_a_link_opens_the_same(sample_server, page, new_page):
+    opened(sample_server, page)
     to(page, "coverage")
     settled(page, re.compile("ครบทุกขั้นตอน"))
     page.locator(".st-key-filterbar button").first.click()
@@ -57,9 +57,9 @@ def test_filters_stay_over_pages_reload_and_back_and_a_link_opens_the_same(fresh
     settled(other, narrowed)
 
 
-def test_the_search_leads_from_any_page_to_what_was_found_with_its_filters(fresh_server, page):
-    with_samples(fresh_server, page)
-    page.goto(fresh_server.at("/vote?stage=6"))
+def test_the_search_leads_from_any_page_to_what_was_found_with_its_filters(sample_server, page):
+    opened(sample_server, page)
+    page.goto(sample_server.at("/vote?stage=6"))
     settled(page, re.compile("^ผู้ผ่าน"))
     page.keyboard.press("Control+k")
     dialog = page.get_by_role("dialog", name=say("find.title"))
@@ -76,8 +76,8 @@ def test_the_search_leads_from_any_page_to_what_was_found_with_its_filters(fresh
     expect(page).to_have_url(re.compile(f"/coverage.*plan={PLAN_3}"))
 
 
-def test_a_hit_of_an_activity_opens_it_until_its_dialog_is_closed(fresh_server, page):
-    with_samples(fresh_server, page)
+def test_a_hit_of_an_activity_opens_it_until_its_dialog_is_closed(sample_server, page):
+    opened(sample_server, page)
     page.keyboard.press("Control+k")
     page.get_by_role("dialog", name=say("find.title")).locator("input").fill("ทดสอบความรู้และสอบถามความพึงพอใจ")
     page.get_by_role("link", name=re.compile("ทดสอบความรู้")).first.click()
@@ -93,8 +93,8 @@ def test_a_hit_of_an_activity_opens_it_until_its_dialog_is_closed(fresh_server, 
 
 
 def test_a_control_of_a_part_does_not_run_its_page(start_app, tmp_path, page):
+    fill_sample(f"sqlite:///{(tmp_path / 'kmdash.db').as_posix()}")
     with start_app(tmp_path, (str(Path(__file__).with_name("counting.py")),)) as server:
-        with_samples(server, page)
         page.goto(server.at("/calendar"))
         settled(page, re.compile("งานหนาแน่นที่สุด"))
         before = server.log.read_text(encoding="utf-8").count("page calendar runs")

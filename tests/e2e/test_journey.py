@@ -90,9 +90,8 @@ def _same(value: object) -> object:
         return None if value in (None, "") else value
 
 
-def test_the_downloaded_table_is_the_filtered_one(fresh_server, page):
-    page.goto(fresh_server.url)
-    page.get_by_role("button", name=say("sample.button")).click()
+def test_the_downloaded_table_is_the_filtered_one(sample_server, page):
+    page.goto(sample_server.url)
     settled(page, re.compile("^เสร็จแล้ว"))
     to(page, "coverage")
     settled(page, re.compile("ครบทุกขั้นตอน"))
@@ -110,14 +109,12 @@ def test_the_downloaded_table_is_the_filtered_one(fresh_server, page):
     settled(page, re.compile("^ทั้ง 5 แผน"))
 
 
-def test_a_deep_link_with_filters_is_the_very_first_request(start_app, tmp_path, page):
-    fill_sample(f"sqlite:///{(tmp_path / 'kmdash.db').as_posix()}")
-    with start_app(tmp_path) as server:
-        page.goto(server.at("/warnings?lang=en&unit=กยผ.&stage=6&as_of=2019-06-15"))
-        settled(page, re.compile("^Stage 6 .*1 activit"))
-        expect(page.get_by_role("link", name="Overview", exact=True)).to_be_visible()
-        expect(page.get_by_test_id("stHtml").filter(has_text="กยผ.").first).to_be_visible()
-        page.close()
+def test_a_deep_link_with_filters_is_the_very_first_request(fresh_server, page):
+    fill_sample(fresh_server.database)
+    page.goto(fresh_server.at("/warnings?lang=en&unit=กยผ.&stage=6&as_of=2019-06-15"))
+    settled(page, re.compile("^Stage 6 .*1 activit"))
+    expect(page.get_by_role("link", name="Overview", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stHtml").filter(has_text="กยผ.").first).to_be_visible()
 
 
 def test_four_browsers_at_once_open_the_fresh_app(fresh_server, new_page):

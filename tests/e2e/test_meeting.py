@@ -5,6 +5,7 @@ import re
 import pytest
 from browsing import settled, to
 from playwright.sync_api import Page, expect
+from stores import fill_sample
 
 from kmdash.domain.words import say
 from kmdash.ui.menu import AGENDA
@@ -49,12 +50,6 @@ SMALL_TEXTS = """(smallest) => {
 }"""
 
 
-def with_sample(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("button", name=say("sample.button")).click()
-    settled(page, re.compile("^เสร็จแล้ว"))
-
-
 def opened(page: Page, place: int) -> None:
     """Wait until the page of this place of the agenda is there, its link still that of a meeting."""
     item = AGENDA[place]
@@ -66,7 +61,9 @@ def opened(page: Page, place: int) -> None:
 
 def test_a_meeting_from_the_first_page_to_the_record(fresh_server, new_page):
     page = new_page(1920, 1080)
-    with_sample(page, fresh_server.url)
+    fill_sample(fresh_server.database)
+    page.goto(fresh_server.url)
+    settled(page, re.compile("^เสร็จแล้ว"))
     page.get_by_role("button", name=say("meet.enter"), exact=True).click()
     opened(page, 1)
     page.keyboard.press("ArrowLeft")
@@ -110,10 +107,9 @@ def test_a_meeting_from_the_first_page_to_the_record(fresh_server, new_page):
     expect(versions).to_contain_text(say("version.meeting"))
 
 
-def test_a_table_keeps_its_arrow_keys(fresh_server, new_page):
+def test_a_table_keeps_its_arrow_keys(sample_server, new_page):
     page = new_page(1920, 1080)
-    with_sample(page, fresh_server.url)
-    page.goto(fresh_server.at("/changes?meet=1"))
+    page.goto(sample_server.at("/changes?meet=1"))
     opened(page, 0)
     table = page.locator(".st-key-table_since .dvn-scroller")
     table.click(position={"x": 60, "y": 90})
@@ -125,30 +121,28 @@ def test_a_table_keeps_its_arrow_keys(fresh_server, new_page):
     opened(page, 1)
 
 
-def test_no_text_of_a_meeting_is_smaller_than_eighteen_pixels(fresh_server, new_page):
+def test_no_text_of_a_meeting_is_smaller_than_eighteen_pixels(sample_server, new_page):
     page = new_page(1920, 1080)
-    with_sample(page, fresh_server.url)
     small = {}
     for place, item in enumerate(AGENDA):
         for view in ("year", "plan", "months") if item.name == "calendar" else ("",):
             address = ("/" if item.default else f"/{item.name}") + f"?meet=1&view={view}"
-            page.goto(fresh_server.at(address))
+            page.goto(sample_server.at(address))
             opened(page, place)
             small[address] = page.evaluate(SMALL_TEXTS, SMALLEST)
     assert {address: found for address, found in small.items() if found} == {}
 
 
-def test_a_search_or_a_dialog_opened_in_a_meeting_leaves_every_text_large(fresh_server, new_page):
+def test_a_search_or_a_dialog_opened_in_a_meeting_leaves_every_text_large(sample_server, new_page):
     page = new_page(1920, 1080)
-    with_sample(page, fresh_server.url)
     dialog = page.get_by_role("dialog")
-    page.goto(fresh_server.at("/vote?meet=1"))
+    page.goto(sample_server.at("/vote?meet=1"))
     settled(page, ANY)
     page.get_by_role("button", name=say("find.open")).click()
     dialog.get_by_role("searchbox").fill("ความรู้")
     expect(dialog.locator(".km-hits a").first).to_be_visible()
     assert page.evaluate(SMALL_TEXTS, SMALLEST) == []
-    page.goto(fresh_server.at("/calendar?meet=1&view=months"))
+    page.goto(sample_server.at("/calendar?meet=1&view=months"))
     settled(page, ANY)
     page.locator(".km-month li[data-mark]").first.click()
     expect(dialog.locator(".km-item").first).to_be_visible()

@@ -14,7 +14,7 @@ import pytest
 from browsing import drawn, settled
 from measuring import faults, violations
 from playwright.sync_api import Browser, Page, expect
-from stores import fill_sample, fill_twenty
+from stores import fill_twenty
 
 from kmdash.ui.menu import MENU
 
@@ -23,17 +23,17 @@ pytestmark = pytest.mark.browser
 LAPTOP, LARGE, PHONE = (1366, 768), (1920, 1080), (390, 844)
 FULL = os.environ.get("KMDASH_WALK") == "full"
 YEARS = {"twenty": "?fy=2562"}  # where all its plans and their reports are
-FILLED = {"sample": fill_sample, "empty": lambda _: None, "twenty": fill_twenty}
+FILLED = {"empty": lambda _: None, "twenty": fill_twenty}
 # (store, colours, sizes that follow one another without a reload)
-EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in FILLED for scheme in ("light", "dark")]
-SOME = [(store, "light", (LAPTOP,)) for store in ("empty", "twenty")]
+EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in ("sample", *FILLED) for scheme in ("light", "dark")]
+SOME = [(store, "light", (LAPTOP,)) for store in FILLED]
 SOME += [("sample", "light", (LAPTOP, LARGE, PHONE)), ("sample", "dark", (LARGE, LAPTOP, PHONE))]
 
 
 @pytest.fixture(scope="module")
-def addresses(start_app, tmp_path_factory) -> Iterator[Callable[[str], str]]:
+def addresses(sample_server, start_app, tmp_path_factory) -> Iterator[Callable[[str], str]]:
     """The address of the app on a store, started when it is first asked for."""
-    running: dict[str, str] = {}
+    running = {"sample": sample_server.url}
     with ExitStack() as stack:
 
         def address(store: str) -> str:

@@ -2,7 +2,6 @@
 
 import pytest
 from browsing import drawn
-from stores import fill_sample
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +29,12 @@ LINES = """() => {
 }"""
 
 
-def test_no_word_is_torn_on_a_laptop_or_a_phone(fresh_server, new_page):
-    fill_sample(fresh_server.database)
+def test_no_word_is_torn_on_a_laptop_or_a_phone(sample_server, new_page):
     page = new_page()
     for width, height in ((1366, 768), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         for address in ("/calendar?view=months", "/calendar", "/warnings"):
-            page.goto(fresh_server.at(address))
+            page.goto(sample_server.at(address))
             drawn(page)
             page.evaluate("document.querySelectorAll('.km-groups details').forEach(one => { one.open = true; })")
             found = page.evaluate(LINES)
