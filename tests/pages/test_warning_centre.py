@@ -118,7 +118,7 @@ def test_an_answer_without_a_reason_or_an_item_is_asked_for(with_samples):
 def a_duty():
     """Give the sample's office a duty that is counted from an event, due of the unit กยผ."""
     store = open_store()
-    (part,) = [part for part in store.parts() if part.kind == "calendar"]
+    part = next(part for part in store.parts() if part.kind == "calendar" and part.fiscal_year == 2562)
     duty = {**part.records["events"][0], "event_id": "DUTY", "text": "รายงานผลการอบรม", "no": "10", "unit": "กยผ."}
     duty |= {"period_text": TEXT, "period_kind": "relative", "start": None, "end": None, "precision": None}
     part.records["events"].append(duty)
