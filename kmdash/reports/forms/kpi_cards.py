@@ -20,7 +20,7 @@ from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
 from kmdash.domain.scale import plain, rounded
 from kmdash.domain.words import say
-from kmdash.reports.cells import OPTIONS, set_properties
+from kmdash.reports.cells import LINE_POINTS, OPTIONS, set_properties
 from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of
 from kmdash.reports.forms.printed import footer_of, head_of
 
@@ -181,11 +181,9 @@ class _Card:
         named = [in_digits(name, self.digits) for name, _ in levels]
         paper.groups(["ระดับคะแนน", *named], spans, looks.head)
         asked = [value for _, value in levels]
-        paper.groups(
-            ["เกณฑ์การให้คะแนน", *asked],
-            spans,
-            [looks.head, *(looks.number if isinstance(one, int | float) else looks.text for one in asked)],
-        )
+        styles = [looks.number if isinstance(one, int | float) else looks.text for one in asked]
+        spare = LINE_POINTS if any(isinstance(one, str) for one in asked) else 0
+        paper.groups(["เกณฑ์การให้คะแนน", *asked], spans, [looks.head, *styles], spare=spare)
 
     def _write_evidence(self, paper: Paper) -> None:
         looks = paper.looks
