@@ -1,4 +1,4 @@
-"""``export WHAT``: a page's table, the meeting book, a calendar or the blank form as a file."""
+"""``export WHAT``: a page's table, the meeting book, a form or a calendar as a file."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kmdash.cli import calendars
+from kmdash.cli import calendars, forms
 from kmdash.cli.book import FORMATS as BOOK_FORMATS
 from kmdash.cli.book import add_book, book
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
@@ -27,11 +27,12 @@ _FORMATS: dict[str, Sequence[str]] = {
     "warnings": (*_TABLE, "txt"),
     "book": tuple(BOOK_FORMATS),
     "template": ("xlsx",),
-    **{name: (kind,) for name, kind in calendars.FORMATS.items()},
+    **{name: (kind,) for name, kind in (forms.FORMATS | calendars.FORMATS).items()},
 }
 _WRITERS: dict[str, Callable[[Arguments], bytes]] = {
     "book": lambda arguments: book(filtered(arguments), arguments),
     "template": lambda _: template.workbook(),
+    **dict.fromkeys(forms.FORMATS, forms.written),
     **dict.fromkeys(calendars.FORMATS, calendars.written),
 }
 
