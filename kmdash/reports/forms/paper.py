@@ -150,7 +150,7 @@ class Paper:
             look, first = looks if isinstance(looks, Format) else looks[place], end - span
             if span > 1:
                 self.sheet.merge_range(self.row, first, self.row, end - 1, "", look)
-            write(self.sheet, self.row, first, safe(value) if isinstance(value, str) else value, look)
+            write_cell(self.sheet, self.row, first, value, look)
         self.row += 1
 
     def signatures(self, roles: Sequence[str], spans: Sequence[int]) -> None:
