@@ -26,6 +26,9 @@ OPTIONS = {
     "remove_timezone": True,
 }
 CREATED = datetime(2024, 1, 1)
+_LONGEST_PRINTED = 255  # of a page's header or footer, signs that set it included
+_PRINTED_SIZE = 12
+_PRINTED_AS = f'&{_PRINTED_SIZE}&"{FONT}"'
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -44,12 +47,13 @@ def safe(text: str) -> str:
 
 
 def sheet_name(text: str) -> str:
-    """A text as a sheet's name: no signs that Excel refuses, at most 31 letters.
+    """A text as a sheet's name: on one line, no signs or word that Excel refuses, at most 31 letters.
 
-    >>> sheet_name("ก/ข: [1]")
-    'ก-ข- -1-'
+    >>> sheet_name("ก/ข:\\n[1]"), sheet_name("History")
+    ('ก-ข- -1-', 'History-')
     """
-    return _SHEET_NAME.sub("-", safe(text)).strip("' ")[:LONGEST_SHEET_NAME] or say("report.data_sheet")
+    shown = _SHEET_NAME.sub("-", " ".join(safe(text).split()))[:LONGEST_SHEET_NAME].strip("' ")
+    return f"{shown}-" if shown.casefold() == "history" else shown or say("report.data_sheet")
 
 
 def letters(text: str) -> int:
@@ -70,14 +74,37 @@ def row_height(values: Sequence[Any], widths: Sequence[float]) -> float:
     return min(TALLEST_ROW, lines * LINE_POINTS + 4)
 
 
-def set_page(sheet: Worksheet, header_row: int, footer: str) -> None:
-    """Print on A4 across, one page wide, the heading row (from 0) on every page, ``footer`` and page numbers below."""
+def printed(text: str, room: int) -> str:
+    """A text as a page's header or footer holds it: on one line, ``&`` twice, cut with "…" to ``room`` places.
+
+    >>> printed("R&D\\nแผน", 20), printed("แผนการจัดการความรู้", 6)
+    ('R&&D แผน', 'แผนกา…')
+    """
+    whole = re.sub(r"&(?=[G\[])", "& ", " ".join(safe(text).split()))  # "&G" stands for a picture
+    kept, shown = whole[:room], whole
+    while kept and len(shown.replace("&", "&&").encode("utf-16-le")) > 2 * room:
+        kept = kept[:-1]
+        shown = f"{kept.rstrip()}…"
+    return shown.replace("&", "&&") if kept else ""
+
+
+def set_page(sheet: Worksheet, header_row: int, footer: str, above: tuple[str, str] = ("", "")) -> None:
+    """Print on A4 across, one page wide, the heading row (from 0) on every page, ``footer`` and page numbers below.
+
+    ``above`` are two lines at the top of every page; where there is not room for both, the first is cut.
+    """
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(left=0.4, right=0.4, top=0.85 if any(above) else 0.5, bottom=0.6)
     sheet.repeat_rows(header_row)
-    sheet.set_footer(f"&L{safe(footer).replace('&', '&&')}&R&P/&N")
+    left, right = f"&L{_PRINTED_AS}", f"&R{_PRINTED_AS}&P/&N"
+    sheet.set_footer(f"{left}{printed(footer, _LONGEST_PRINTED - len(left) - len(right))}{right}")
+    if any(above):
+        room = _LONGEST_PRINTED - len(left) - 1
+        stamp = printed(above[1], room)
+        first = printed(above[0], room - len(stamp.encode("utf-16-le")) // 2)
+        sheet.set_header(f"{left}{first}\n{stamp}", {"margin": 0.3, "scale_with_doc": False})
 
 
 def set_properties(book: Workbook, title: str) -> None:
