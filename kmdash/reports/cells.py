@@ -1,5 +1,6 @@
 """What every written spreadsheet shares: texts that are safe to write, row heights, the printed page."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ LONGEST_TEXT = 32_767
 LONGEST_SHEET_NAME = 31
 TALLEST_ROW = 409
 A4 = 9
+_PAGE_PLACES = 150  # letters of a column's width that A4 across takes
+_LEAST_SCALE = 0.5  # of what can be read when it is printed
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -74,6 +77,15 @@ def row_height(values: Sequence[Any], widths: Sequence[float]) -> float:
     return min(TALLEST_ROW, lines * LINE_POINTS + 4)
 
 
+def pages_wide(widths: Sequence[float]) -> int:
+    """How many pages of A4 side by side columns of these widths (letters) take, made half as large at most.
+
+    >>> pages_wide([20] * 10), pages_wide([20] * 20)
+    (1, 2)
+    """
+    return max(1, math.ceil(sum(widths) * _LEAST_SCALE / _PAGE_PLACES))
+
+
 def printed(text: str, room: int) -> str:
     """A text as a page's header or footer holds it: on one line, ``&`` twice, cut with "…" to ``room`` places.
 
@@ -88,14 +100,19 @@ def printed(text: str, room: int) -> str:
     return shown.replace("&", "&&") if kept else ""
 
 
-def set_page(sheet: Worksheet, header_row: int, footer: str, above: tuple[str, str] = ("", "")) -> None:
-    """Print on A4 across, one page wide, the heading row (from 0) on every page, ``footer`` and page numbers below.
+def set_page(
+    sheet: Worksheet, header_row: int, footer: str, above: tuple[str, str] = ("", ""), *, pages_wide: int = 1
+) -> None:
+    """Print on A4 across, the heading row (from 0) on every page, ``footer`` and page numbers below.
 
+    A sheet is one page wide; one too wide to be read is more (``pages_wide``), each with the first column.
     ``above`` are two lines at the top of every page; where there is not room for both, the first is cut.
     """
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages_wide, 0)
+    if pages_wide > 1:
+        sheet.repeat_columns(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.85 if any(above) else 0.5, bottom=0.6)
     sheet.repeat_rows(header_row)
     left, right = f"&L{_PRINTED_AS}", f"&R{_PRINTED_AS}&P/&N"

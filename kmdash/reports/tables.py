@@ -17,6 +17,7 @@ from kmdash.reports.cells import (
     FONT_SIZE,
     OPTIONS,
     letters,
+    pages_wide,
     row_height,
     safe,
     set_page,
@@ -78,8 +79,8 @@ def xlsx(
 
         set_properties(book, title)
         data = book.add_worksheet(sheet_name(say("report.data_sheet")))
-        _write_table(data, table, text=text, day=day, head=head, number=number)
-        set_page(data, 0, title, (" · ".join(facts), " · ".join(stamp)))
+        widths = _write_table(data, table, text=text, day=day, head=head, number=number)
+        set_page(data, 0, title, (" · ".join(facts), " · ".join(stamp)), pages_wide=pages_wide(widths))
         about = book.add_worksheet(sheet_name(say("report.about_sheet")))
         about.set_column(0, 0, 100)
         for row, line in enumerate([title, *facts, *stamp]):
@@ -102,7 +103,8 @@ def csv(table: pd.DataFrame) -> bytes:
     return (BOM + target.getvalue()).encode()
 
 
-def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any, number: Any) -> None:
+def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any, number: Any) -> list[int]:
+    """Write headings and rows; gives the columns' widths."""
     names = [safe(str(name)) for name in table.columns]
     rows = [[_xlsx_value(value) for value in values] for values in _rows(table)]
     widths = [_width(name, [row[place] for row in rows]) for place, name in enumerate(names)]
@@ -117,10 +119,11 @@ def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, 
     sheet.freeze_panes(1, 0)
     if names:
         sheet.autofilter(0, 0, len(rows), len(names) - 1)
+    return widths
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any, text: Any, day: Any) -> None:
-    if value is None:
+    if value is None or value == "":
         sheet.write_blank(row, column, None, text)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, text)

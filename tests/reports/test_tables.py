@@ -86,6 +86,13 @@ def test_the_printed_page_is_a4_across_one_page_wide_with_the_heading_repeated(s
     assert sheet.auto_filter.ref == "A1:E4"
 
 
+def test_a_table_too_wide_to_be_read_on_one_page_is_printed_on_several_with_its_first_column():
+    wide = pd.DataFrame({f"ช่อง {place}": ["ข้อความ" * 10] for place in range(12)})
+    sheet = openpyxl.load_workbook(io.BytesIO(tables.xlsx(wide, title="กว้าง"))).worksheets[0]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "{=1+1}", "http://example.org", "+66", "@SUM(A1)", "0123", "-"])
 def test_text_is_never_a_formula_a_link_or_a_number(text):
     book = openpyxl.load_workbook(io.BytesIO(tables.xlsx(table_of(ก=[text]), title="ก")))
