@@ -15,13 +15,18 @@ from kmdash.cli.noticing import add_notices, notice
 from kmdash.cli.output import reason
 from kmdash.cli.settings import add_settings
 from kmdash.cli.show import FRAMES, chosen_frame, days_of
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.register import Register
-from kmdash.domain.words import say
+from kmdash.domain.words import digits, say, set_digits
 from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
 Arguments = argparse.Namespace
 _TABLE = ("xlsx", "csv")
+_NARROWED = {
+    **{name: f"column.{name}" for name in ("office", "fiscal_year", "plan", "unit")},
+    **{name: f"filter.{name}" for name in ("stage", "status")},
+}
 _FORMATS: dict[str, Sequence[str]] = {
     **dict.fromkeys(FRAMES, _TABLE),
     "warnings": (*_TABLE, "txt"),
@@ -79,12 +84,17 @@ def _no_format(asked: str, choices: Sequence[str]) -> UnknownChoice:
 
 
 def _workbook(frame: pd.DataFrame, arguments: argparse.Namespace, register: Register) -> bytes:
-    """The frame with, on a sheet of its own, the version, the day of each fiscal year and the filters."""
-    days = [
-        say("command.export.as_of", year=year, day=day.isoformat())
-        for year, day in days_of(register, arguments).items()
-    ]
-    names = ("office", "fiscal_year", "plan", "unit", "stage", "status")
-    chosen = [f"{name}: {', '.join(map(str, getattr(arguments, name)))}" for name in names if getattr(arguments, name)]
-    version = say("command.export.version", number=register.version or "-")
-    return tables.xlsx(frame, title=arguments.what, facts=[version, *days, *chosen])
+    """The frame with the filters, the version and each fiscal year's day on every page, in the digits asked for."""
+    before = digits()
+    set_digits(arguments.digits)
+    try:
+        days = [
+            say("command.export.as_of", year=year, day=shown_date(day))
+            for year, day in days_of(register, arguments).items()
+        ]
+        chosen = {name: ", ".join(map(str, getattr(arguments, name))) for name in _NARROWED}
+        facts = [f"{say(_NARROWED[name])}: {values}" for name, values in chosen.items() if values]
+        stamp = [say("command.export.version", number=register.version or "-"), *days]
+        return tables.xlsx(frame, title=arguments.what, facts=facts, stamp=stamp, digits=arguments.digits)
+    finally:
+        set_digits(before)
