@@ -2,6 +2,8 @@
 // An SVG that is drawn as a picture knows no font of the page, so it carries the fonts itself.
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const LONGEST_SIDE = 16384; // pixels a canvas may have
+const KEPT = 60000; // milliseconds a finished picture waits for its download
+const NOT_IN_XML = /[\p{Cc}\ufffe\uffff]/gu;
 
 export default function ({ parentElement, data }) {
   const place = parentElement.closest('[class*="st-key-wide-"]');
@@ -31,7 +33,7 @@ async function save(plot, { finding, name, scale }) {
   canvas.getContext("2d").drawImage(image, 0, 0);
   const address = URL.createObjectURL(await new Promise((done) => canvas.toBlob(done)));
   Object.assign(document.createElement("a"), { href: address, download: `${name}.png` }).click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT); // a browser may read it after the click
 }
 
 // The heading above the chart, as one SVG of the chart's width.
@@ -72,7 +74,7 @@ function composed(plot, finding, font, ground) {
 function element(name, attributes, text = "") {
   const made = document.createElementNS(NAMESPACE, name);
   Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.textContent = text;
+  made.textContent = text.replace(NOT_IN_XML, "");
   return made;
 }
 
@@ -144,12 +146,14 @@ async function embedded(family) {
     try { return [...sheet.cssRules]; } catch { return []; } // of another origin: a browser's extension
   });
   const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule && rule.style.fontFamily === family);
-  const texts = await Promise.all(faces.map(async ({ style }) => {
-    const [, source] = /url\("([^"]+)"\)/.exec(style.getPropertyValue("src"));
-    const file = await (await fetch(source)).blob();
-    return `@font-face { font-family: ${family}; font-weight: ${style.fontWeight}; src: url(${await dataOf(file)}); }`;
-  }));
+  const texts = await Promise.all(faces.map(({ style }) => faceOf(family, style).catch(() => "")));
   return texts.join("");
+}
+
+async function faceOf(family, style) {
+  const [, source] = /url\("([^"]+)"\)/.exec(style.getPropertyValue("src"));
+  const file = await (await fetch(source)).blob();
+  return `@font-face { font-family: ${family}; font-weight: ${style.fontWeight}; src: url(${await dataOf(file)}); }`;
 }
 
 function dataOf(file) {
@@ -159,11 +163,9 @@ function dataOf(file) {
   });
 }
 
-function loaded(file) {
-  return new Promise((done, failed) => {
-    const image = new Image();
-    image.onload = () => done(image);
-    image.onerror = failed;
-    image.src = URL.createObjectURL(file);
-  });
+async function loaded(file) {
+  const image = Object.assign(new Image(), { src: URL.createObjectURL(file) });
+  await new Promise((done, failed) => Object.assign(image, { onload: done, onerror: failed }));
+  URL.revokeObjectURL(image.src);
+  return image;
 }
