@@ -218,6 +218,7 @@ class Canvas:
                 "align": "left",
                 "namelength": -1,
             },
+            "modebar": {"bgcolor": colours.bg, "color": colours.mute, "activecolor": colours.ink},
             "dragmode": False,
             "showlegend": False,
             "barmode": "overlay",
@@ -269,11 +270,11 @@ def foot(canvas: Canvas, y: float, parts: Sequence[str | None]) -> float:
 
 
 def config(name: str) -> dict[str, Any]:
-    """The ``config`` of ``st.plotly_chart``: only the camera, its picture named in Thai, no zooming.
+    """The ``config`` of ``st.plotly_chart``: only the camera, named in the language now set, no zooming.
 
     ``name`` is the picture's file name without ending.
     """
-    settings: dict[str, Any] = {
+    return {
         "displaylogo": False,
         "displayModeBar": "hover",
         "modeBarButtons": [["toImage"]],
@@ -281,8 +282,6 @@ def config(name: str) -> dict[str, Any]:
         "doubleClick": False,
         "typesetMath": False,
         "toImageButtonOptions": {"format": "png", "scale": 2, "filename": name, "width": None, "height": None},
+        "locale": language(),
+        "locales": {language(): {"dictionary": {"Download plot as a PNG": say("plots.camera")}, "format": {}}},
     }
-    if language() == "th":
-        words = {"Download plot as a PNG": say("plots.camera"), "Download plot": say("plots.camera")}
-        settings |= {"locale": "th", "locales": {"th": {"dictionary": words, "format": {}}}}
-    return settings

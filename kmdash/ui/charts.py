@@ -1,6 +1,7 @@
 """A chart on the page, and what stands in its place where the screen is too narrow for it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,9 @@ from kmdash.ui.heading import of_part
 from kmdash.ui.marked import choose, labels
 from kmdash.ui.narrow import Group, listing
 from kmdash.ui.pieces import note
+from kmdash.ui.text import pieces
+
+CAMERA = Path(__file__).with_name("picture.js")
 
 
 def half(width: int) -> int:
@@ -46,8 +50,19 @@ def chart(figure: Any, name: str, told: str, config: dict[str, Any], groups: Seq
             selection_mode="points",
         )
         labels(name)
+        camera(name, told, config["toImageButtonOptions"])
     with st.container(key=f"narrow-{name}"):
         if groups:
             listing(groups, name)
         else:
             note(say("chart.narrow"))
+
+
+def camera(name: str, told: str, options: dict[str, Any]) -> None:
+    """Let the camera of the chart of this container save it under what ``told`` says and the page's subtitle.
+
+    ``options``: the ``toImageButtonOptions`` of the chart's ``config``, whose file name and scale the picture has.
+    """
+    takes = st.components.v2.component("km_camera", js=CAMERA.read_text(encoding="utf-8"), isolate_styles=False)
+    picture = {"finding": pieces(of_part(told)), "name": options["filename"], "scale": options["scale"]}
+    takes(key=f"camera_{name}", data=picture)

@@ -45,5 +45,13 @@ def in_words(text: object) -> str:
     plain = numerals(str(text))
     if not THAI.search(plain):
         return html.escape(plain)
-    words = wrap.pieces(plain, _WIDEST, _SIZE)
-    return f'<span class="km-words">{_BREAK.join(map(html.escape, words))}</span>'
+    return f'<span class="km-words">{_BREAK.join(map(html.escape, pieces(plain)))}</span>'
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """What a line of a text may be broken between, in the digits the reader chose.
+
+    >>> pieces("การประชุมคณะทำงาน")
+    ('การประชุม', 'คณะทำงาน')
+    """
+    return wrap.pieces(numerals(text), _WIDEST, _SIZE)

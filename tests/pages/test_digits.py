@@ -36,7 +36,8 @@ def words_of(app):
     for html in app.get("html"):
         yield MARKUP.sub(" ", html.proto.body)
         yield from TITLED.findall(html.proto.body)
-    yield from (MARKUP.sub(" ", json.loads(part.proto.json)) for part in app.get("bidi_component") if part.proto.json)
+    for data in (json.loads(part.proto.json) for part in app.get("bidi_component") if part.proto.json):
+        yield MARKUP.sub(" ", data) if isinstance(data, str) else "".join(data["finding"])
     for widget in (*app.button, *app.selectbox, *app.text_input, *app.radio, *app.checkbox):
         if widget.key and not widget.key.isalpha():
             yield widget.label

@@ -165,11 +165,16 @@ def test_figures_are_larger_in_a_meeting_but_not_without_end():
     assert figure.scale(4000) == figure.LARGEST_SCALE
 
 
-def test_the_camera_names_its_picture_and_speaks_thai():
-    settings = figure.config("ความครอบคลุม 7 ขั้นตอน")
+@pytest.mark.parametrize(("spoken", "name"), [("th", "บันทึกเป็นภาพ PNG"), ("en", "Save as PNG picture")])
+def test_the_camera_is_the_only_tool_and_named_in_the_language_now_set(spoken, name):
+    set_language(spoken)
+    try:
+        settings = figure.config("ความครอบคลุม 7 ขั้นตอน")
+    finally:
+        set_language("th")
     assert settings["toImageButtonOptions"]["filename"] == "ความครอบคลุม 7 ขั้นตอน"
     assert settings["modeBarButtons"] == [["toImage"]]
-    assert settings["locales"]["th"]["dictionary"]["Download plot as a PNG"] == "บันทึกเป็นภาพ PNG"
+    assert settings["locales"][settings["locale"]]["dictionary"] == {"Download plot as a PNG": name}
 
 
 @given(st.text())
