@@ -9,7 +9,7 @@ from kmdash.cli.settings import settings_of
 from kmdash.domain.fiscal import fiscal_year_of
 from kmdash.domain.register import Register
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, offices_of, today
-from kmdash.domain.words import digits, say, set_digits
+from kmdash.domain.words import in_digits, say
 from kmdash.measures.briefing import briefing
 from kmdash.reports.forms import offered, unit_form
 
@@ -39,12 +39,8 @@ def written(arguments: argparse.Namespace) -> bytes:
     missing = offered.lacking(register).get(name)
     if missing:
         raise UnknownChoice(missing)
-    before = digits()
-    set_digits(arguments.digits)
-    try:
+    with in_digits(arguments.digits):
         return _made(name, register, arguments)
-    finally:
-        set_digits(before)
 
 
 def _register(arguments: argparse.Namespace) -> Register:

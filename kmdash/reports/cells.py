@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -68,6 +69,16 @@ def row_height(values: Sequence[Any], widths: Sequence[float]) -> float:
         room = max(1.0, width)
         lines = max(lines, sum(1 + int(1.15 * letters(line) / room) for line in str(value).split("\n")))
     return min(TALLEST_ROW, lines * LINE_POINTS + 4)
+
+
+def write_cell(sheet: Worksheet, row: int, column: int, value: Any, look: Format) -> None:
+    """One cell of a form: a number as a number, any other value as safe text, a gap blank."""
+    if value is None or value == "":
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, look)
+    else:
+        sheet.write_string(row, column, safe(str(value)), look)
 
 
 def set_page(sheet: Worksheet, header_row: int, footer: str) -> None:

@@ -7,7 +7,6 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from kmdash.domain.words import numerals
 from kmdash.plots.palette import LIGHT
 from kmdash.reports.cells import safe
 
@@ -16,11 +15,6 @@ LANGUAGE = "th-TH"
 _THAI_CHARSET = {"pitchFamily": "34", "charset": "-34"}  # where the font is not there, another that has Thai
 _RUNS = ("a:rPr", "a:defRPr", "a:endParaRPr")
 _BEHIND_CS = ("a:sym", "a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst")
-
-
-def told_in(number: int) -> str:
-    """A number in the digits now set."""
-    return numerals(str(number))
 
 
 def write(
