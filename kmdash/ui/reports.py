@@ -57,12 +57,10 @@ def book(view: View, chapters: Sequence[str], pages: Pages, writers: Writers, *,
 def forms(view: View, written: Mapping[str, Callable[[str], bytes]], lacking: Mapping[str, str]) -> None:
     """A button a form: its workbook, made on the click in the digits now set; or why there is none (``lacking``)."""
     for name, make in written.items():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{md(say(f'reports.form.{name}'))}**  \n{md(say(f'reports.form_about.{name}'))}")
-            st.space("stretch")
-            if name in lacking:
-                note(lacking[name])
-            else:
+        told = lacking.get(name) or say(f"reports.form_about.{name}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(f"**{md(say(f'reports.form.{name}'))}**  \n{md(told)}", width="content")
+            if name not in lacking:
                 _button(view, name, make)
 
 

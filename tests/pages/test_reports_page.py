@@ -9,6 +9,7 @@ from pptx import Presentation
 
 from kmdash.domain.words import say
 from kmdash.ui import building
+from kmdash.ui.text import md
 
 REPORTS = "secretary/reports.py"
 PATIENCE = 120  # seconds
@@ -92,4 +93,4 @@ def test_every_form_that_the_register_fills_is_made_on_the_click_in_the_digits_n
 def test_a_form_that_the_register_has_nothing_for_says_so_instead(with_samples, offered):
     app = with_samples(REPORTS, office="เทศบาลตำบลบ้านแหวน (ตัวอย่าง)")
     assert "form_ballots" not in offered and "form_form2" in offered
-    assert any(say("reports.lacking.ballots") in html.value for html in app.get("html"))
+    assert any(md(say("reports.lacking.ballots")) in text.value for text in app.markdown)

@@ -160,6 +160,15 @@ def test_a_count_uploaded_again_replaces_no_vote_and_says_why(sample, digits):
         assert [problem.code for problem in reading.problems] == ["printed_form"]
 
 
+def test_more_votes_than_there_can_be_are_told_and_leave_nothing_unused():
+    data = written(parts_of([5, 3, 3]))
+    told = {label.partition(" (")[0]: value for label, value in reconciled(data).items()}
+    assert (told["คะแนนที่นับได้"], told["คะแนนที่ลงได้ทั้งหมด"], told["คะแนนที่ไม่ได้ใช้หรือไม่นับ"]) == ("11", "8", "ไม่ทราบ")
+    assert say("measure.vote.too_many_votes", total=11, allowed=8, voters=4, limit=2) in [
+        row[0] for row in rows_of(data)
+    ]
+
+
 def test_several_votes_have_a_sheet_each_and_none_an_empty_one():
     parts = parts_of([2, 1])
     other = {

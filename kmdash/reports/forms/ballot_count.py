@@ -156,7 +156,7 @@ class _Vote:
             ("งดออกเสียง (คน)", vote.abstained),
             ("คะแนนที่ลงได้ทั้งหมด (ผู้มีสิทธิ × คะแนนต่อคน)", allowed),
             ("คะแนนที่นับได้", vote.total),
-            ("คะแนนที่ไม่ได้ใช้หรือไม่นับ", None if allowed is None else allowed - vote.total),
+            ("คะแนนที่ไม่ได้ใช้หรือไม่นับ", None if allowed is None or vote.total > allowed else allowed - vote.total),
             ("บัตรหรือเครื่องหมายที่ไม่นับ (รายการ)", None if vote.voted is None else len(vote.rejected)),
         ]
 
