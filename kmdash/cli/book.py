@@ -12,7 +12,7 @@ from kmdash.domain.frames import records
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, resolved_by, selected
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, offices_of, today
-from kmdash.domain.words import digits, say, set_digits
+from kmdash.domain.words import in_digits, say
 from kmdash.measures.briefing import briefing, changes_since
 from kmdash.measures.committee import committee
 from kmdash.reports.book.content import pages_of
@@ -34,15 +34,11 @@ def add_book(command: argparse.ArgumentParser) -> None:
 
 def book(register: Register, arguments: argparse.Namespace) -> bytes:
     """The book in the format and digits asked for; offices and years without plans, votes or steps are left out."""
-    before = digits()
-    set_digits(arguments.digits)
-    try:
-        pages: list[Page] = []
+    pages: list[Page] = []
+    with in_digits(arguments.digits):
         for office, year in _parts(register):
             pages += pages_of(_subject(register, office, year, arguments), first=len(pages) + 1)
         return FORMATS[arguments.format](pages)
-    finally:
-        set_digits(before)
 
 
 def _parts(register: Register) -> Iterator[tuple[str | None, int]]:

@@ -13,7 +13,7 @@ from kmdash.domain.names import plan_names
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import selected
 from kmdash.domain.viewpoint import day_of, moment, today
-from kmdash.domain.words import digits, say, set_digits
+from kmdash.domain.words import in_digits, say
 from kmdash.measures.calendar import calendar, load
 from kmdash.reports.ics import ics, undated_note
 from kmdash.reports.wall_calendar import wall_calendar
@@ -41,9 +41,7 @@ def written(arguments: argparse.Namespace) -> bytes:
     left = undated_note(found, names)
     if left:
         print(left, file=sys.stderr)
-    before = digits()
-    set_digits(arguments.digits)
-    try:
+    with in_digits(arguments.digits):
         stored = register.stored_at.to_pydatetime() if register.stored_at is not None else None
         facts = (
             *sorted(set(part.plans["office"].dropna())),
@@ -58,5 +56,3 @@ def written(arguments: argparse.Namespace) -> bytes:
             return ics(found, about, names, remind=given.within)
         months = calendar(part, year, day, within=given.within)
         return wall_calendar(months, load(months, year), part.plans, year, about)
-    finally:
-        set_digits(before)

@@ -1,4 +1,4 @@
-"""``export WHAT``: a page's table, the meeting book, a calendar or the blank form as a file."""
+"""``export WHAT``: a page's table, the meeting book, a form or a calendar as a file."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kmdash.cli import calendars
+from kmdash.cli import calendars, forms
 from kmdash.cli.book import FORMATS as BOOK_FORMATS
 from kmdash.cli.book import add_book, book
 from kmdash.cli.filters import UnknownChoice, add_filters, filtered, told
@@ -15,23 +15,29 @@ from kmdash.cli.noticing import add_notices, notice
 from kmdash.cli.output import reason
 from kmdash.cli.settings import add_settings
 from kmdash.cli.show import FRAMES, chosen_frame, days_of
+from kmdash.domain.fiscal import shown_date
 from kmdash.domain.register import Register
-from kmdash.domain.words import say
+from kmdash.domain.words import digits, say, set_digits
 from kmdash.reports import tables, template
 from kmdash.store import StoreError
 
 Arguments = argparse.Namespace
 _TABLE = ("xlsx", "csv")
+_NARROWED = {
+    **{name: f"column.{name}" for name in ("office", "fiscal_year", "plan", "unit")},
+    **{name: f"filter.{name}" for name in ("stage", "status")},
+}
 _FORMATS: dict[str, Sequence[str]] = {
     **dict.fromkeys(FRAMES, _TABLE),
     "warnings": (*_TABLE, "txt"),
     "book": tuple(BOOK_FORMATS),
     "template": ("xlsx",),
-    **{name: (kind,) for name, kind in calendars.FORMATS.items()},
+    **{name: (kind,) for name, kind in (forms.FORMATS | calendars.FORMATS).items()},
 }
 _WRITERS: dict[str, Callable[[Arguments], bytes]] = {
     "book": lambda arguments: book(filtered(arguments), arguments),
     "template": lambda _: template.workbook(),
+    **dict.fromkeys(forms.FORMATS, forms.written),
     **dict.fromkeys(calendars.FORMATS, calendars.written),
 }
 
@@ -78,12 +84,17 @@ def _no_format(asked: str, choices: Sequence[str]) -> UnknownChoice:
 
 
 def _workbook(frame: pd.DataFrame, arguments: argparse.Namespace, register: Register) -> bytes:
-    """The frame with, on a sheet of its own, the version, the day of each fiscal year and the filters."""
-    days = [
-        say("command.export.as_of", year=year, day=day.isoformat())
-        for year, day in days_of(register, arguments).items()
-    ]
-    names = ("office", "fiscal_year", "plan", "unit", "stage", "status")
-    chosen = [f"{name}: {', '.join(map(str, getattr(arguments, name)))}" for name in names if getattr(arguments, name)]
-    version = say("command.export.version", number=register.version or "-")
-    return tables.xlsx(frame, title=arguments.what, facts=[version, *days, *chosen])
+    """The frame with the filters, the version and each fiscal year's day on every page, in the digits asked for."""
+    before = digits()
+    set_digits(arguments.digits)
+    try:
+        days = [
+            say("command.export.as_of", year=year, day=shown_date(day))
+            for year, day in days_of(register, arguments).items()
+        ]
+        chosen = {name: ", ".join(map(str, getattr(arguments, name))) for name in _NARROWED}
+        facts = [f"{say(_NARROWED[name])}: {values}" for name, values in chosen.items() if values]
+        stamp = [say("command.export.version", number=register.version or "-"), *days]
+        return tables.xlsx(frame, title=arguments.what, facts=facts, stamp=stamp, digits=arguments.digits)
+    finally:
+        set_digits(before)

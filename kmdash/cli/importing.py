@@ -58,6 +58,9 @@ def import_one(store: Store, path: Path, arguments: argparse.Namespace) -> int:
         if problem.severity in (Severity.ERROR, Severity.QUESTION):
             word = say(f"severity.{problem.severity}")
             print(f"{problem.cell}\t{word}: {told(problem.message)} ({told(problem.remedy)})", file=sys.stderr)
+    if reading.is_printed:
+        print(say("command.import.printed", file=path.name))
+        return 0
     if not reading.parts:
         return _refused(say("command.import.nothing", file=path.name))
     if errors and not arguments.accept_errors:

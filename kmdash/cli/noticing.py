@@ -12,7 +12,7 @@ from kmdash.domain.fiscal import fiscal_year_of
 from kmdash.domain.narrowing import narrowed
 from kmdash.domain.register import Register, selected
 from kmdash.domain.viewpoint import day_of, fiscal_years_of, offices_of, today
-from kmdash.domain.words import DIGITS, digits, say, set_digits
+from kmdash.domain.words import DIGITS, in_digits, say
 from kmdash.measures.warnings import warnings
 from kmdash.reports.notices import FORMS, Round, text_of
 
@@ -57,12 +57,8 @@ def notice(arguments: argparse.Namespace) -> bytes:
     if doubtful:
         print(say("centre.check", count=doubtful, days=given.stale_after), file=sys.stderr)
     about = Round(offices[0] if offices else None, year, day, register.version, arguments.cadence)
-    before = digits()
-    set_digits(arguments.digits)
-    try:
+    with in_digits(arguments.digits):
         return text_of(named, about, arguments.form).encode("utf-8", "replace")
-    finally:
-        set_digits(before)
 
 
 def years_meant(register: Register, arguments: argparse.Namespace) -> list[int]:

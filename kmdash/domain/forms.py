@@ -61,7 +61,23 @@ KNOWLEDGE = {
     "knowledge": "องค์ความรู้ที่จำเป็น",
 }
 
-CANDIDATE_ID = "รหัสกระบวนงาน"
+PRINTED = "แบบพิมพ์จาก kmdash"  # begins the line of a sheet that is for paper alone: nothing of it is read back
+PRINTED_LINE = f"{PRINTED} : ใช้พิมพ์และลงนาม ข้อมูลอยู่ในระบบแล้ว ไม่ต้องนำเข้ากลับ"
+SAR = {  # the results table of a KPI card, in the order of the self-assessment report
+    "name": "ตัวชี้วัด",
+    "weight": "น้ำหนัก",
+    "actual": "ผลการดำเนินงาน",
+    "score": "ค่าคะแนนที่ได้",
+    "weighted": "ค่าคะแนนถ่วงน้ำหนัก",
+}
+COUNT = {  # the table of a ballot count
+    "rank": "ลำดับที่",
+    "unit": "หน่วยงานที่เสนอ",
+    "process": "กระบวนงาน",
+    "votes": "คะแนน",
+    "share": "ร้อยละของคะแนน",
+    "selected": "ผลการคัดเลือก",
+}
 
 UNITS = ("ร้อยละ", "ระดับ")
 _PASS_MARK = re.compile(r"\(\s*((?:ไม่น้อยกว่า|อย่างน้อย)?\s*ร้อยละ\s*[0-9๐-๙.]+)\s*\)")

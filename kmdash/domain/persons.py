@@ -20,8 +20,8 @@ _NOT_A_NAME = (
 _NAME = r"[ก-๙A-Za-z.]{2,}(?:\s+(?:ณ\s)?[ก-๙A-Za-z.…-]{2,})?"
 PERSON = re.compile(rf"(?<![ก-๙A-Za-z])(?!{_NOT_A_NAME})(?:{_TITLES})\s?{_NAME}")
 _DIGITS = r"[0๐][0-9๐-๙]?[-\s]?[0-9๐-๙]{3,4}[-\s]?[0-9๐-๙]{3,4}"
-_PHONE = re.compile(rf"(?:โทร(?:ศัพท์|\.)?\s*:?\s*|เบอร์\S*\s*)?(?<![0-9๐-๙]){_DIGITS}(?![0-9๐-๙])")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE = re.compile(rf"(?:โทร(?:ศัพท์|\.)?\s*:?\s*|เบอร์\S{0, 40}\s*)?(?<![0-9๐-๙]){_DIGITS}(?![0-9๐-๙])")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
 HIDDEN = "ผู้รับผิดชอบ"
 
 

@@ -13,6 +13,7 @@ from kmdash.domain.problem import Problem, Severity
 from kmdash.domain.wording import as_plain, of_plain
 
 Record = dict[str, Any]
+PRINTED = "printed"  # the kind of a table on a form for paper alone, which the program wrote
 ADDS = "+"  # at the end of a part's key: its rows add to those known of that key, each in the place of its own
 
 
@@ -96,6 +97,11 @@ class Reading:
     tables: list[TableFound]
     account: Account
     unplaced: list[Part] = field(default_factory=list)
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the file is nothing but forms for paper that the program wrote: all of it is known already."""
+        return bool(self.tables) and all(table.kind == PRINTED for table in self.tables)
 
     def rows(self, frame: str) -> list[Record]:
         """The rows of one input frame over all parts, in the order of the file."""

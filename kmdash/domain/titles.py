@@ -24,6 +24,12 @@ _SQUEEZED_MONTHS = 2
 _SQUEEZED_ITEMS = 3
 
 
+def late_plans(warnings: pd.DataFrame) -> dict[str, int]:
+    """Plan ids with the number of their overdue activities, where there are any."""
+    overdue = warnings[(warnings["state"] == "overdue") & warnings["plan_id"].notna()]
+    return {str(plan): int(count) for plan, count in overdue.groupby("plan_id", sort=False).size().items()}
+
+
 def overview(done: int, activities: int, behind: Mapping[str, int], plans: int, due: int = 0) -> str:
     """How much is done, and in how many plans something is overdue (``behind``: plan id and count).
 

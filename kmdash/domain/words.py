@@ -6,7 +6,8 @@ language now set, in the digits now set. Both belong to the thread that runs (on
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,17 @@ def set_digits(digits: str) -> None:
 def digits() -> str:
     """The digits now set."""
     return _digits.get()
+
+
+@contextmanager
+def in_digits(digits: str) -> Iterator[None]:
+    """Choose the digits for what this thread shows in the block, and then again those before."""
+    before = _digits.get()
+    set_digits(digits)
+    try:
+        yield
+    finally:
+        _digits.set(before)
 
 
 def numerals(text: str) -> str:

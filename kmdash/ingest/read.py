@@ -16,6 +16,7 @@ from kmdash.ingest.findings import cell_findings
 from kmdash.ingest.forms import read_forms
 from kmdash.ingest.grid import Grid
 from kmdash.ingest.guard import run_in_child
+from kmdash.ingest.printed import is_printed, set_aside
 from kmdash.ingest.sheet import Sheet
 from kmdash.ingest.template import is_template, read_template
 
@@ -61,7 +62,10 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     """Read a file in this process; the plain form of a Reading. For the child only."""
     grids = read_grids(data, name)
     usage = Usage(grids)
-    sheets = [Sheet(grid, usage) for grid in grids]
+    every = [Sheet(grid, usage) for grid in grids]
+    own = [sheet for sheet in every if is_printed(sheet)]
+    printed = [set_aside(sheet) for sheet in own]
+    sheets = [sheet for sheet in every if sheet not in own]
     unplaced: list[Part] = []
     if is_template(sheets):
         parts, problems, tables, _ = read_template(sheets, name)
@@ -72,8 +76,10 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     kinds = list(dict.fromkeys(kind for frame, kind in KINDS.items() if any(part.records.get(frame) for part in read)))
     if any(row.get("level_texts") for part in read for row in part.records.get("kpis", [])):
         kinds.append("rubric")
-    if not kinds:
+    if not kinds and (sheets or not printed):
         problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
+    tables = [*tables, *(table for table, _ in printed)]
+    problems.extend(problem for _, problem in printed)
     problems.extend(_mended(grid) for grid in grids if grid.notes)
     problems.extend(cell_findings(grids, usage))
     _attach(parts, unplaced, problems, name)

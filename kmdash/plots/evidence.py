@@ -1,6 +1,5 @@
 """How many steps of each weighted issue have evidence."""
 
-from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import plotly.graph_objects as go
 from kmdash.domain.frames import records
 from kmdash.domain.learning import KPI
 from kmdash.domain.marks import mark
+from kmdash.domain.names import told_apart
 from kmdash.domain.scale import plain
 from kmdash.domain.words import say
 from kmdash.plots.stacks import Kind, Stack, stacks
@@ -46,14 +46,9 @@ def evidence(proved: pd.DataFrame, *, theme: str, width: int, note: str | None =
 
 
 def labels(proved: pd.DataFrame) -> list[str]:
-    """The name of each row; before one that several have stands its plan."""
-    rows = records(proved)
-    names = [_label(row) for row in rows]
-    often = Counter(names)
-    return [
-        " · ".join(filter(None, [row["plan"], name])) if often[name] > 1 else name
-        for name, row in zip(names, rows, strict=True)
-    ]
+    """The name of each row; before one that several things have stands its plan."""
+    named = proved.assign(name=pd.Series([_label(row) for row in records(proved)], proved.index, dtype="str"))
+    return [str(name) for name in told_apart(named, "about_id")["name"]]
 
 
 def _label(row: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from icalendar import Alarm, Calendar, Event
 from kmdash.domain.about import About
 from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
+from kmdash.domain.identity import numbered
 from kmdash.domain.items import PLAN_LAYER
 from kmdash.domain.spans import spans
 from kmdash.domain.states import DONE
@@ -119,7 +120,7 @@ def _alarm(title: str, remind: int) -> Alarm:
 def _item(row: Row, names: Mapping[str, str]) -> str:
     """An item by its plan, its number and its text, on one line."""
     who = names.get(row["plan_id"], row["plan"]) if row["layer"] == PLAN_LAYER else say("ics.committee")
-    words = numerals(" ".join([*([row["no"]] if row["no"] else []), *(row["text"] or "").split()]))
+    words = numerals(" ".join(numbered(row["no"], row["text"]).split()))
     return f"{who}: {words}" if who else words
 
 

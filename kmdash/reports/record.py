@@ -9,7 +9,7 @@ import xlsxwriter
 from kmdash.domain.fiscal import thai_date
 from kmdash.domain.knowledge import HEADINGS
 from kmdash.domain.words import say
-from kmdash.reports.cells import A4, FONT, OPTIONS, row_height, safe, set_properties, sheet_name
+from kmdash.reports.cells import A4, FONT, OPTIONS, printed, row_height, safe, set_properties, sheet_name
 
 _SIZE, _NUMBER, _TEXT = 16, 5, 82
 _RESULTS = "6"  # the heading over 6.1 to 6.5
@@ -60,6 +60,6 @@ def record(row: Mapping[str, Any]) -> bytes:
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.7, right=0.5, top=0.6, bottom=0.7)
-        sheet.set_footer(f"&L{safe(name)[:80].replace('&', '&&')}&R&P/&N")
+        sheet.set_footer(f"&L{printed(name, 240)}&R&P/&N")
         sheet.print_area(0, 0, at + len(about), 1)
     return target.getvalue()

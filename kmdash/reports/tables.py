@@ -17,6 +17,7 @@ from kmdash.reports.cells import (
     FONT_SIZE,
     OPTIONS,
     letters,
+    pages_wide,
     row_height,
     safe,
     set_page,
@@ -25,16 +26,18 @@ from kmdash.reports.cells import (
 )
 
 BOM = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "\uff1d")
 MOST_ROWS = 1_048_575
 THAI_DIGITS = "[$-D00041E]"  # of a number format: the number in Thai digits
 NARROWEST, WIDEST = 8, 60
 
 
 def xlsx(
-    table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), sheet: str | None = None, digits: str = "arabic"
+    table: pd.DataFrame, *, title: str, facts: Sequence[str] = (), stamp: Sequence[str] = (), digits: str = "arabic"
 ) -> bytes:
     """A workbook with the table, headings in the first row, and a second sheet that says what it is.
+
+    Every printed page says above the table whose it is, as of which day and from which version.
 
     Parameters
     ----------
@@ -43,8 +46,8 @@ def xlsx(
         formula, a link or a number; signs a cell cannot hold are left out, texts over 32,767 letters cut
         with a mark.
     title : the table's title
-    facts : lines for the second sheet: filters, as-of day, version of the data
-    sheet : name of the first sheet
+    facts : lines for the second sheet and the printed page: office, fiscal year, filters
+    stamp : the same, never left out of the printed page: as-of day, version of the data
     digits : ``arabic``, or ``th`` for numbers that stay numbers and are shown in Thai digits
 
     Raises
@@ -75,12 +78,12 @@ def xlsx(
             return shapes[decimals]
 
         set_properties(book, title)
-        data = book.add_worksheet(sheet_name(sheet or say("report.data_sheet")))
-        _write_table(data, table, text=text, day=day, head=head, number=number)
-        set_page(data, 0, title)
+        data = book.add_worksheet(sheet_name(say("report.data_sheet")))
+        widths = _write_table(data, table, text=text, day=day, head=head, number=number)
+        set_page(data, 0, title, (" · ".join(facts), " · ".join(stamp)), pages_wide=pages_wide(widths))
         about = book.add_worksheet(sheet_name(say("report.about_sheet")))
         about.set_column(0, 0, 100)
-        for row, line in enumerate([title, *facts]):
+        for row, line in enumerate([title, *facts, *stamp]):
             about.write_string(row, 0, safe(line), head if row == 0 else text)
     return target.getvalue()
 
@@ -88,18 +91,20 @@ def xlsx(
 def csv(table: pd.DataFrame) -> bytes:
     """The table as CSV that Excel opens: UTF-8 with BOM, lines ended by CRLF, headings first, a gap empty.
 
-    A text that a spreadsheet would take for a formula (it starts with ``= + - @ ＝``, a tab or a carriage
-    return) is preceded by ``'``; the program's own reader takes that off again. Numbers are not touched.
+    A text holds what a cell can hold (``cells.safe``). One that a spreadsheet would take for a formula (it starts
+    with ``= + - @ ＝``, a tab or a line end, behind apostrophes or none) is preceded by ``'``; the program's own
+    reader takes that off again. Numbers are not touched.
     """
     target = StringIO(newline="")
     writer = csv_module.writer(target, lineterminator="\r\n")
     writer.writerow([_csv_text(str(name)) for name in table.columns])
     for values in _rows(table):
         writer.writerow([_csv_value(value) for value in values])
-    return (BOM + target.getvalue()).encode("utf-8", errors="replace")
+    return (BOM + target.getvalue()).encode()
 
 
-def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any, number: Any) -> None:
+def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, head: Any, number: Any) -> list[int]:
+    """Write headings and rows; gives the columns' widths."""
     names = [safe(str(name)) for name in table.columns]
     rows = [[_xlsx_value(value) for value in values] for values in _rows(table)]
     widths = [_width(name, [row[place] for row in rows]) for place, name in enumerate(names)]
@@ -114,10 +119,11 @@ def _write_table(sheet: Worksheet, table: pd.DataFrame, *, text: Any, day: Any, 
     sheet.freeze_panes(1, 0)
     if names:
         sheet.autofilter(0, 0, len(rows), len(names) - 1)
+    return widths
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any, text: Any, day: Any) -> None:
-    if value is None:
+    if value is None or value == "":
         sheet.write_blank(row, column, None, text)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, text)
@@ -157,12 +163,12 @@ def _csv_value(value: Any) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return _csv_text(value) if isinstance(value, str) else str(value)
+    return str(value) if isinstance(value, bool | int | float) else _csv_text(str(value))
 
 
 def _csv_text(text: str) -> str:
-    shown = text.replace("\x00", "")
-    return f"'{shown}" if shown.startswith(FORMULA_STARTS) else shown
+    shown = safe(text)
+    return f"'{shown}" if shown.lstrip("'").startswith(FORMULA_STARTS) else shown
 
 
 def _width(name: str, values: Sequence[Any]) -> int:

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from kmdash.domain import template
 from kmdash.domain.register import Register
 from kmdash.domain.words import say
-from kmdash.reports.cells import LINE_POINTS, OPTIONS, row_height, safe, set_page, set_properties
+from kmdash.reports.cells import LINE_POINTS, OPTIONS, row_height, safe, set_page, set_properties, write_cell
 from kmdash.reports.filling import Content, content_of
 from kmdash.reports.looks import Looks, looks_of
 
@@ -107,12 +107,7 @@ def _write_rows(
         sheet.set_row(number, row_height(["" if value is None else value for value in shown], _widths(columns)))
         for place, (column, value) in enumerate(zip(columns, shown, strict=True)):
             look = looks.of(column.kind, ruled=True) if rows else looks.example
-            if value is None or value == "":
-                sheet.write_blank(number, place, None, look)
-            elif isinstance(value, int | float):
-                sheet.write_number(number, place, value, look)
-            else:
-                sheet.write_string(number, place, safe(str(value)), look)
+            write_cell(sheet, number, place, value, look)
     for number in range(start + max(1, len(rows)), start + max(1, len(rows)) + (0 if rows else RULED_ROWS)):
         for place, column in enumerate(columns):
             sheet.write_blank(number, place, None, looks.of(column.kind, ruled=True))

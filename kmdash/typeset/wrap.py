@@ -22,6 +22,8 @@ _STATIC = Path(__file__).resolve().parents[2] / "static"
 _FONTS = {False: _STATIC / "Sarabun_400Regular.ttf", True: _STATIC / "Sarabun_700Bold.ttf"}
 _EM = 100
 _ELLIPSIS = "…"
+_MOST_PER_EM = 16  # letters, with their marks, of a text as people write it
+_MOST_BALANCED = 100  # lines; a text of more is no label
 
 _NOT_WORDS = frozenset({"งานการ", "สอบผ่าน"})
 _OUR_WORDS = frozenset(
@@ -61,25 +63,32 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _width(text: str, size: float, *, bold: bool) -> float:
-    return sum(_advance(char, bold) for char in text) * size / _EM
+    return _advances(text, bold) * size / _EM
 
 
-@lru_cache(maxsize=4096)
-def lines(text: str, width: float, size: float, *, max_lines: int, bold: bool = False) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def lines(
+    text: str, width: float, size: float, *, max_lines: int, bold: bool = False, balanced: bool = True
+) -> tuple[str, ...]:
     """A text in at most ``max_lines`` lines of at most ``width`` pixels; a cut one ends in "…".
 
-    The digits are those of the text. White space in it is taken as single blanks. Lines are about equally long.
+    The digits are those of the text. White space in it is taken as single blanks. Lines are about equally long;
+    where they need not be ``balanced``, each is filled as far as it goes, which is much faster.
     A piece wider than the width is cut between characters, never before a tone mark or vowel that needs its
     consonant.
 
     >>> lines("การจัดความรู้ให้เป็นระบบ", 110, 14.5, max_lines=3)
     ('การจัดความรู้', 'ให้เป็นระบบ')
     """
-    pieces = words(text)
+    whole = " ".join(text.split())
+    looked_at = whole[: int(max_lines * (_MOST_PER_EM * width / size + _MOST_PER_EM))]
+    pieces = words(looked_at)
     found = _filled(pieces, width, size, bold)
+    if len(looked_at) < len(whole) and len(found) <= max_lines:
+        return (*found[:-1], found[-1] + _ELLIPSIS)
     if len(found) > max_lines:
         return (*found[: max_lines - 1], _shortened("".join(found[max_lines - 1 :]), width, size, bold))
-    return _balanced(pieces, found, width, size, bold)
+    return _balanced(pieces, found, width, size, bold) if balanced else tuple(found)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -156,16 +165,22 @@ def _advance(char: str, bold: bool) -> float:
     return 0.0 if unicodedata.category(char) == "Mn" else _font(bold).getlength(char)
 
 
+@lru_cache(maxsize=16384)
+def _advances(text: str, bold: bool) -> float:
+    return sum(_advance(char, bold) for char in text)
+
+
 def _filled(pieces: Iterable[str], width: float, size: float, bold: bool) -> list[str]:
     """Lines filled one after the other, each as far as it goes."""
     found: list[str] = []
-    line = ""
+    line, taken = "", 0.0
     for piece in pieces:
         for part in _parts(piece, width, size, bold):
-            if line and _width((line + part).rstrip(), size, bold=bold) > width:
+            if line and (taken + _advances(part.rstrip(), bold)) * size / _EM > width:
                 found.append(line.rstrip())
-                line = ""
+                line, taken = "", 0.0
             line += part
+            taken += _advances(part, bold)
     return [*found, line.rstrip()]
 
 
@@ -175,7 +190,7 @@ def _parts(piece: str, width: float, size: float, bold: bool) -> list[str]:
         return [piece]
     parts = []
     for token in _tokens(piece):
-        while _width(token, size, bold=bold) > width and (cut := _cut(token, width, size, bold)) < len(token):
+        while (cut := _cut(token, width, size, bold)) < len(token):
             parts.append(token[:cut])
             token = token[cut:]
         parts.append(token)
@@ -184,11 +199,12 @@ def _parts(piece: str, width: float, size: float, bold: bool) -> list[str]:
 
 def _cut(text: str, width: float, size: float, bold: bool) -> int:
     """How many characters fit, at least one cluster; never between a consonant and its marks."""
-    fits = 0
+    fits, advance = 0, 0.0
     for end in range(1, len(text) + 1):
+        advance += _advance(text[end - 1], bold)
         if end < len(text) and _inside_cluster(text, end):
             continue
-        if fits and _width(text[:end], size, bold=bold) > width:
+        if fits and advance * size / _EM > width:
             break
         fits = end
     return fits
@@ -217,7 +233,7 @@ def _shortened(text: str, width: float, size: float, bold: bool) -> str:
 def _balanced(pieces: tuple[str, ...], found: list[str], width: float, size: float, bold: bool) -> tuple[str, ...]:
     """The same number of lines within the narrowest width that still allows it."""
     narrow, wide = max((_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0) - 1, width
-    while len(found) > 1 and wide - narrow > 1:
+    while 1 < len(found) <= _MOST_BALANCED and wide - narrow > 1:
         middle = (narrow + wide) / 2
         trial = _filled(pieces, middle, size, bold)
         if len(trial) <= len(found) and max(_width(line, size, bold=bold) for line in trial) <= middle:

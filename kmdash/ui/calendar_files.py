@@ -10,7 +10,7 @@ from kmdash.domain.items import items
 from kmdash.domain.words import say
 from kmdash.ui.heading import about
 from kmdash.ui.pieces import note
-from kmdash.ui.session import View, apart
+from kmdash.ui.session import View, apart, remembered
 
 
 def offer(
@@ -28,7 +28,7 @@ def offer(
     if view.meeting:
         return
     within, plans = view.settings.within, view.all_years.plans
-    found = items(view.register, view.as_of, within)
+    found = remembered(lambda: items(view.register, view.as_of, within), "ics")
     year = view.fiscal_year
     entries, page = about(view, say("ics.name", year=year)), about(view, say("wall.title", year=year))
     with st.container(horizontal=True, key="calendar_files"):

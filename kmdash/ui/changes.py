@@ -20,7 +20,7 @@ from kmdash.ui import columns, filters, session
 from kmdash.ui.choice import version_labels
 from kmdash.ui.pieces import Tile, tiles
 from kmdash.ui.session import View
-from kmdash.ui.tables import grid, headed, table
+from kmdash.ui.tables import downloads, grid, headed, table
 
 _USUAL = timedelta(days=30)  # without a meeting to begin at
 _TILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -124,7 +124,9 @@ def resolutions(view: View) -> None:
         title = say("changes.resolutions", count=len(resolved))
         st.subheader(title, anchor=False)
         newest = resolved[::-1]
-        grid(headed(newest, columns.RESOLUTIONS), "resolutions", title, recorded("resolutions", newest))
+        shown = headed(newest, columns.RESOLUTIONS)
+        grid(shown, "resolutions", title, recorded("resolutions", newest))
+        downloads(shown, "resolutions", title)
     if len(meetings):
         title = say("changes.meetings", count=len(meetings))
         newest = meetings[::-1]

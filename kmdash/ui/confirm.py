@@ -105,10 +105,14 @@ def confirm(store: Store, chosen: Sequence[Upload], difference: pd.DataFrame, le
         ready = accepted and agreed and bool(actor)
         if st.button(say("confirm.button"), type="primary", disabled=not ready, key="confirm"):
             stored = _store_all(store, chosen, actor, reason.strip())
-            told = [(upload.name, None, upload.refused or say("confirm.unknown")) for upload in left_out]
+            told = [(upload.name, None, upload.refused or say(_why_left_out(upload))) for upload in left_out]
             st.session_state[DONE] = [*stored, *told]
             uploads.forget()
             st.rerun()
+
+
+def _why_left_out(upload: Upload) -> str:
+    return "confirm.printed" if upload.reading and upload.reading.is_printed else "confirm.unknown"
 
 
 def last_version() -> int | None:

@@ -51,17 +51,33 @@ def unknown(view: View) -> list[str]:
 
 def facts(view: View) -> list[str]:
     """Whose data it is, of which year, narrowed to what, as of which day, from which version."""
-    version = view.everything.version
-    if version is None:
+    return [*whose(view), *stamp(view)]
+
+
+def whose(view: View) -> list[str]:
+    """Whose data it is, of which year, narrowed to what; nothing while nothing is stored."""
+    if view.everything.version is None:
         return []
-    key = "heading.version" if view.newest else "heading.old_version"
-    stored = view.everything.stored_at
     return [
         *([view.office] if view.office else []),
         say("heading.fiscal_year", year=view.fiscal_year),
         *([view.narrowed] if view.narrowed else []),
+    ]
+
+
+def stamp(view: View) -> list[str]:
+    """As of which day the data is, and from which version; nothing while nothing is stored."""
+    version = view.everything.version
+    if version is None:
+        return []
+    stored = view.everything.stored_at
+    return [
         say("heading.as_of", day=shown_date(view.as_of), why=say(f"as_of.{view.as_of_why}")),
-        say(key, number=version, moment=moment(stored) if stored is not None else "–"),
+        say(
+            "heading.version" if view.newest else "heading.old_version",
+            number=version,
+            moment=moment(stored) if stored is not None else "–",
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from kmdash.domain.words import say
 from kmdash.store import Store, StoreError
 from kmdash.ui.asking_by import by_field
 from kmdash.ui.choice import version_labels
-from kmdash.ui.tables import grid
+from kmdash.ui.tables import downloads, grid
 from kmdash.ui.text import md
 
 _COLUMNS = ("number", "stored_at", "actor", "kind", "file", "reason", "pieces", "undone_by")
@@ -27,7 +27,9 @@ def versions_table(versions: pd.DataFrame) -> None:
         kind=rows["kind"].map(lambda kind: say(f"version.{kind}")).astype("str"),
     )
     shown = rows[list(_COLUMNS)].rename(columns=lambda name: say(f"column.{name}"))
-    grid(shown.reset_index(drop=True), "versions", say("history.versions"))
+    shown = shown.reset_index(drop=True)
+    grid(shown, "versions", say("history.versions"))
+    downloads(shown, "versions", say("history.versions"))
 
 
 def take_back(store: Store, versions: pd.DataFrame) -> None:

@@ -61,4 +61,4 @@ def layout(data: pd.DataFrame, given: dict[str, int], *, page_size: int) -> Layo
 
 def _lines(text: str, room: int, scale: float) -> tuple[str, ...]:
     told = numerals(text)
-    return lines(told, room - _PADDING * scale, _LETTERS * scale, max_lines=_MOST_LINES)
+    return lines(told, room - _PADDING * scale, _LETTERS * scale, max_lines=_MOST_LINES, balanced=False)

@@ -15,7 +15,7 @@ from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.marked import attribute, button, clickable
 from kmdash.ui.pieces import STATE_GLYPHS, note
-from kmdash.ui.tables import grid, headed
+from kmdash.ui.tables import downloads, grid, headed
 from kmdash.ui.text import escaped, in_words
 
 SHOWN = 7
@@ -45,10 +45,10 @@ def unclear_items(warnings: pd.DataFrame) -> None:
     """The items whose time is to be confirmed, each with the words that are not clear and their cell."""
     found = warnings[warnings["state"] == "unclear"]
     if len(found):
-        st.subheader(say("calendar.unclear", count=len(found)), anchor=False)
-        grid(
-            headed(found, columns.UNCLEAR), "unclear", say("calendar.unclear", count=len(found)), marks("item", found)
-        )
+        title, shown = say("calendar.unclear", count=len(found)), headed(found, columns.UNCLEAR)
+        st.subheader(title, anchor=False)
+        grid(shown, "unclear", title, marks("item", found))
+        downloads(shown, "unclear", title)
 
 
 def _card(month: date, rows: list[Row], numbers: Mapping[str, str], as_of: date) -> str:

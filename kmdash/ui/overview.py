@@ -8,17 +8,11 @@ import pandas as pd
 from kmdash.domain.fiscal import month_end, shown_date
 from kmdash.domain.names import and_others
 from kmdash.domain.scale import plain, rounded
+from kmdash.domain.titles import late_plans
 from kmdash.domain.words import say
 from kmdash.ui.pieces import Tile
 
 HUNDRED = 100
-
-
-def late_plans(briefing: Any) -> dict[str, int]:
-    """Plan ids with the number of their overdue activities, where there are any."""
-    warnings = briefing.warnings
-    overdue = warnings[(warnings["state"] == "overdue") & warnings["plan_id"].notna()]
-    return {str(plan): int(count) for plan, count in overdue.groupby("plan_id", sort=False).size().items()}
 
 
 def needs(briefing: Any, names: Mapping[str, str]) -> str:
@@ -54,7 +48,7 @@ def _overdue(briefing: Any, within: int) -> Tile:
     return Tile(
         say("tile.overdue"),
         str(briefing.overdue),
-        say("tile.plans", count=len(late_plans(briefing))),
+        say("tile.plans", count=len(late_plans(briefing.warnings))),
         upcoming,
         "late",
         "overdue",

@@ -12,7 +12,7 @@ from kmdash.domain.marks import Mark, marks
 from kmdash.domain.words import say
 from kmdash.ui import columns
 from kmdash.ui.pieces import folded, note
-from kmdash.ui.tables import grid, headed
+from kmdash.ui.tables import downloads, grid, headed
 
 
 def coverage_notes(summary: pd.DataFrame, names: Mapping[str, str]) -> None:
@@ -55,7 +55,9 @@ def conflict_table(conflicts: pd.DataFrame, calendar: pd.DataFrame, many: int) -
         )
         title = say("frames.calendar.conflicts", many=many, count=len(conflicts))
         st.subheader(title, anchor=False)
-        grid(headed(conflicts, columns.CONFLICTS), "conflicts", title, marks("items", conflicts))
+        shown = headed(conflicts, columns.CONFLICTS)
+        grid(shown, "conflicts", title, marks("items", conflicts))
+        downloads(shown, "conflicts", title)
 
 
 def _item(row: Mapping[str, Any]) -> str:
@@ -68,5 +70,6 @@ def _panel(page: str, shown: Mapping[str, pd.DataFrame], chosen: Mapping[str, li
             title = say(f"frames.{page}.{name}")
             st.caption(title)
             grid(data, f"{page}_{name}", title, chosen.get(name, ()))
+            downloads(data, f"{page}_{name}", title)
 
     folded(say(f"frames.{page}.more"), f"more_{page}", draw)

@@ -54,18 +54,25 @@ def book(view: View, chapters: Sequence[str], pages: Pages, writers: Writers, *,
     build("book", say("reports.build"), make, file_name=file, mime=MIMES[kind], about=about)
 
 
-def forms(view: View, written: Mapping[str, Callable[[str], bytes]]) -> None:
-    """A button a form: its workbook, made on the click; each gets the digits now set."""
+def forms(view: View, written: Mapping[str, Callable[[str], bytes]], lacking: Mapping[str, str]) -> None:
+    """A button a form: its workbook, made on the click in the digits now set; or why there is none (``lacking``)."""
     for name, make in written.items():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{md(say(f'reports.form.{name}'))}**  \n{md(say(f'reports.form_about.{name}'))}")
             st.space("stretch")
-            _button(view, name, make)
+            if name in lacking:
+                note(lacking[name])
+            else:
+                _button(view, name, make)
 
 
-def unit_form(view: View, units: Sequence[str], make: Callable[[str, Sequence[str]], bytes]) -> None:
-    """The progress form to send out: of every unit, a sheet each, or of one."""
-    note(say("reports.to_units_about"))
+def unit_form(
+    view: View, units: Sequence[str], make: Callable[[str, Sequence[str]], bytes], lacking: str | None
+) -> None:
+    """The progress form to send out: of every unit, a sheet each, or of one; or why there is none (``lacking``)."""
+    note(lacking or say("reports.to_units_about"))
+    if lacking:
+        return
     choices = ["", *units]
     unit = st.selectbox(
         say("reports.unit"),

@@ -13,11 +13,11 @@ from kmdash.domain.marks import Mark
 from kmdash.domain.scale import DECIMALS, plain, rounded
 from kmdash.domain.words import catalogue, digits, numerals, say
 from kmdash.ui.frame import MEETING, USUAL, sized
-from kmdash.ui.heading import facts
+from kmdash.ui.heading import stamp, whose
 from kmdash.ui.long_texts import Layout, layout
 from kmdash.ui.marked import choose
 from kmdash.ui.pieces import folded
-from kmdash.ui.session import current
+from kmdash.ui.session import apart, current
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CODES = (
@@ -166,13 +166,12 @@ def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None
     view = current()
     if view.meeting:
         return
-    about = [*facts(view), *([note] if note else [])]
-    shape = digits()
+    told, made, shape = [*whose(view), *([note] if note else [])], stamp(view), digits()
     file = f"kmdash-{name}-{view.fiscal_year}"
     with st.container(horizontal=True):
         st.download_button(
             say("table.xlsx"),
-            lambda: view.tools.xlsx(data, title=title, facts=about, digits=shape),
+            apart(lambda: view.tools.xlsx(data, title=title, facts=told, stamp=made, digits=shape)),
             file_name=f"{file}.xlsx",
             mime=XLSX,
             on_click="ignore",
@@ -180,7 +179,7 @@ def downloads(data: pd.DataFrame, name: str, title: str, note: str = "") -> None
         )
         st.download_button(
             say("table.csv"),
-            lambda: view.tools.csv(data),
+            apart(lambda: view.tools.csv(data)),
             file_name=f"{file}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -14,7 +14,7 @@ from kmdash.domain.register import Register
 from kmdash.domain.words import say
 from kmdash.store import Store
 from kmdash.ui.pieces import note
-from kmdash.ui.tables import grid
+from kmdash.ui.tables import downloads, grid
 from kmdash.ui.text import md
 
 AT_ONCE = 10  # proposals shown at a time
@@ -44,12 +44,9 @@ def show_units(found: Mapping[str, int], book: Book) -> None:
     """Every name met, how often, and what the book says it means."""
     known = {match_key(alias): unit for alias, unit in book.items()}
     rows = [(name, count, known.get(match_key(name), "")) for name, count in sorted(found.items())]
-    grid(
-        pd.DataFrame(rows, columns=[say("column.unit"), say("column.rows"), say("units.means")]),
-        "units",
-        say("units.met"),
-        [mark("met", {"name": name}) for name, _, _ in rows],
-    )
+    shown = pd.DataFrame(rows, columns=[say("column.unit"), say("column.rows"), say("units.means")])
+    grid(shown, "units", say("units.met"), [mark("met", {"name": name}) for name, _, _ in rows])
+    downloads(shown, "units", say("units.met"))
 
 
 def ask(store: Store, office: str, found: Mapping[str, int], book: Book) -> None:

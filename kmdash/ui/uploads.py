@@ -101,6 +101,8 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
     for upload in uploads:
         if upload.refused:
             st.error(md(told(upload.refused)))
+        elif upload.reading and upload.reading.is_printed:
+            st.info(md(say("upload.printed", file=upload.name)))
         elif upload.reading and not upload.reading.parts:
             st.warning(md(say("upload.nothing_known", file=upload.name)))
         elif any(row["code"] == "shape_applied" for row in _findings_of(upload)) and not upload.shapes:

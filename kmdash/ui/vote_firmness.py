@@ -11,7 +11,7 @@ from kmdash.domain.marks import Mark, mark
 from kmdash.domain.vote_decisions import lines
 from kmdash.domain.words import say
 from kmdash.ui.pieces import note
-from kmdash.ui.tables import grid
+from kmdash.ui.tables import downloads, grid
 
 Names = Mapping[str, str]
 _SETS = ("gone", "joined", "tied")
@@ -40,6 +40,7 @@ def firmness(firm: Any, names: Names) -> None:
         rows = [(row["voter"], *_sets(row, names)) for row in records(firm.left_out)]
         shown = pd.DataFrame(rows, columns=[say("firm.voter"), *_set_names()])
         grid(shown, "left_out", say("firm.left_table"), _about(firm.left_out, names))
+        downloads(shown, "left_out", say("firm.left_table"))
     note(say("firm.represented", count=len(firm.represented), ballots=firm.ballots))
     if firm.unrepresented:
         note(say("firm.unrepresented", names=", ".join(firm.unrepresented)))
@@ -60,8 +61,10 @@ def other_rules(found: pd.DataFrame, names: Names) -> None:
             (say("firm.current", rule=rule) if row["current"] else rule, row["chosen"], effect, *sets),
         )
     columns = [say("firm.rule"), say("firm.count"), say("firm.effect"), *_set_names()]
-    grid(pd.DataFrame(rows, columns=columns), "what_if", say("firm.what_if"), _about(found, names))
+    shown = pd.DataFrame(rows, columns=columns)
+    grid(shown, "what_if", say("firm.what_if"), _about(found, names))
     st.caption(say("firm.limit_note"))
+    downloads(shown, "what_if", say("firm.what_if"))
 
 
 def _about(rows: pd.DataFrame, names: Names) -> list[Mark]:

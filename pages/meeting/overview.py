@@ -14,7 +14,7 @@ from kmdash.ui import behind, columns, narrow, session, settings
 from kmdash.ui.charts import chart, half
 from kmdash.ui.empty import empty
 from kmdash.ui.heading import constructed, facts, heading
-from kmdash.ui.overview import freshness, late_plans, needs, tiles_of
+from kmdash.ui.overview import freshness, needs, tiles_of
 from kmdash.ui.pieces import legend, tiles
 from kmdash.ui.plans import STATES, plan_scores, plan_table
 from kmdash.ui.session import remembered
@@ -28,7 +28,9 @@ def page(view: session.View) -> None:
     brief = remembered(
         lambda: briefing(view.whole, view.fiscal_year, view.as_of, view.settings, view.only), "briefing"
     )
-    finding = titles.overview(brief.done, brief.activities, late_plans(brief), brief.plans, brief.due_this_month)
+    finding = titles.overview(
+        brief.done, brief.activities, titles.late_plans(brief.warnings), brief.plans, brief.due_this_month
+    )
     heading(finding, say("overview.about"), facts(view), constructed=constructed(view))
     tiles(tiles_of(brief, view.settings.within))
     left, right = st.columns([59, 41], gap="medium")

@@ -191,4 +191,4 @@ def test_a_workbook_out_of_the_command_line_says_version_and_day(capsys, store, 
     run(capsys, "export", "vote", "--format", "xlsx", "--out", target, "--as-of", "2019-06-15")
     facts = [cell.value for row in openpyxl.load_workbook(target).worksheets[1].iter_rows() for cell in row]
     assert "ฉบับข้อมูลที่ 1" in facts
-    assert "ปีงบประมาณ 2562: ข้อมูล ณ 2019-06-15" in facts
+    assert "ปีงบประมาณ 2562: ข้อมูล ณ 15 มิ.ย. 2562" in facts

@@ -1,7 +1,8 @@
 """Every page in every view: nothing fails, nothing overlaps or is cut, nothing is asked of others, all can use it.
 
-CI walks every page on every store as a laptop shows it in light, and the other views in pairs on the sample.
-``KMDASH_WALK=full`` walks every page, store and view; ``KMDASH_SHOTS`` names a folder that keeps a picture of each.
+CI walks every page on every store as a laptop shows it in light, and on the sample in every view.
+``KMDASH_WALK=full`` walks every page in every view on every store; ``KMDASH_SHOTS`` names a folder that
+keeps a picture of each.
 """
 
 import os
@@ -12,22 +13,21 @@ from pathlib import Path
 
 import pytest
 from browsing import drawn, settled
+from conftest import PATIENCE, ColorScheme, Seen
 from measuring import faults, violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from stores import fill_twenty
 
 from kmdash.ui.menu import MENU
 
 pytestmark = pytest.mark.browser
 
-LAPTOP, LARGE, PHONE = (1366, 768), (1920, 1080), (390, 844)
+SIZES = ((1366, 768), (1920, 1080), (390, 844))
+SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")
 FULL = os.environ.get("KMDASH_WALK") == "full"
 YEARS = {"twenty": "?fy=2562"}  # where all its plans and their reports are
 FILLED = {"empty": lambda _: None, "twenty": fill_twenty}
-# (store, colours, sizes that follow one another without a reload)
-EVERY = [(store, scheme, (LAPTOP, LARGE, PHONE)) for store in ("sample", *FILLED) for scheme in ("light", "dark")]
-SOME = [(store, "light", (LAPTOP,)) for store in FILLED]
-SOME += [("sample", "light", (LAPTOP, LARGE, PHONE)), ("sample", "dark", (LARGE, LAPTOP, PHONE))]
+STORES = ("sample", *FILLED)
 
 
 @pytest.fixture(scope="module")
@@ -46,20 +46,41 @@ def addresses(sample_server, start_app, tmp_path_factory) -> Iterator[Callable[[
         yield address
 
 
-@pytest.mark.parametrize(("store", "scheme", "sizes"), EVERY if FULL else SOME)
+@pytest.fixture(scope="module")
+def visitor(browser) -> Iterator[tuple[BrowserContext, Seen]]:
+    """One visitor for the whole walk, whose browser keeps the app's own files, and what it noticed."""
+    with browser.new_context(locale="th-TH", timezone_id="Asia/Bangkok") as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        noticed = Seen()
+        noticed.watch(context)
+        yield context, noticed
+
+
+@pytest.fixture
+def page(visitor) -> Iterator[Page]:
+    """A page of the visitor; the test fails if it had an error in its console or asked another host for anything."""
+    context, noticed = visitor
+    with context.new_page() as page:
+        yield page
+    assert (noticed.console_errors, noticed.foreign_requests) == ([], [])
+
+
+@pytest.mark.parametrize("store", STORES)
 @pytest.mark.parametrize("item", MENU, ids=lambda item: item.name)
-def test_a_page_is_whole_in_every_view(addresses, new_page, item, store, scheme, sizes):
-    page = new_page(*sizes[0], color_scheme=scheme)
+def test_a_page_is_whole_in_every_view(addresses, page, item, store):
+    everything = FULL or store == "sample"
     page.goto(addresses(store) + ("/" if item.default else f"/{item.name}") + YEARS.get(store, ""))
     settled(page, re.compile(".+"))
-    for width, height in sizes:
-        page.set_viewport_size({"width": width, "height": height})
-        drawn(page)
-        keep(page, f"{item.name}-{store}-{width}-{scheme}")
-        assert faults(page) == [], f"{width}×{height}"
-    opened(page)
-    assert faults(page) == [], "with its panels open"
-    assert violations(page) == []
+    for scheme in SCHEMES if everything else SCHEMES[:1]:
+        page.emulate_media(color_scheme=scheme)
+        for width, height in SIZES if everything else SIZES[:1]:
+            page.set_viewport_size({"width": width, "height": height})
+            drawn(page)
+            keep(page, f"{item.name}-{store}-{width}-{scheme}")
+            assert faults(page) == [], f"{scheme} {width}×{height}"
+        opened(page)
+        assert faults(page) == [], f"{scheme}, with its panels open"
+        assert violations(page) == [], scheme
 
 
 def opened(page: Page) -> None:

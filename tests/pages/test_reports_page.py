@@ -2,7 +2,9 @@
 
 import io
 
+import openpyxl
 import pytest
+import streamlit as st
 from pptx import Presentation
 
 from kmdash.domain.words import say
@@ -63,3 +65,31 @@ def test_work_that_is_stopped_ends_at_its_next_step():
     with pytest.raises(building.Stopped):
         job.step(2, 3)
     assert (job.done, job.total) == (1, 3)
+
+
+@pytest.fixture
+def offered(monkeypatch):
+    """What the buttons of a page download, by the buttons' keys."""
+    found = {}
+    monkeypatch.setattr(st, "download_button", lambda label, data, *, key, **_: found.update({key: data}))
+    return found
+
+
+FORMS = ("form1", "form2", "sar", "ballots", "progress-report", "progress-form")
+
+
+def test_every_form_that_the_register_fills_is_made_on_the_click_in_the_digits_now_set(with_samples, offered):
+    app = with_samples(REPORTS, digits="th")
+    assert not app.exception
+    assert {key for key in offered if key.startswith("form_")} == {f"form_{name}" for name in FORMS}
+    starts = {"sar": "สรุปผลตัวชี้วัด", "ballots": "ใบนับคะแนน ๑", "progress-report": "รายงานความก้าวหน้า"}
+    for name, start in starts.items():
+        book = openpyxl.load_workbook(io.BytesIO(offered[f"form_{name}"]()))
+        assert book.sheetnames[0] == start
+        assert any("๒๕๖๒" in str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+
+
+def test_a_form_that_the_register_has_nothing_for_says_so_instead(with_samples, offered):
+    app = with_samples(REPORTS, office="เทศบาลตำบลบ้านแหวน (ตัวอย่าง)")
+    assert "form_ballots" not in offered and "form_form2" in offered
+    assert any(say("reports.lacking.ballots") in html.value for html in app.get("html"))

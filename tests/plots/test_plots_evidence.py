@@ -8,7 +8,9 @@ KPI = {"about_kind": "kpi", "name": "ร้อยละผู้เข้าใ�
 
 
 def test_a_name_that_several_rows_have_is_led_by_its_plan():
-    rows = [{**KPI, "plan": "แผนที่ 1"}, {**KPI, "plan": "แผนที่ 2"}, {**KPI, "plan": "แผนที่ 2", "name": "อื่น"}]
+    other = {"plan": "แผนที่ 2", "name": "อื่น"}
+    rows = [{**KPI, "plan": "แผนที่ 1"}, {**KPI, "plan": "แผนที่ 2"}, {**KPI, **other}]
+    rows = [{**row, "about_id": f"K{place}"} for place, row in enumerate(rows)]
     assert labels(frame(PROVED, rows)) == ["แผนที่ 1 · ร้อยละผู้เข้าใจ", "แผนที่ 2 · ร้อยละผู้เข้าใจ", "อื่น"]
 
 

@@ -1,9 +1,8 @@
 """The meeting book: its figures are the measures', its slides stay editable, its texts are safe and in Thai."""
 
 import re
-import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -11,14 +10,9 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from kmdash.domain.fiscal import shown_date
 from kmdash.domain.frames import records
-from kmdash.domain.reading import from_plain
-from kmdash.domain.register import from_parts, selected
+from kmdash.domain.register import from_parts
 from kmdash.domain.words import set_digits, set_language
-from kmdash.ingest.read import read_here
-from kmdash.measures.briefing import briefing, changes_since
-from kmdash.measures.committee import committee
 from kmdash.plots.labels import number, score
 from kmdash.reports.book.ahead import next_months
 from kmdash.reports.book.content import CHAPTERS, pages_of
@@ -26,35 +20,13 @@ from kmdash.reports.book.pages import FOOT
 from kmdash.reports.book.paging import body_top, head_height, lines_height, row_height
 from kmdash.reports.book.pdf import pdf
 from kmdash.reports.book.pptx import pptx
-from kmdash.reports.book.subject import Subject
 
 DAY = date(2019, 6, 15)
 HOSTILE = '=cmd|"/c calc"!A1 <b>&amp;</b> #let x \x00\x0b ' + "ชื่อแผนที่ยาวมาก" * 20
 
 
-def subject_of(register, office=None):
-    since = DAY - timedelta(days=30)
-    return Subject(
-        brief=briefing(register, 2562, DAY),
-        register=register,
-        committee=committee(register, DAY),
-        changes=changes_since(register, since, register, DAY),
-        since=shown_date(since),
-        office=office,
-        version=7,
-    )
-
-
 @pytest.fixture(scope="module")
-def register(repo):
-    paths = sorted((repo / "sample_data").glob("*-2562.[cx]*"))
-    parts = [part for path in paths for part in from_plain(read_here(path.read_bytes(), path.name, {})).parts]
-    whole = selected(from_parts(parts), fiscal_year=[2562])
-    return selected(whole, office=[whole.plans["office"].iloc[0]])
-
-
-@pytest.fixture(scope="module")
-def subject(register):
+def subject(register, subject_of):
     return subject_of(register, register.plans["office"].iloc[0])
 
 
@@ -69,7 +41,7 @@ def slides(pages):
 
 
 @pytest.fixture(scope="module")
-def hostile(subject, register):
+def hostile(register, subject_of):
     """The same register with a title, an activity, a KPI and a candidate that are everything at once."""
     frames = dict(register.frames)
     for name, column in (("plans", "title"), ("activities", "text"), ("kpis", "name"), ("candidates", "process")):
@@ -185,7 +157,7 @@ def test_the_findings_are_the_titles_of_the_chapters(pages):
     assert told == list(dict.fromkeys(page.title for page in pages if page.kind in CHAPTERS[2:]))
 
 
-def test_a_book_without_data_says_so_in_a_sentence_a_chapter():
+def test_a_book_without_data_says_so_in_a_sentence_a_chapter(subject_of):
     pages = pages_of(subject_of(from_parts([])))
     assert [page.kind for page in pages] == ["cover", *CHAPTERS]
     assert all(page.title for page in pages) and not charts_of(pages, "vote")
@@ -278,33 +250,3 @@ def test_building_tells_each_page_and_can_be_given_up_between_two(make, pages):
 
 def test_the_same_pages_give_the_same_pdf(pages):
     assert pdf(pages) == pdf(pages)
-
-
-@pytest.mark.office
-def test_the_pdf_tells_every_finding_in_the_shipped_font(pages, tmp_path):
-    (tmp_path / "book.pdf").write_bytes(pdf(pages))
-    assert_told(tmp_path / "book.pdf", pages)
-    fonts = subprocess.run(["pdffonts", tmp_path / "book.pdf"], capture_output=True, check=True, text=True).stdout
-    used = {line.split()[0].partition("+")[2] for line in fonts.splitlines()[2:]}
-    assert used == {"Sarabun-Regular", "Sarabun-Bold"}
-
-
-@pytest.mark.office
-def test_libreoffice_opens_the_slides_and_tells_every_finding(pages, tmp_path):
-    (tmp_path / "book.pptx").write_bytes(pptx(pages))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    order = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "book.pptx"]
-    told = subprocess.run(order, capture_output=True, check=True, text=True)
-    warned = [line for line in told.stderr.splitlines() if "javaldx" not in line]
-    assert warned == []
-    assert_told(tmp_path / "book.pdf", pages)
-
-
-def assert_told(path, pages):
-    """Each finding stands on its page; marks above letters may come in another order, numbers and words do not."""
-    for page in pages:
-        place = str(page.number)
-        order = ["pdftotext", "-layout", "-f", place, "-l", place, path, "-"]
-        text = subprocess.run(order, capture_output=True, check=True).stdout.decode()
-        assert all(figure in text for figure in re.findall(r"\d+(?:\.\d+)?", page.title))
-        assert set(re.sub(r"\s", "", page.title)) <= set(text)

@@ -12,7 +12,7 @@ OFFICE, YEAR = "กรมตัวอย่าง", 2562
 CODE = f"{YEAR}-{office_code(OFFICE)}"
 
 
-@pytest.mark.parametrize("name", ["dla-2562", "ban-waen-2569", "chachoengsao-2564"])
+@pytest.mark.parametrize("name", ["dla-2562", "ban-waen-2569", "chachoengsao-2564", "lampang-2561"])
 def test_an_offices_own_form_comes_back_without_a_change(shared, name):
     parts = seed_parts(shared, name)
     reading, found = differences(workbook(from_parts(parts), digits="th"), parts)

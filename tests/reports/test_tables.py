@@ -56,8 +56,24 @@ def test_pandas_reads_the_workbook_as_the_table(shown):
 
 
 def test_the_second_sheet_tells_title_filters_and_day(shown):
-    found = sheets(tables.xlsx(shown, title="คะแนนตัวชี้วัด", facts=["ปีงบประมาณ 2562", "ข้อมูล ณ 15 มิ.ย. 2562"]))
+    found = sheets(tables.xlsx(shown, title="คะแนนตัวชี้วัด", facts=["ปีงบประมาณ 2562"], stamp=["ข้อมูล ณ 15 มิ.ย. 2562"]))
     assert found["ข้อมูลประกอบ"] == [["คะแนนตัวชี้วัด"], ["ปีงบประมาณ 2562"], ["ข้อมูล ณ 15 มิ.ย. 2562"]]
+
+
+def header_of(shown, **more):
+    sheet = openpyxl.load_workbook(io.BytesIO(tables.xlsx(shown, title="R&G", **more))).worksheets[0]
+    assert sheet.oddFooter.left.text == "R&& G"
+    return sheet.oddHeader.left.text.split("\n") if sheet.oddHeader.left.text else []
+
+
+def test_the_printed_page_tells_whose_it_is_as_of_which_day_and_from_which_version(shown):
+    stamp = ["ข้อมูล ณ 15 มิ.ย. 2562", "ฉบับที่ 7"]
+    told = header_of(shown, facts=["กรม", "R&D"], stamp=stamp)
+    assert told == ["กรม · R&&D", "ข้อมูล ณ 15 มิ.ย. 2562 · ฉบับที่ 7"]
+    long = header_of(shown, facts=["แผน&" * 100], stamp=stamp)
+    assert long[0].startswith("แผน&&แผน&&") and long[0].endswith("…")
+    assert long[1] == told[1]
+    assert header_of(shown) == []
 
 
 def test_the_printed_page_is_a4_across_one_page_wide_with_the_heading_repeated(shown):
@@ -68,6 +84,13 @@ def test_the_printed_page_is_a4_across_one_page_wide_with_the_heading_repeated(s
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:E4"
+
+
+def test_a_table_too_wide_to_be_read_on_one_page_is_printed_on_several_with_its_first_column():
+    wide = pd.DataFrame({f"ช่อง {place}": ["ข้อความ" * 10] for place in range(12)})
+    sheet = openpyxl.load_workbook(io.BytesIO(tables.xlsx(wide, title="กว้าง"))).worksheets[0]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "{=1+1}", "http://example.org", "+66", "@SUM(A1)", "0123", "-"])
@@ -113,7 +136,7 @@ def test_csv_has_a_bom_and_windows_line_ends(shown):
     assert lines(data)[2] == ["ปี่พาทย์", "", "", "False", ""]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+66", "-", "- รายการ", "@x", "\tx", "\rx", "＝1"])
+@pytest.mark.parametrize("text", ["=1+1", "+66", "-", "- รายการ", "@x", "\tx", "\nx", "＝1", "'=1"])
 def test_csv_text_that_looks_like_a_formula_is_preceded_by_an_apostrophe(text):
     assert lines(tables.csv(table_of(ก=[text])))[1] == [f"'{text}"]
 
@@ -128,7 +151,7 @@ def test_any_texts_come_back_from_csv_and_workbook(texts):
     table = table_of(ก=pd.Series(texts, dtype="str"), ข=range(len(texts)))
     from_csv = [row[0] for row in lines(tables.csv(table))[1:]]
     from_xlsx = [row[0] or "" for row in sheets(tables.xlsx(table, title="ก"))["ข้อมูล"][1:]]
-    shields = ["'" + text if text.startswith(tables.FORMULA_STARTS) else text for text in texts]
+    shields = ["'" + text if text.lstrip("'").startswith(tables.FORMULA_STARTS) else text for text in texts]
     assert from_csv == shields
     assert from_xlsx == texts
 

@@ -22,9 +22,9 @@ def test_a_long_text_is_broken_between_words_only():
     kept = layout(TABLE, {}, page_size=16)
     assert list(kept.rooms) == ["ชื่อ"]
     assert kept.shown(LONG, "ชื่อ").split(" ") == [
-        "ร้อยละความเข้าใจวิสัยทัศน์และยุทธศาสตร์",
-        "ของบุคลากรในสังกัดกรมส่งเสริม",
-        "การปกครองท้องถิ่นทั้งส่วนกลางและจังหวัด",
+        "ร้อยละความเข้าใจวิสัยทัศน์และยุทธศาสตร์ของบุคลากร",
+        "ในสังกัดกรมส่งเสริมการปกครองท้องถิ่นทั้งส่วนกลาง",
+        "และจังหวัด",
     ]
     assert kept.row_height > 64, "the grid breaks no line in rows of four of the page's letters or less"
 

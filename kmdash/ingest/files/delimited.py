@@ -18,15 +18,15 @@ _DELIMITERS = ",;\t|"
 _RECORDS_LOOKED_AT = 100
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
-_GUARDED = re.compile("'[=+\\-@\t\r＝]")  # what an export writes so that no spreadsheet runs a text as a formula
+_GUARDED = re.compile("''*[=+\\-@\t\r\n＝]")  # what an export writes so that no spreadsheet runs a text as a formula
 
 
 def read_delimited(data: bytes) -> list[Grid]:
     """Read a text of records into one sheet, ``CSV``; every value is text.
 
     A first line ``sep=;`` names the delimiter and is no record; else it is the one of comma, semicolon, tab
-    and bar that cuts most of the first records into equally many fields. An apostrophe before ``=``, ``+``,
-    ``-`` or ``@`` is taken off again: exports put it there. NUL characters are dropped, with a note.
+    and bar that cuts most of the first records into equally many fields. The first of the apostrophes before
+    ``=``, ``+``, ``-`` or ``@`` is taken off again: exports put it there. NUL characters are dropped, with a note.
 
     Raises
     ------

@@ -25,9 +25,7 @@ def result_parts(book: Book, found: Plans) -> list[Part]:
         no = _reported_plan(row, found, ("actual", "reported_on", "note", "steps"))
         record = _result(row, found, no) if no else None
         if no and record:
-            part = parts.setdefault(no, Part("results", no, book.office, book.fiscal_year, {"results": []}))
-            mark_twice(row, part.records["results"], record, "kpi_id", "kpi_no")
-            part.records["results"].append(record)
+            add_report(parts, "results", no, row, record, ("kpi_id", "kpi_no"))
     return list(parts.values())
 
 
@@ -39,9 +37,7 @@ def progress_parts(book: Book, found: Plans) -> list[Part]:
         record = _progress(row, found, no) if no else None
         if record:
             key = f"{no}@{record['reported_on'] or '-'}"
-            part = parts.setdefault(key, Part("progress", key, book.office, book.fiscal_year, {"progress": []}))
-            mark_twice(row, part.records["progress"], record, "activity_id", "activity_no")
-            part.records["progress"].append(record)
+            add_report(parts, "progress", key, row, record, ("activity_id", "activity_no"))
     return list(parts.values())
 
 
@@ -146,8 +142,16 @@ def report_columns(row: Row, known_name: str | None) -> Record:
     return {"reported_on": reported_on, "constructed": row.choice("constructed", template.FLAGS, "flag_unknown")}
 
 
-def mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: str) -> None:
-    if any(item[key] == record[key] and item["reported_on"] == record["reported_on"] for item in earlier):
+def add_report(
+    parts: dict[str, Part], frame: str, key: str, row: Row, record: Record, reported: tuple[str, str]
+) -> None:
+    """Add a report to its part; one more of the same day on the same thing is doubted.
+
+    ``reported`` names that thing's column in the record and in the row.
+    """
+    part = parts.setdefault(key, Part(frame, key, row.book.office, row.book.fiscal_year, {frame: []}))
+    earlier, (identity, name) = part.records[frame], reported
+    if any(item[identity] == record[identity] and item["reported_on"] == record["reported_on"] for item in earlier):
         message = worded("reader_template.reported_twice")
         row.book.report(
             "reported_twice",
@@ -157,3 +161,4 @@ def mark_twice(row: Row, earlier: list[Record], record: Record, key: str, name: 
             message,
             worded("reader_template.reported_twice_do"),
         )
+    earlier.append(record)

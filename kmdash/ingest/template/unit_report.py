@@ -8,7 +8,7 @@ from kmdash.domain.reading import ADDS, Part, Record
 from kmdash.domain.wording import worded
 from kmdash.ingest.template.book import Book, Row
 from kmdash.ingest.template.fields import status_columns
-from kmdash.ingest.template.follow_up import FOR_READING, NOTHING_REPORTED, REPORTED, mark_twice, report_columns
+from kmdash.ingest.template.follow_up import FOR_READING, NOTHING_REPORTED, REPORTED, add_report, report_columns
 
 _ID = re.compile(r"(\d{4}-[0-9a-f]{6}-)([^/]+)/.+")
 
@@ -26,9 +26,7 @@ def reported_parts(book: Book) -> list[Part]:
         record = _record(row)
         if record:
             key = f"{record['plan_id'].split('-', 2)[2]}@{record['reported_on'] or '-'}{ADDS}"
-            part = parts.setdefault(key, Part("progress", key, book.office, book.fiscal_year, {"progress": []}))
-            mark_twice(row, part.records["progress"], record, "activity_id", "marker")
-            part.records["progress"].append(record)
+            add_report(parts, "progress", key, row, record, ("activity_id", "marker"))
     return list(parts.values())
 
 

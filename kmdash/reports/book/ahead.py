@@ -12,7 +12,20 @@ from kmdash.domain.states import DONE
 from kmdash.domain.words import say
 from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
-from kmdash.reports.book.pages import Cell, Chart, Column, Look, Page, Series, Table, glyph, plain, state_fill, told
+from kmdash.reports.book.pages import (
+    Cell,
+    Chart,
+    Column,
+    Look,
+    Page,
+    Series,
+    Table,
+    columns,
+    glyph,
+    plain,
+    state_fill,
+    told,
+)
 from kmdash.reports.book.paging import divided
 from kmdash.reports.book.subject import Subject, source
 
@@ -94,16 +107,8 @@ def calendar(subject: Subject) -> list[Page]:
     due = sum(any(row["due"] for row in own) for own in items.values())
     title = say("book.calendar.title", count=len(items), due=due, **span)
     ordered = sorted(items.values(), key=lambda own: (own[-1]["band"], own[-1]["month"], own[0]["month"]))
-    columns = (
-        Column(say("column.month"), 1.4),
-        Column(say("column.no"), 0.6),
-        Column(say("column.text"), 4.2),
-        Column(say("column.plan"), 1.4),
-        Column(say("column.unit"), 1.1),
-        Column(say("column.due_day"), 1.2),
-        Column(say("column.state"), 1.8),
-    )
-    table = Table(columns, tuple(_item(subject, own) for own in ordered))
+    heads = columns(month=1.4, no=0.6, text=4.2, plan=1.4, unit=1.1, due_day=1.2, state=1.8)
+    table = Table(heads, tuple(_item(subject, own) for own in ordered))
     notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
     return divided(Page("calendar", title, (_load(subject, months),), table, notes=tuple(notes)))
 
@@ -147,16 +152,11 @@ def warnings(subject: Subject) -> list[Page]:
     if not rows:
         return [Page("warnings", title)]
     rows.sort(key=_urgency)
-    columns = (
-        Column(say("column.state"), 1.6),
-        Column(say("column.plan"), 1.4),
-        Column(say("column.unit"), 1.1),
-        Column(say("column.no"), 0.6),
-        Column(say("column.text"), 3.9),
-        Column(say("column.due_day"), 1.4),
+    heads = (
+        *columns(state=1.6, plan=1.4, unit=1.1, no=0.6, text=3.9, due_day=1.4),
         Column(say("book.warnings.days"), 1.9),
     )
-    table = Table(columns, tuple(_warning(subject, row) for row in rows))
+    table = Table(heads, tuple(_warning(subject, row) for row in rows))
     notes = [source(row, subject.plan(row), row["no"], row["reason"]) for row in rows]
     counts = (f"{glyph(state)} {sum(row['state'] == state for row in rows)}" for state in _TOLD_STATES)
     return divided(Page("warnings", title, (told(" · ".join(counts)),), table, notes=tuple(notes)))

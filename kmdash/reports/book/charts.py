@@ -18,6 +18,7 @@ from kmdash.reports.book.fonts import in_thai, plainly, write
 from kmdash.reports.book.pages import INNER, MARGIN, TEXT, Chart, Look, Series
 from kmdash.reports.book.scores import LABEL
 from kmdash.reports.cells import OPTIONS, safe
+from kmdash.reports.tables import THAI_DIGITS
 
 _KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -31,7 +32,6 @@ _PATTERNS = {
     "|": MSO_PATTERN.NARROW_VERTICAL,
 }
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
-_THAI_DIGITS = "[$-D00041E]"
 _LEGEND = 30.0
 _TALLEST_BAR = 56.0  # a bar with the gap below it
 _WORDS = 170.0  # for what is told behind the last points of lines
@@ -67,7 +67,7 @@ def draw(slide: Any, chart: Chart, top: float, height: float) -> None:
 
 def _format(chart: Chart) -> str:
     plain = "0." + "0" * chart.decimals if chart.decimals else "#,##0"
-    return (_THAI_DIGITS if digits() == "th" else "") + plain
+    return (THAI_DIGITS if digits() == "th" else "") + plain
 
 
 def _workbook(chart: Chart) -> bytes:

@@ -81,9 +81,8 @@ def _agenda(bodies: dict[str, list[Page]], first: int) -> list[Page]:
 def _findings(subject: Subject, bodies: dict[str, list[Page]]) -> list[Page]:
     """The finding of every chapter in one sentence, under that of the whole."""
     brief = subject.brief
-    late = brief.warnings[(brief.warnings["state"] == "overdue") & brief.warnings["plan_id"].notna()]
-    behind = {str(plan): int(count) for plan, count in late.groupby("plan_id", sort=False).size().items()}
-    title = titles.overview(brief.done, brief.activities, behind, brief.plans)
+    behind = titles.late_plans(brief.warnings)
+    title = titles.overview(brief.done, brief.activities, behind, brief.plans, brief.due_this_month)
     fresh = (
         say("overview.freshness", day=shown_date(brief.freshness)) if brief.freshness else say("overview.no_report")
     )

@@ -12,7 +12,20 @@ from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
-from kmdash.reports.book.pages import INNER, Cell, Chart, Column, Look, Page, Series, Table, parted, plain, told
+from kmdash.reports.book.pages import (
+    INNER,
+    Cell,
+    Chart,
+    Column,
+    Look,
+    Page,
+    Series,
+    Table,
+    columns,
+    parted,
+    plain,
+    told,
+)
 from kmdash.reports.book.paging import divided, one_line
 from kmdash.reports.book.scores import LABEL
 from kmdash.reports.book.subject import Subject, source
@@ -94,14 +107,14 @@ def decision(summary: Any) -> list[str]:
 
 
 def _ranks(title: str, rows: list[Row], summary: Any) -> list[Page]:
-    columns = (
+    heads = (
         Column(say("column.rank"), 0.8, "center"),
         Column(say("column.unit"), 1.6),
         Column(say("column.process"), 5),
         Column(say("column.votes"), 1.1, "right"),
         Column(say("column.selected"), 1.6),
     )
-    table = Table(columns, tuple(_candidate(row) for row in rows))
+    table = Table(heads, tuple(_candidate(row) for row in rows))
     notes = [source(row, row["unit"], row["process"]) for row in rows]
     return divided(Page("vote", title, (_about(summary),), table, notes=tuple(notes)))
 
@@ -121,17 +134,8 @@ def changes(subject: Subject) -> list[Page]:
     about = (say("changes.about", since=told(subject.since)),)
     if not rows:
         return [Page("changes", title, about)]
-    heads = (
-        ("since_kind", 1.9),
-        ("plan", 1.3),
-        ("no", 0.6),
-        ("about", 3.9),
-        ("was", 1.7),
-        ("is_now", 2.2),
-        ("day", 1.4),
-    )
-    columns = tuple(Column(say(f"column.{name}"), share) for name, share in heads)
-    table = Table(columns, tuple(_change(subject, row) for row in rows))
+    heads = columns(since_kind=1.9, plan=1.3, no=0.6, about=3.9, was=1.7, is_now=2.2, day=1.4)
+    table = Table(heads, tuple(_change(subject, row) for row in rows))
     notes = [source(row, subject.plan(row), row["no"], row["text"]) for row in rows]
     return divided(Page("changes", title, about, table, notes=tuple(notes)))
 
@@ -148,7 +152,7 @@ def decisions(subject: Subject) -> list[Page]:
     found = [*_ties(subject), *_help(subject), *_questions(subject)]
     if not found:
         return [Page("decisions", say("book.decisions.none"))]
-    columns = (
+    heads = (
         Column(say("book.agenda.no"), 0.7, "center"),
         Column(say("book.decisions.about"), 5),
         Column(say("column.source_cell"), 2),
@@ -156,7 +160,7 @@ def decisions(subject: Subject) -> list[Page]:
     )
     rows = tuple((*plain(place, text, cell), Cell("")) for place, (text, cell) in enumerate(found, start=1))
     title = say("book.decisions.title", count=len(found))
-    return divided(Page("decisions", title, (), Table(columns, rows), notes=(say("book.decisions.note"),)))
+    return divided(Page("decisions", title, (), Table(heads, rows), notes=(say("book.decisions.note"),)))
 
 
 def _ties(subject: Subject) -> list[tuple[str, str | None]]:
@@ -185,11 +189,8 @@ def summary(subject: Subject) -> list[Page]:
     rows = [row for row in records(subject.committee) if row["kind"] == "summary"]
     if not rows:
         return [Page("summary", say("book.summary.none"))]
-    columns = (
-        Column(say("column.plan"), 1.5),
-        *(Column(say(f"column.{name}"), 2) for name in SUMMED_UP),
-    )
-    table = Table(columns, tuple(_summed_up(subject, row) for row in rows))
+    heads = columns(plan=1.5, **dict.fromkeys(SUMMED_UP, 2))
+    table = Table(heads, tuple(_summed_up(subject, row) for row in rows))
     plans = sum(row["plan_id"] is not None for row in rows)
     title = say("book.summary.title", plans=plans)
     notes = [source(row, row["by"], shown_date(row["written_on"]) if row["written_on"] else None) for row in rows]

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Pt
 
-from kmdash.domain.words import numerals
 from kmdash.plots.palette import LIGHT
 from kmdash.reports.cells import safe
 
@@ -16,11 +14,6 @@ LANGUAGE = "th-TH"
 _THAI_CHARSET = {"pitchFamily": "34", "charset": "-34"}  # where the font is not there, another that has Thai
 _RUNS = ("a:rPr", "a:defRPr", "a:endParaRPr")
 _BEHIND_CS = ("a:sym", "a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst")
-
-
-def told_in(number: int) -> str:
-    """A number in the digits now set."""
-    return numerals(str(number))
 
 
 def write(
@@ -34,17 +27,29 @@ def write(
     together: bool = False,
 ) -> None:
     """Write lines into an empty text frame, a paragraph each, or ``together`` as one with line breaks."""
-    for place, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if place == 0 or together else frame.add_paragraph()
-        if together and place:
-            paragraph.add_line_break()
-        paragraph.alignment = where
-        paragraph.space_before = paragraph.space_after = Pt(0)
-        run = paragraph.add_run()
-        run.text = safe(line).replace("\n", " ").replace("\t", " ")
-        run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = RGBColor.from_string(colour[1:])
-    in_thai(frame._txBody)
+    body = frame._txBody
+    for empty in body.findall(qn("a:p")):
+        body.remove(empty)
+    told = [safe(line).replace("\n", " ").replace("\t", " ") for line in lines]
+    for group in ([told] if together else [[line] for line in told]) or [[]]:
+        paragraph = _below(body, "a:p")
+        about = _below(paragraph, "a:pPr", **({} if where is None else {"algn": PP_ALIGN.to_xml(where)}))
+        for gap in ("a:spcBef", "a:spcAft"):
+            _below(_below(about, gap), "a:spcPts", val="0")
+        for place, line in enumerate(group):
+            if place:
+                _below(paragraph, "a:br")
+            run = _below(paragraph, "a:r")
+            look = _below(run, "a:rPr", sz=str(int(size * 100)), b=str(int(bold)))
+            _below(_below(look, "a:solidFill"), "a:srgbClr", val=colour[1:])
+            _below(run, "a:t").text = line
+    in_thai(body)
+
+
+def _below(parent: Any, tag: str, **about: str) -> Any:
+    child = parent.makeelement(qn(tag), about)
+    parent.append(child)
+    return child
 
 
 def plainly(shape: Any) -> None:

@@ -38,6 +38,11 @@ class Column:
     align: str = "left"
 
 
+def columns(**shares: float) -> tuple[Column, ...]:
+    """Columns under their usual headings (``column.<name>``), each with its share of the width."""
+    return tuple(Column(say(f"column.{name}"), share) for name, share in shares.items())
+
+
 @dataclass(frozen=True)
 class Table:
     """A table; ``size`` is that of its texts in points. Without headings it has no heading row."""

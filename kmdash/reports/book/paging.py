@@ -22,7 +22,7 @@ TOP = 22.0
 PAD_X, PAD_Y = 6.0, 3.5
 _SPARE = 0.95  # another program may measure the font a little wider
 _GAP = 8.0
-_MOST_LINES = 10_000
+_MOST_LINES = 100  # of a cell, over some pages; what is longer is cut with "…"
 
 
 def title_lines(text: str) -> tuple[float, tuple[str, ...]]:
@@ -110,7 +110,7 @@ def _wrapped(text: str, width: float, size: float, *, bold: bool) -> list[str]:
     found: list[str] = []
     for line in text.split("\n"):
         found += wrap.lines(line, width * _SPARE, size, max_lines=_MOST_LINES, bold=bold) or [""]
-    return found
+    return found if len(found) <= _MOST_LINES else [*found[: _MOST_LINES - 1], "…"]
 
 
 def one_line(text: str, width: float, size: float = TEXT) -> str:

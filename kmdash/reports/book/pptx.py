@@ -10,9 +10,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from kmdash.domain.words import numerals
 from kmdash.plots.palette import LIGHT, text_on
 from kmdash.reports.book.charts import draw
-from kmdash.reports.book.fonts import FONT, plainly, told_in, write
+from kmdash.reports.book.fonts import FONT, plainly, write
 from kmdash.reports.book.pages import FOOT, HEIGHT, INNER, LINE, MARGIN, TEXT, WIDTH, Cell, Page, Table
 from kmdash.reports.book.paging import (
     PAD_X,
@@ -124,7 +125,7 @@ def _foot(slide: Any, page: Page) -> None:
     plainly(line)
     for text, left, width, where in (
         (page.foot, MARGIN, INNER - 60, PP_ALIGN.LEFT),
-        (told_in(page.number), WIDTH - MARGIN - 60, 60, PP_ALIGN.RIGHT),
+        (numerals(str(page.number)), WIDTH - MARGIN - 60, 60, PP_ALIGN.RIGHT),
     ):
         box = slide.shapes.add_textbox(Pt(left), Pt(FOOT + 9), Pt(width), Pt(_SMALL * LINE))
         _frame(box.text_frame)

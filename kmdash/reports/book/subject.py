@@ -13,6 +13,8 @@ from kmdash.domain.register import Register
 from kmdash.domain.words import say
 from kmdash.reports.book.pages import told
 
+_LONGEST_NAME = 400  # letters of a plan's title that stands for its name
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -53,7 +55,8 @@ class Subject:
         """The name of a row's plan; of a row without one, whose it is."""
         if row["plan_id"] is None:
             return say("book.of_committee") if row.get("unit") is None else told(row["unit"])
-        return told(self.names.get(row["plan_id"], row.get("plan")))
+        name = told(self.names.get(row["plan_id"], row.get("plan")))
+        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
 
     @property
     def facts(self) -> list[str]:

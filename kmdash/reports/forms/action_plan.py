@@ -20,7 +20,7 @@ from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
 from kmdash.domain.shape import shapes_of
 from kmdash.domain.stages import CHANGE, KM, OTHER, answers_of
-from kmdash.reports.cells import OPTIONS, row_height, safe, set_properties
+from kmdash.reports.cells import OPTIONS, row_height, set_properties, write_cell
 from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of, owner_of
 from kmdash.reports.forms.progress_report import latest
 
@@ -172,12 +172,7 @@ class _Plan:
         paper.span(0, names - 1, kpi["name"], looks.text)
         for place, value in enumerate([*(kpi[name] for name in beside), *levels], start=names):
             look = looks.number if isinstance(value, int | float) else looks.text
-            if value is None or value == "":
-                paper.sheet.write_blank(paper.row, place, None, look)
-            elif isinstance(value, int | float):
-                paper.sheet.write_number(paper.row, place, value, look)
-            else:
-                paper.sheet.write_string(paper.row, place, safe(str(value)), look)
+            write_cell(paper.sheet, paper.row, place, value, look)
         told = all(value is None for value in levels) and kpi["kpi_id"] not in self.asked
         scale = forms.MILESTONE if kpi["scale"] == "milestone" else forms.WITHOUT_LEVELS if told else ""
         paper.sheet.write_string(paper.row, len(paper.widths), kpi["kpi_id"].rpartition("/")[2], looks.small)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -12,14 +13,12 @@ from xlsxwriter.worksheet import Worksheet
 from kmdash.domain.fiscal import thai_date
 from kmdash.domain.register import Register
 from kmdash.domain.viewpoint import fiscal_years_of, offices_of
-from kmdash.reports.cells import FONT, FONT_SIZE, TALLEST_ROW, row_height, safe, set_page, sheet_name
+from kmdash.domain.words import DIGITS, thai_digits
+from kmdash.reports.cells import FONT, FONT_SIZE, TALLEST_ROW, row_height, safe, set_page, sheet_name, write_cell
 from kmdash.reports.looks import INK
 from kmdash.reports.tables import THAI_DIGITS
 
-ARABIC, THAI = "arabic", "th"
-DIGITS = (ARABIC, THAI)
 WIDER = (1.0, 1.25, 1.6, 2.0, 2.6)  # times the usual widths, until no row is taller than a row can be
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LINE, _SHADE, _FILL = "#5B6673", "#E3E9F1", "#FFF7D6"
 
 
@@ -29,7 +28,7 @@ def in_digits(text: object, digits: str) -> str:
     >>> in_digits("1.1", "th"), in_digits(2562, "arabic")
     ('๑.๑', '2562')
     """
-    return str(text).translate(_TO_THAI) if digits == THAI else str(text)
+    return thai_digits(str(text)) if digits == "th" else str(text)
 
 
 def day_text(day: date | None, digits: str) -> str | None:
@@ -58,6 +57,11 @@ class Looks:
     fill: Format  # a cell to be filled in
     fill_number: Format
     number: Format
+    score: Format  # a number with four decimals
+    rule: Format  # a line to write on
+    beside: Format  # what is written on it
+    signed: Format  # a place to sign, and who signs there
+    cut: Format  # a band below a heavy line
     small: Format
 
 
@@ -68,7 +72,7 @@ def looks_of(book: Workbook, digits: str) -> Looks:
     base = {"font_name": FONT, "font_size": FONT_SIZE, "font_color": INK, "valign": "top", "text_wrap": True}
     ruled = {**base, "border": 1, "border_color": _LINE}
     middle = {**ruled, "align": "center"}
-    shape = f"{THAI_DIGITS}General" if digits == THAI else "General"
+    shape = f"{THAI_DIGITS}General" if digits == "th" else "General"
     return Looks(
         title=book.add_format({**base, "bold": True, "font_size": 16, "align": "center", "valign": "vcenter"}),
         line=book.add_format(base),
@@ -79,6 +83,11 @@ def looks_of(book: Workbook, digits: str) -> Looks:
         fill=book.add_format({**ruled, "num_format": "@", "bg_color": _FILL}),
         fill_number=book.add_format({**middle, "num_format": shape, "bg_color": _FILL}),
         number=book.add_format({**middle, "num_format": shape}),
+        score=book.add_format({**middle, "num_format": shape.replace("General", "0.0000")}),
+        rule=book.add_format({**base, "bottom": 1, "bottom_color": _LINE}),
+        beside=book.add_format({**base, "valign": "bottom"}),
+        signed=book.add_format({**base, "align": "center", "valign": "bottom"}),
+        cut=book.add_format({**ruled, "bold": True, "bg_color": _SHADE, "top": 5, "top_color": INK}),
         small=book.add_format({**base, "font_size": 11}),
     )
 
@@ -125,30 +134,44 @@ class Paper:
         self.sheet.set_row(self.row, row_height(["" if one is None else one for one in shown], self.widths) + spare)
         for place, value in enumerate(shown):
             look = looks if isinstance(looks, Format) else looks[place]
-            write(self.sheet, self.row, place, value, look)
+            write_cell(self.sheet, self.row, place, value, look)
         for place, text in enumerate(ids, start=len(self.widths)):
             self.sheet.write_string(self.row, place, safe(text), self.looks.small)
         self.row += 1
+
+    def groups(
+        self, values: Sequence[Any], spans: Sequence[int], looks: Sequence[Format] | Format, *, spare: float = 0
+    ) -> None:
+        """A row of cells that each stand over several columns (``spans``), as high as its texts need."""
+        ends = list(accumulate(spans))
+        widths = [sum(self.widths[end - span : end]) for end, span in zip(ends, spans, strict=True)]
+        self.sheet.set_row(self.row, row_height(["" if one is None else one for one in values], widths) + spare)
+        for place, (value, end, span) in enumerate(zip(values, ends, spans, strict=True)):
+            look, first = looks if isinstance(looks, Format) else looks[place], end - span
+            if span > 1:
+                self.sheet.merge_range(self.row, first, self.row, end - 1, "", look)
+            write_cell(self.sheet, self.row, first, value, look)
+        self.row += 1
+
+    def signatures(self, roles: Sequence[str], spans: Sequence[int]) -> None:
+        """Room for each role to sign and date, side by side over the columns of ``spans``."""
+        ends = list(accumulate(spans))
+        dots = ["." * int(1.2 * sum(self.widths[end - span : end])) for end, span in zip(ends, spans, strict=True)]
+        self.groups([f"ลงชื่อ {line}" for line in dots], spans, self.looks.signed, spare=14)
+        self.groups(roles, spans, self.looks.signed)
+        self.groups([f"วันที่ {line}" for line in dots], spans, self.looks.signed, spare=6)
 
     def blank(self) -> None:
         """An empty row."""
         self.row += 1
 
-    def finish(self, header: int, footer: str) -> None:
-        """Set up the printed page: A4 across, one page wide, the heading row on every page."""
+    def finish(self, header: int, footer: str, *, upright: bool = False) -> None:
+        """Set up the printed page: A4 across or ``upright``, one page wide, the heading row on every page."""
         set_page(self.sheet, header, footer)
+        if upright:
+            self.sheet.set_portrait()
         self.sheet.print_area(0, 0, max(self.row - 1, header), self.last)
         self.sheet.freeze_panes(header + 1, 0)
-
-
-def write(sheet: Worksheet, row: int, column: int, value: Any, look: Format) -> None:
-    """One cell: a number as a number, any other value as text, a gap blank."""
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, look)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, look)
-    else:
-        sheet.write_string(row, column, str(value), look)
 
 
 def fitting(widths: Sequence[float], rows: Sequence[Sequence[Any]]) -> list[float]:

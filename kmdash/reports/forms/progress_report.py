@@ -16,10 +16,10 @@ from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
 from kmdash.reports.cells import OPTIONS, set_properties
 from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of, owner_of
+from kmdash.reports.forms.printed import AS_OF
 
 TITLE = "รายงานความก้าวหน้าการดำเนินการตามแผนการจัดการความรู้"
 FILLED_IN = ("status_text", "percent", "reported_on", "note")
-AS_OF = "ข้อมูลถึงวันที่"
 _MORE = ("done_on", "postponed_to", "constructed")
 _CENTRED = ("no", "period", "status_text", "reported_on", "done_on", "postponed_to")
 _DAYS = ("reported_on", "done_on", "postponed_to")
