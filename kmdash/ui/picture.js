@@ -53,9 +53,12 @@ function composed(plot, finding, font, ground) {
     texts.append(text);
     y += size * 1.6;
   });
-  write(balanced(finding.map((text) => ({ text })), width, title), title, font.color);
+  const words = finding.map((text) => ({ text })), phrases = grouped(words, " ", width, title);
+  const torn = filled(phrases, width, title).length > filled(words, width, title).length;
+  write(balanced(torn ? words : phrases, width, title), title, font.color);
   const subtitle = document.querySelector(".km-sub");
-  if (subtitle) write(filled(factsOf(subtitle, width, below), width, below), below, getComputedStyle(subtitle).color);
+  const facts = grouped(piecesOf(subtitle), "· ", width, below);
+  write(filled(facts, width, below), below, getComputedStyle(subtitle).color);
   y += edge / 2;
   const [wide, high] = [width + 2 * edge, y + height + edge].map(Math.ceil);
   const size = { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, preserveAspectRatio: "none" };
@@ -96,17 +99,17 @@ function piecesOf(shown) {
   return pieces;
 }
 
-// The same, each fact as one piece where it fits a line.
-function factsOf(shown, room, style) {
-  const facts = [];
-  for (const piece of piecesOf(shown)) {
-    const before = facts.at(-1);
-    if (before && !piece.fill && !before.at(-1).text.endsWith("· ")) before.push(piece);
-    else facts.push([piece]);
+// The same pieces, all up to one that ends in ``end`` as one where they fit a line.
+function grouped(pieces, end, room, style) {
+  const groups = [];
+  for (const piece of pieces) {
+    const before = groups.at(-1);
+    if (before && !piece.fill && !before.at(-1).text.endsWith(end)) before.push(piece);
+    else groups.push([piece]);
   }
-  return facts.flatMap((fact) => {
-    const whole = { ...fact[0], text: fact.map(({ text }) => text).join("") };
-    return filled(fact, room, style).length > 1 ? fact : [whole];
+  return groups.flatMap((group) => {
+    const whole = { ...group[0], text: group.map(({ text }) => text).join("") };
+    return filled(group, room, style).length > 1 ? group : [whole];
   });
 }
 
