@@ -77,7 +77,9 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     if any(row.get("level_texts") for part in read for row in part.records.get("kpis", [])):
         kinds.append("rubric")
     if not kinds and (sheets or not printed):
-        problems.append(_nothing_found(name, grids[0].sheet if grids else ""))
+        told = {problem.severity for problem in problems}
+        blank = bool(tables) and not told & {Severity.WARNING, Severity.ERROR}
+        problems.append(_nothing("filled" if blank else "found", name, grids[0].sheet if grids else ""))
     tables = [*tables, *(table for table, _ in printed)]
     problems.extend(problem for _, problem in printed)
     problems.extend(_mended(grid) for grid in grids if grid.notes)
@@ -97,14 +99,15 @@ def read_here(data: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]
     )
 
 
-def _nothing_found(name: str, sheet: str) -> Problem:
+def _nothing(what: str, name: str, sheet: str) -> Problem:
+    """That nothing known is ``found`` in a file, or nothing ``filled`` in the forms it holds."""
     return Problem(
-        code="nothing_found",
-        severity=Severity.ERROR,
+        code=f"nothing_{what}",
+        severity=Severity.WARNING if what == "filled" else Severity.ERROR,
         cell=f"{sheet}!A1",
         found=name,
-        message=worded("reader_cells.nothing_found"),
-        remedy=worded("reader_cells.nothing_found_do"),
+        message=worded(f"reader_cells.nothing_{what}"),
+        remedy=worded(f"reader_cells.nothing_{what}_do"),
     )
 
 

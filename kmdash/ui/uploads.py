@@ -104,7 +104,8 @@ def readable(uploads: Sequence[Upload]) -> list[Upload]:
         elif upload.reading and upload.reading.is_printed:
             st.info(md(say("upload.printed", file=upload.name)))
         elif upload.reading and not upload.reading.parts:
-            st.warning(md(say("upload.nothing_known", file=upload.name)))
+            blank = any(problem.code == "nothing_filled" for problem in upload.reading.problems)
+            st.warning(md(say("upload.nothing_filled" if blank else "upload.nothing_known", file=upload.name)))
         elif any(row["code"] == "shape_applied" for row in _findings_of(upload)) and not upload.shapes:
             st.info(md(say("mapping.applied", file=upload.name)))
     return [upload for upload in uploads if upload.parts]

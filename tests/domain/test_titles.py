@@ -259,7 +259,7 @@ def test_upload_counts_what_was_read_and_what_is_to_be_checked():
 def test_upload_does_not_count_what_was_not_recognised_as_read():
     assert titles.upload(48, 0, 0, unknown=4) == "อ่านได้ 44 จาก 48 เซลล์ — ไม่มีจุดที่ต้องตรวจ"
     assert titles.upload(48, 3, 0, unknown=4) == "อ่านได้ 41 จาก 48 เซลล์ — มี 3 จุดให้ตรวจก่อนนำเข้า"
-    assert titles.upload(4, 0, 1, unknown=4).startswith("ไม่พบข้อมูลที่รู้จักในไฟล์")
+    assert titles.upload(4, 0, 1, unknown=4).startswith("ไม่มีข้อมูลให้นำเข้าในไฟล์")
 
 
 def test_history_tells_how_many_versions_and_since_when():

@@ -170,6 +170,7 @@ FAULTS = {
     "sheet_left_out": ([["รายการ", "งบประมาณ"], ["ค่าอาหาร", "100"]], "warning", "CSV!A1"),
 }
 ELSEWHERE = {
+    "nothing_filled": "test_progress_form",
     "formula_without_result": "test_findings",
     "error_cell": "test_findings",
     "hidden_cells_read": "test_findings",

@@ -96,9 +96,10 @@ def test_every_unit_that_has_a_plan_gets_a_sheet(parts):
     assert book.sheetnames == [UNIT, "กองช่าง", unit_form.WITHOUT_UNIT]
 
 
-def test_a_blank_form_reports_nothing(parts):
+def test_a_blank_form_reports_nothing_and_is_said_to_be_blank(parts):
     reading = read_again(unit_form.workbook(from_parts(parts), [UNIT]), from_parts(parts))
     assert reading.parts == []
+    assert [problem.code for problem in reading.problems] == ["nothing_filled"]
 
 
 REPORT = st.fixed_dictionaries(
