@@ -12,6 +12,7 @@ from kmdash.reports.book.pages import (
     TITLE_LEAST,
     TITLE_LINES,
     Cell,
+    Column,
     Page,
     Table,
     parted,
@@ -56,6 +57,13 @@ def row_height(table: Table, cells: Iterable[Cell]) -> float:
         for cell, width in zip(cells, table.widths(), strict=True)
     ]
     return max(counts) * table.size * LINE + 2 * PAD_Y
+
+
+def whole_words(columns: Iterable[Column], width: float, size: float) -> bool:
+    """Whether no word of the headings is cut in columns of ``width`` points."""
+    room = (width - 2 * PAD_X) * _SPARE
+    pieces = (piece.rstrip() for column in columns for piece in wrap.words(column.head))
+    return all(wrap.text_width(piece, size, bold=True) <= room for piece in pieces)
 
 
 def head_height(table: Table) -> float:
