@@ -12,7 +12,20 @@ from kmdash.domain.states import DONE
 from kmdash.domain.words import say
 from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
-from kmdash.reports.book.pages import Cell, Chart, Column, Look, Page, Series, Table, glyph, plain, state_fill, told
+from kmdash.reports.book.pages import (
+    LISTED,
+    Cell,
+    Chart,
+    Column,
+    Look,
+    Page,
+    Series,
+    Table,
+    glyph,
+    plain,
+    state_fill,
+    told,
+)
 from kmdash.reports.book.paging import divided
 from kmdash.reports.book.subject import Subject, source
 
@@ -103,7 +116,7 @@ def calendar(subject: Subject) -> list[Page]:
         Column(say("column.due_day"), 1.2),
         Column(say("column.state"), 1.8),
     )
-    table = Table(columns, tuple(_item(subject, own) for own in ordered))
+    table = Table(columns, tuple(_item(subject, own) for own in ordered), most=LISTED)
     notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
     return divided(Page("calendar", title, (_load(subject, months),), table, notes=tuple(notes)))
 
@@ -156,7 +169,7 @@ def warnings(subject: Subject) -> list[Page]:
         Column(say("column.due_day"), 1.4),
         Column(say("book.warnings.days"), 1.9),
     )
-    table = Table(columns, tuple(_warning(subject, row) for row in rows))
+    table = Table(columns, tuple(_warning(subject, row) for row in rows), most=LISTED)
     notes = [source(row, subject.plan(row), row["no"], row["reason"]) for row in rows]
     counts = (f"{glyph(state)} {sum(row['state'] == state for row in rows)}" for state in _TOLD_STATES)
     return divided(Page("warnings", title, (told(" · ".join(counts)),), table, notes=tuple(notes)))

@@ -12,7 +12,20 @@ from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
-from kmdash.reports.book.pages import INNER, Cell, Chart, Column, Look, Page, Series, Table, parted, plain, told
+from kmdash.reports.book.pages import (
+    INNER,
+    LISTED,
+    Cell,
+    Chart,
+    Column,
+    Look,
+    Page,
+    Series,
+    Table,
+    parted,
+    plain,
+    told,
+)
 from kmdash.reports.book.paging import divided, one_line
 from kmdash.reports.book.scores import LABEL
 from kmdash.reports.book.subject import Subject, source
@@ -131,7 +144,7 @@ def changes(subject: Subject) -> list[Page]:
         ("day", 1.4),
     )
     columns = tuple(Column(say(f"column.{name}"), share) for name, share in heads)
-    table = Table(columns, tuple(_change(subject, row) for row in rows))
+    table = Table(columns, tuple(_change(subject, row) for row in rows), most=LISTED)
     notes = [source(row, subject.plan(row), row["no"], row["text"]) for row in rows]
     return divided(Page("changes", title, about, table, notes=tuple(notes)))
 

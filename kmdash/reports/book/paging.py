@@ -77,7 +77,7 @@ def divided(page: Page) -> list[Page]:
     if table is None:
         return [page]
     own = room(replace(page, part=(88, 88))) - head_height(table)
-    rows = [part for whole in table.rows for part in _fitting(table, whole, own)]
+    rows = [part for whole in _cut_short(table) for part in _fitting(table, whole, own)]
     heights = [row_height(table, row) for row in rows]
     cuts = _cuts(heights, own)
     least = sum(heights) / len(cuts)
@@ -86,6 +86,20 @@ def divided(page: Page) -> list[Page]:
     cuts = _cuts(heights, limit)
     groups = [rows[start:end] for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
     return parted([replace(page, table=replace(table, rows=tuple(group))) for group in groups])
+
+
+def _cut_short(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """The rows with no text of more lines than the table allows."""
+    widths = [width - 2 * PAD_X for width in table.widths()]
+    for row in table.rows:
+        yield tuple(_in_lines(cell, width, table) for cell, width in zip(row, widths, strict=True))
+
+
+def _in_lines(cell: Cell, width: float, table: Table) -> Cell:
+    if not table.most or len(_wrapped(cell.text, width, table.size, bold=cell.bold)) <= table.most:
+        return cell
+    kept = wrap.lines(cell.text, width * _SPARE, table.size, max_lines=table.most, bold=cell.bold)
+    return replace(cell, text="\n".join(kept))
 
 
 def _cuts(heights: Sequence[float], limit: float) -> list[int]:
