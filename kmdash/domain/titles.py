@@ -5,6 +5,7 @@ Plans are called by the short names of ``names`` (plan id: "แผนที่ 1
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -103,11 +104,12 @@ def attainment(attainment: pd.DataFrame, names: Names) -> str:
         return say("title.attainment.no_levels", kpis=everything)
     scored = attainment[attainment["score"].notna()]
     reasons = attainment["reason"].value_counts()
-    waiting = " ".join(
+    told = [
         say(f"title.attainment.{code}", count=reasons[code])
         for code in ("no_result", "no_thresholds", "unclear_result")
         if reasons.get(code, 0)
-    )
+    ]
+    waiting = reduce(lambda head, reason: say("title.attainment.also", head=head, reason=reason), told) if told else ""
     if scored.empty:
         return say("title.attainment.unscored", kpis=len(attainment), waiting=waiting)
     best = scored[scored["score"] == scored["score"].max()]

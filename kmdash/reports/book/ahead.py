@@ -13,6 +13,7 @@ from kmdash.domain.words import say
 from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
 from kmdash.reports.book.pages import (
+    LISTED,
     Cell,
     Chart,
     Column,
@@ -108,7 +109,7 @@ def calendar(subject: Subject) -> list[Page]:
     title = say("book.calendar.title", count=len(items), due=due, **span)
     ordered = sorted(items.values(), key=lambda own: (own[-1]["band"], own[-1]["month"], own[0]["month"]))
     heads = columns(month=1.4, no=0.6, text=4.2, plan=1.4, unit=1.1, due_day=1.2, state=1.8)
-    table = Table(heads, tuple(_item(subject, own) for own in ordered))
+    table = Table(heads, tuple(_item(subject, own) for own in ordered), most=LISTED)
     notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
     return divided(Page("calendar", title, (_load(subject, months),), table, notes=tuple(notes)))
 
@@ -156,7 +157,7 @@ def warnings(subject: Subject) -> list[Page]:
         *columns(state=1.6, plan=1.4, unit=1.1, no=0.6, text=3.9, due_day=1.4),
         Column(say("book.warnings.days"), 1.9),
     )
-    table = Table(heads, tuple(_warning(subject, row) for row in rows))
+    table = Table(heads, tuple(_warning(subject, row) for row in rows), most=LISTED)
     notes = [source(row, subject.plan(row), row["no"], row["reason"]) for row in rows]
     counts = (f"{glyph(state)} {sum(row['state'] == state for row in rows)}" for state in _TOLD_STATES)
     return divided(Page("warnings", title, (told(" · ".join(counts)),), table, notes=tuple(notes)))

@@ -14,6 +14,7 @@ from kmdash.plots.labels import number
 from kmdash.plots.palette import LIGHT
 from kmdash.reports.book.pages import (
     INNER,
+    LISTED,
     Cell,
     Chart,
     Column,
@@ -135,7 +136,7 @@ def changes(subject: Subject) -> list[Page]:
     if not rows:
         return [Page("changes", title, about)]
     heads = columns(since_kind=1.9, plan=1.3, no=0.6, about=3.9, was=1.7, is_now=2.2, day=1.4)
-    table = Table(heads, tuple(_change(subject, row) for row in rows))
+    table = Table(heads, tuple(_change(subject, row) for row in rows), most=LISTED)
     notes = [source(row, subject.plan(row), row["no"], row["text"]) for row in rows]
     return divided(Page("changes", title, about, table, notes=tuple(notes)))
 

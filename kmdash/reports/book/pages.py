@@ -16,6 +16,7 @@ MARGIN = 40.0
 INNER = WIDTH - 2 * MARGIN
 TITLE, TITLE_LEAST, TITLE_LINES = 28.0, 24.0, 3
 TEXT = 14.0
+LISTED = 4  # lines of a text in a list of items
 LINE = 1.42  # height of a line of the shipped font, of its size
 FOOT = 500.0  # from here down the foot stands
 
@@ -45,11 +46,15 @@ def columns(**shares: float) -> tuple[Column, ...]:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; ``size`` is that of its texts in points. Without headings it has no heading row."""
+    """A table; ``size`` is that of its texts in points. Without headings it has no heading row.
+
+    A text of more than ``most`` lines is cut with "…" where the table is divided over pages; 0 cuts none.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     size: float = TEXT
+    most: int = 0
 
     @property
     def headed(self) -> bool:

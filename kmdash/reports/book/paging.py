@@ -12,6 +12,7 @@ from kmdash.reports.book.pages import (
     TITLE_LEAST,
     TITLE_LINES,
     Cell,
+    Column,
     Page,
     Table,
     parted,
@@ -58,6 +59,13 @@ def row_height(table: Table, cells: Iterable[Cell]) -> float:
     return max(counts) * table.size * LINE + 2 * PAD_Y
 
 
+def whole_words(columns: Iterable[Column], width: float, size: float) -> bool:
+    """Whether no word of the headings is cut in columns of ``width`` points."""
+    room = (width - 2 * PAD_X) * _SPARE
+    pieces = (piece.rstrip() for column in columns for piece in wrap.words(column.head))
+    return all(wrap.text_width(piece, size, bold=True) <= room for piece in pieces)
+
+
 def head_height(table: Table) -> float:
     """The height of the heading row, 0 without one."""
     return row_height(table, [Cell(column.head, bold=True) for column in table.columns]) if table.headed else 0.0
@@ -69,7 +77,7 @@ def divided(page: Page) -> list[Page]:
     if table is None:
         return [page]
     own = room(replace(page, part=(88, 88))) - head_height(table)
-    rows = [part for whole in table.rows for part in _fitting(table, whole, own)]
+    rows = [part for whole in _cut_short(table) for part in _fitting(table, whole, own)]
     heights = [row_height(table, row) for row in rows]
     cuts = _cuts(heights, own)
     least = sum(heights) / len(cuts)
@@ -78,6 +86,20 @@ def divided(page: Page) -> list[Page]:
     cuts = _cuts(heights, limit)
     groups = [rows[start:end] for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
     return parted([replace(page, table=replace(table, rows=tuple(group))) for group in groups])
+
+
+def _cut_short(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """The rows with no text of more lines than the table allows."""
+    widths = [width - 2 * PAD_X for width in table.widths()]
+    for row in table.rows:
+        yield tuple(_in_lines(cell, width, table) for cell, width in zip(row, widths, strict=True))
+
+
+def _in_lines(cell: Cell, width: float, table: Table) -> Cell:
+    if not table.most or len(_wrapped(cell.text, width, table.size, bold=cell.bold)) <= table.most:
+        return cell
+    kept = wrap.lines(cell.text, width * _SPARE, table.size, max_lines=table.most, bold=cell.bold)
+    return replace(cell, text="\n".join(kept))
 
 
 def _cuts(heights: Sequence[float], limit: float) -> list[int]:

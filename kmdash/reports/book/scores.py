@@ -1,6 +1,7 @@
 """The chapters of what is reached: stages covered, KPIs scored."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,13 +15,14 @@ from kmdash.domain.stages import CHANGE, of_process
 from kmdash.domain.words import language, say
 from kmdash.plots.labels import number, percent, score
 from kmdash.plots.palette import LIGHT
-from kmdash.reports.book.pages import INNER, Cell, Chart, Column, Look, Page, Series, Table, parted, plain, told
-from kmdash.reports.book.paging import divided, one_line
+from kmdash.reports.book.pages import INNER, TEXT, Cell, Chart, Column, Look, Page, Series, Table, parted, plain, told
+from kmdash.reports.book.paging import divided, one_line, whole_words
 from kmdash.reports.book.subject import Subject, source
 
 Row = dict[str, Any]
 LABEL = 0.40  # of a chart's width
 MOST_BARS = 11
+_HEAD_SIZES = (TEXT, 13.0, 12.0, 11.0, 10.0)  # of the matrix: the largest that cuts no word of a heading
 # the states of a stage, with glyph, look of the bars and field of the cell
 STAGE_STATES = {
     "done": ("✓", Look(LIGHT.done), LIGHT.seq[4]),
@@ -50,14 +52,19 @@ def _matrix(subject: Subject, title: str, frame: pd.DataFrame, process: str) -> 
     stages = of_process(process)
     heads = [f"{stage.number} {stage.english if language() == 'en' else stage.thai}" for stage in stages]
     columns = (
-        Column(say("column.plan"), 1.9),
+        Column(say("column.plan"), 1.7),
         *(Column(told(head), 1, "center") for head in heads),
         Column(say("plots.coverage.right"), 0.9, "center"),
     )
     by_plan: dict[str, dict[int, Row]] = {}
     for row in rows:
         by_plan.setdefault(row["plan_id"], {})[row["stage"]] = row
-    table = Table(columns, tuple(_matrix_row(subject, own, summed[plan], stages) for plan, own in by_plan.items()))
+    empty = Table(columns, ())
+    width = empty.widths()[1]
+    size = next((size for size in _HEAD_SIZES if whole_words(columns[1:-1], width, size)), _HEAD_SIZES[-1])
+    table = replace(
+        empty, size=size, rows=tuple(_matrix_row(subject, own, summed[plan], stages) for plan, own in by_plan.items())
+    )
     legend = " · ".join(f"{glyph} {say(f'coverage_state.{state}')}" for state, (glyph, _, _) in STAGE_STATES.items())
     notes = [say("book.coverage.note"), *(source(row, subject.plan(row), row["stage_name"]) for row in rows)]
     kind = [say("book.components")] if process == CHANGE else []

@@ -12,8 +12,9 @@ from kmdash.domain.names import plan_labels, plan_names
 from kmdash.domain.register import Register
 from kmdash.domain.words import say
 from kmdash.reports.book.pages import told
+from kmdash.typeset import wrap
 
-_LONGEST_NAME = 400  # letters of a plan's title that stands for its name
+_LONGEST_NAME = 45  # letters of a plan's title where it stands for its name
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,18 @@ class Subject:
     @cached_property
     def names(self) -> dict[str, str]:
         """The short name of each plan, by its id."""
-        return plan_names(self.register.plans)
+        return plan_names(self._plans)
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """The short name and unit of each plan, by its id."""
-        return plan_labels(self.register.plans)
+        return plan_labels(self._plans)
+
+    @cached_property
+    def _plans(self) -> pd.DataFrame:
+        """The plans with titles short enough to stand in a table for their names."""
+        plans = self.register.plans
+        return plans.assign(title=plans["title"].map(_short, na_action="ignore").astype("str"))
 
     @property
     def constructed(self) -> bool:
@@ -55,8 +62,7 @@ class Subject:
         """The name of a row's plan; of a row without one, whose it is."""
         if row["plan_id"] is None:
             return say("book.of_committee") if row.get("unit") is None else told(row["unit"])
-        name = told(self.names.get(row["plan_id"], row.get("plan")))
-        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
+        return told(self.names.get(row["plan_id"], row.get("plan")))
 
     @property
     def facts(self) -> list[str]:
@@ -80,6 +86,18 @@ class Subject:
             *self.facts,
         ]
         return " · ".join(part for part in parts if part)
+
+
+def _short(title: str) -> str:
+    """A title as it is, or its first words and "…"."""
+    if len(title) <= _LONGEST_NAME:
+        return title
+    kept = ""
+    for piece in wrap.words(title[: 2 * _LONGEST_NAME]):
+        if len(kept) + len(piece) > _LONGEST_NAME:
+            break
+        kept += piece
+    return f"{(kept or title[:_LONGEST_NAME]).rstrip()}…"
 
 
 def source(row: dict[str, Any], *parts: str | None) -> str:
