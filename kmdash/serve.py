@@ -5,6 +5,7 @@ Here the server takes visitors when nothing large is left to import.
 """
 
 import argparse
+import gc
 import pkgutil
 from importlib import import_module
 from pathlib import Path
@@ -54,7 +55,11 @@ def serve(port: int | None = None, address: str | None = None) -> int:
 
 
 def preload() -> None:
-    """Import everything of this package, and of its libraries what a visit would import late; build the dictionary."""
+    """Import everything of this package, and of its libraries what a visit would import late; build the dictionary.
+
+    Streamlit collects garbage after every run of a page, with all threads waiting: what is loaded here and stays is
+    set apart, so that a run looks only at what came since.
+    """
     from kmdash.typeset import wrap
 
     modules = [module.name for module in pkgutil.walk_packages(kmdash.__path__, "kmdash.")]
@@ -62,3 +67,5 @@ def preload() -> None:
         if not name.endswith(".__main__"):
             import_module(name)
     wrap.preload()
+    gc.collect()
+    gc.freeze()

@@ -44,7 +44,7 @@ def build(name: str, label: str, make: Make, *, file_name: str, mime: str, about
     ``make`` gets a ``step(done, total)`` to call between its pieces and gives the file's bytes; ``about`` names
     what the choices of the page make of it, beside the view: a file of other choices is not offered.
     """
-    key = (about, *session.current().key)
+    key = (about, *session.current().content_key)  # whatever the window's size and colours
     job = _job_of(name, key)
     waiting = None if job is None or job.made.done() else job
 

@@ -83,10 +83,15 @@ class View:
     settings: Settings
 
     @property
-    def key(self) -> tuple[Hashable, ...]:
-        """What tells this view from any other: the store, version, filters, day, settings, language and look."""
+    def content_key(self) -> tuple[Hashable, ...]:
+        """What tells what this view says from any other's: store, version, filters, day, settings and language."""
         where = (setting("KMDASH_DB"), self.everything.version, self.office, self.fiscal_year, self.plan, self.unit)
-        return (*where, self.only, self.as_of, self.settings, language(), digits(), self.theme, self.width)
+        return (*where, self.only, self.as_of, self.settings, language(), digits())
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells this view from any other, by its look too."""
+        return (*self.content_key, self.theme, self.width)
 
     @property
     def shows_nothing(self) -> bool:

@@ -11,12 +11,19 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
 from kmdash.ingest.read import read_file
+from kmdash.serve import preload
 from kmdash.store import open_store
 from kmdash.ui import text
 from kmdash.ui.samples import sample_files
 
 ROOT = Path(__file__).resolve().parents[2]
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_set_apart() -> None:
+    """What every test has loaded, as ``serve`` does it: Streamlit collects garbage after each run of a page."""
+    preload()
 
 
 @pytest.fixture
