@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import INPUT_FRAMES
+from kmdash.domain.columns import INPUT_FRAMES, ROW_ID
 from kmdash.domain.followed import FOLLOWED
-from kmdash.domain.frames import frame
+from kmdash.domain.frames import frame, records
 from kmdash.domain.notices import NOTICE_FRAMES
+from kmdash.domain.problem import awaits_answer
 from kmdash.domain.reading import Part, Record
 
 OF_YEAR = (  # frames that follow office and fiscal year alone
@@ -68,6 +69,13 @@ def resolved_by(register: Register, day: date) -> Register:
         later = frames[name][column] > pd.Timestamp(day)
         frames[name] = frames[name][~later.to_numpy(bool)].reset_index(drop=True)
     return Register(frames, register.version, register.stored_at)
+
+
+def open_questions(register: Register) -> list[Record]:
+    """The questions about it without an answer; those on a row that is not in it (another year's) are left out."""
+    own = {name: {None, *register.frames[name][key]} for name, key in ROW_ID.items()}
+    questions = [row for row in records(register.problems) if awaits_answer(row)]
+    return [row for row in questions if row["frame"] not in own or row["row_id"] in own[row["frame"]]]
 
 
 def selected(

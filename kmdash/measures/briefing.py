@@ -6,12 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from kmdash.domain.columns import ROW_ID
 from kmdash.domain.fiscal import month_end
 from kmdash.domain.frames import records
 from kmdash.domain.narrowing import EVERYTHING, Narrowing, narrowed
-from kmdash.domain.problem import awaits_answer
-from kmdash.domain.register import Register, selected
+from kmdash.domain.register import Register, open_questions, selected
 from kmdash.domain.settings import DEFAULTS, Settings
 from kmdash.domain.states import DONE, STATES
 from kmdash.measures.attainment import attainment, totals
@@ -120,7 +118,7 @@ def briefing(
         due_this_month=sum(_due_in(row, as_of) for row in counted),
         share_planned=_share(covered_summary, "stages_planned"),
         share_done=_share(covered_summary, "stages_done"),
-        questions_open=_questions_open(year),
+        questions_open=len(open_questions(year)),
         freshness=_freshness(year, as_of),
         needs_help=_needs_help(counted),
     )
@@ -162,13 +160,6 @@ def _due_in(row: dict[str, Any], as_of: date) -> bool:
 def _share(summary: pd.DataFrame, column: str) -> float | None:
     stages = int(summary["stages"].sum())
     return int(summary[column].sum()) / stages if stages else None
-
-
-def _questions_open(year: Register) -> int:
-    """Questions without an answer; those on a row of another year are left out."""
-    own = {name: {None, *year.frames[name][key]} for name, key in ROW_ID.items()}
-    questions = [row for row in records(year.problems) if awaits_answer(row)]
-    return sum(row["frame"] not in own or row["row_id"] in own[row["frame"]] for row in questions)
 
 
 def _freshness(year: Register, as_of: date) -> date | None:

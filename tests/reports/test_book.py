@@ -6,12 +6,13 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from kmdash.domain.frames import records
-from kmdash.domain.register import from_parts
+from kmdash.domain.register import from_parts, open_questions
 from kmdash.domain.words import set_digits, set_language
 from kmdash.plots.labels import number, score
 from kmdash.reports.book.ahead import next_months
@@ -92,7 +93,7 @@ def test_the_stacked_bars_count_the_stages_by_state(pages, subject):
     frame = subject.brief.coverage
     told = sorted(tuple(value or 0 for value in series.values) for series in chart.series)
     plans = list(dict.fromkeys(frame["plan_id"]))
-    counted = frame.groupby(["state", "plan_id"]).size().unstack(fill_value=0)[plans]
+    counted = pd.crosstab(frame["state"], frame["plan_id"])[plans]
     assert told == sorted(tuple(row) for row in counted.to_numpy().tolist())
 
 
@@ -170,6 +171,27 @@ def test_only_the_chapters_chosen_are_in_the_book_and_an_unknown_one_is_refused(
         pages_of(subject, ("nothing",))
 
 
+def test_a_question_about_another_office_is_no_matter_of_this_meeting(register, subject_of):
+    problems = register.problems
+    asked = problems[problems["severity"] == "question"].head(1)
+    frames = dict(register.frames, problems=pd.concat([problems, asked.assign(row_id="2564-000000-E2")]))
+    subject = subject_of(replace(register, frames=frames))
+    told = [page.title for page in pages_of(subject, ["decisions"])]
+    assert told == [page.title for page in pages_of(subject_of(register), ["decisions"])]
+    assert len(open_questions(subject.register)) == subject.brief.questions_open > 0
+
+
+def test_lines_that_end_together_are_told_in_one_place(subject):
+    last = subject.brief.progress["month"].max()
+    progress = subject.brief.progress.assign(actual=9, forecast=None)
+    progress.loc[progress["month"] == last, "forecast"] = 9
+    ended = replace(subject, brief=replace(subject.brief, progress=progress))
+    chart = next(page.chart for page in pages_of(ended, ["progress"]) if page.chart)
+    places = [told for series in chart.series for told in series.told]
+    assert len(chart.series) == 3 and len(places) == 2
+    assert "9 · " in places[1][1]
+
+
 def test_no_page_is_fuller_than_it_has_room(pages, hostile):
     for page in (*pages, *hostile):
         if page.table:
@@ -177,7 +199,7 @@ def test_no_page_is_fuller_than_it_has_room(pages, hostile):
             assert body_top(page) + lines_height(page.lines) + head_height(page.table) + rows <= FOOT + 0.1
 
 
-def test_every_run_is_thai_in_our_font_charts_too(slides):
+def test_every_run_is_thai_in_a_font_that_every_windows_has_charts_too(slides):
     for slide in slides:
         charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
         notes = [slide.notes_slide._element] if slide.has_notes_slide else []
@@ -186,7 +208,7 @@ def test_every_run_is_thai_in_our_font_charts_too(slides):
             for properties in [*runs, *element.iter(qn("a:defRPr"))]:
                 assert properties is not None and properties.get("lang") == "th-TH"
                 fonts = {properties.find(qn(f"a:{script}")).get("typeface") for script in ("latin", "ea", "cs")}
-                assert fonts == {"Sarabun"}
+                assert fonts == {"Tahoma"}
 
 
 def test_the_slides_hold_the_same_tables_and_charts_as_native_ones(slides, pages):

@@ -31,6 +31,7 @@ from kmdash.reports.book.paging import divided
 from kmdash.reports.book.subject import Subject, source
 
 Row = dict[str, Any]
+_TOGETHER = 0.08  # of the axis: nearer than a line of words is high
 _TOLD_STATES = ("overdue", "active", "upcoming")
 
 
@@ -39,32 +40,20 @@ def curve(subject: Subject) -> list[Page]:
     rows, title = records(subject.brief.progress), titles.curve(subject.brief.progress, subject.brief.as_of)
     if not any(row["planned"] for row in rows):
         return [Page("progress", title)]
-    planned, done, hoped = (tuple(row[name] for row in rows) for name in ("planned", "actual", "forecast"))
-    known = [place for place, value in enumerate(done) if value is not None]
-    ahead = [place for place, value in enumerate(hoped) if value is not None]
-    told_done = [(known[-1], say("plots.progress.actual", count=number(done[known[-1]])))] if known else []
-    told_hoped = (
-        [(ahead[-1], say("plots.progress.forecast", count=number(round(hoped[ahead[-1]], 1))))] if ahead else []
-    )
-    last = len(rows) - 1
-    series = (
-        Series(
-            say("book.curve.planned"),
-            planned,
-            Look(LIGHT.mute, dash="dash"),
-            told=((last, say("plots.progress.planned", count=number(planned[last]))),),
-        ),
-        Series(say("book.curve.done"), done, Look(LIGHT.done), told=tuple(told_done)),
-        *(
-            [Series(say("book.curve.forecast"), hoped, Look(LIGHT.doing, dash="dot"), told=tuple(told_hoped))]
-            if ahead
-            else []
-        ),
+    lines = {
+        "planned": Look(LIGHT.mute, dash="dash"),
+        "actual": Look(LIGHT.done),
+        "forecast": Look(LIGHT.doing, dash="dot"),
+    }
+    values = {name: tuple(row[name] for row in rows) for name in lines}
+    drawn = {name: found for name, found in values.items() if name != "forecast" or set(found) != {None}}
+    most = max(value for found in drawn.values() for value in found if value is not None)
+    told = _ends(drawn, most)
+    series = tuple(
+        Series(say(f"book.curve.{name}"), found, lines[name], told=told[name]) for name, found in drawn.items()
     )
     months = tuple(_month(row["month"], place) for place, row in enumerate(rows))
-    chart = Chart(
-        "lines", title, months, series, max(value for value in (*planned, *done, *hoped) if value is not None)
-    )
+    chart = Chart("lines", title, months, series, most)
     notes = [
         say(
             "plots.progress.point",
@@ -75,6 +64,27 @@ def curve(subject: Subject) -> list[Page]:
         for row in rows
     ]
     return [Page("progress", title, (say("overview.curve"),), chart=chart, notes=tuple(notes))]
+
+
+def _ends(lines: dict[str, tuple[float | None, ...]], most: float) -> dict[str, tuple[tuple[int, str], ...]]:
+    """What is told at the end of each line, with its place; of lines that end together, at the first of them."""
+    told: dict[str, tuple[int, float, str]] = {}
+    for name, values in lines.items():
+        known = [(place, value) for place, value in enumerate(values) if value is not None]
+        if not known:
+            continue
+        place, value = known[-1]
+        text = say(f"plots.progress.{name}", count=number(round(value, 1)))
+        together = (
+            other for other, (at, height, _) in told.items() if at == place and abs(height - value) < _TOGETHER * most
+        )
+        beside = next(together, None)
+        if beside is None:
+            told[name] = (place, value, text)
+        else:
+            at, height, words = told[beside]
+            told[beside] = (at, height, f"{words} · {text}")
+    return {name: ((told[name][0], told[name][2]),) if name in told else () for name in lines}
 
 
 def _month(month: date, place: int) -> str:
@@ -108,7 +118,7 @@ def calendar(subject: Subject) -> list[Page]:
     due = sum(any(row["due"] for row in own) for own in items.values())
     title = say("book.calendar.title", count=len(items), due=due, **span)
     ordered = sorted(items.values(), key=lambda own: (own[-1]["band"], own[-1]["month"], own[0]["month"]))
-    heads = columns(month=1.4, no=0.6, text=4.2, plan=1.4, unit=1.1, due_day=1.2, state=1.8)
+    heads = columns(month=1.4, no=0.6, text=3.7, plan=1.4, unit=1.6, due_day=1.2, state=1.8)
     table = Table(heads, tuple(_item(subject, own) for own in ordered), most=LISTED)
     notes = [source(own[0], subject.plan(own[0]), own[0]["no"], own[0]["period_text"]) for own in ordered]
     return divided(Page("calendar", title, (_load(subject, months),), table, notes=tuple(notes)))
@@ -154,7 +164,7 @@ def warnings(subject: Subject) -> list[Page]:
         return [Page("warnings", title)]
     rows.sort(key=_urgency)
     heads = (
-        *columns(state=1.6, plan=1.4, unit=1.1, no=0.6, text=3.9, due_day=1.4),
+        *columns(state=1.6, plan=1.4, unit=1.6, no=0.6, text=3.4, due_day=1.4),
         Column(say("book.warnings.days"), 1.9),
     )
     table = Table(heads, tuple(_warning(subject, row) for row in rows), most=LISTED)

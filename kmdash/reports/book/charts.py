@@ -88,6 +88,7 @@ def _workbook(chart: Chart) -> bytes:
 def _bars(native: Any, chart: Chart, height: float, legend: float) -> None:
     category, value = native.category_axis, native.value_axis
     category.reverse_order = True
+    _every_label(category)
     category.tick_labels.font.size = Pt(TEXT)
     category.format.line.color.rgb = _rgb(LIGHT.outline)
     category.has_major_gridlines = False
@@ -111,6 +112,12 @@ def _bars(native: Any, chart: Chart, height: float, legend: float) -> None:
         labels.font.color.rgb = _rgb(text_on(series.look.fill) if stacked and not series.look.pattern else LIGHT.ink)
         if stacked and series.look.pattern:
             _field(labels)
+
+
+def _every_label(category: Any) -> None:
+    """Every category has its name, however near they stand."""
+    axis = category._element
+    axis.find(qn("c:noMultiLvlLbl")).addprevious(axis.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
 
 
 def _field(labels: Any) -> None:

@@ -7,7 +7,7 @@ from kmdash.domain.fiscal import shown_date
 from kmdash.domain.followed import SUMMED_UP
 from kmdash.domain.frames import records
 from kmdash.domain.names import and_others
-from kmdash.domain.problem import awaits_answer
+from kmdash.domain.register import open_questions
 from kmdash.domain.wording import told_of
 from kmdash.domain.words import say
 from kmdash.plots.labels import number
@@ -178,10 +178,9 @@ def _help(subject: Subject) -> list[tuple[str, str | None]]:
 
 
 def _questions(subject: Subject) -> list[tuple[str, str | None]]:
-    rows = [row for row in records(subject.register.problems) if awaits_answer(row)]
     return [
         (" · ".join(filter(None, [told_of(row, "found"), told_of(row, "message")])), row["source_cell"])
-        for row in rows
+        for row in open_questions(subject.register)
     ]
 
 

@@ -7,9 +7,10 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 
 from kmdash.plots.palette import LIGHT
+from kmdash.reports.book.pages import LINE
 from kmdash.reports.cells import safe
 
-FONT = "Sarabun"
+FONT = "Tahoma"  # has Thai, and stands on every Windows and Office: a slide carries no font of its own
 LANGUAGE = "th-TH"
 _THAI_CHARSET = {"pitchFamily": "34", "charset": "-34"}  # where the font is not there, another that has Thai
 _RUNS = ("a:rPr", "a:defRPr", "a:endParaRPr")
@@ -34,6 +35,7 @@ def write(
     for group in ([told] if together else [[line] for line in told]) or [[]]:
         paragraph = _below(body, "a:p")
         about = _below(paragraph, "a:pPr", **({} if where is None else {"algn": PP_ALIGN.to_xml(where)}))
+        _below(_below(about, "a:lnSpc"), "a:spcPts", val=str(round(size * LINE * 100)))  # in any font
         for gap in ("a:spcBef", "a:spcAft"):
             _below(_below(about, gap), "a:spcPts", val="0")
         for place, line in enumerate(group):

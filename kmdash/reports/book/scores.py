@@ -156,7 +156,7 @@ def _explained(subject: Subject, title: str, rows: list[Row]) -> list[Page]:
     heads = (("plan", 1.5, "left"), ("name", 2.8, "left"), ("actual", 0.9, "right"), ("score", 0.9, "right"))
     columns = (
         *(Column(say(f"column.{name}"), share, align) for name, share, align in heads),
-        Column(say("column.level"), 0.8, "center"),
+        Column(say("column.level"), 1.1, "center"),
         Column(say("column.explanation"), 3.6),
     )
     table = Table(columns, tuple(_kpi(subject, row) for row in rows))
