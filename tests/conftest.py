@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from kmdash.domain.words import DIGITS, LANGUAGES, set_digits, set_language
 from kmdash.ingest import read
 from kmdash.ingest.guard import READER, run_in_child
 
@@ -74,6 +75,14 @@ def files_read_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(read, "run_in_child", read_once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def thai_and_arabic_digits() -> Iterator[None]:
+    """Every test begins in the usual language and digits, whatever the one before has set."""
+    set_language(LANGUAGES[0])
+    set_digits(DIGITS[0])
+    yield
 
 
 @pytest.fixture
