@@ -52,6 +52,17 @@ def digits() -> str:
 
 
 @contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Choose the language for what this thread says in the block, and then again the one before."""
+    before = _language.get()
+    set_language(language)
+    try:
+        yield
+    finally:
+        _language.set(before)
+
+
+@contextmanager
 def in_digits(digits: str) -> Iterator[None]:
     """Choose the digits for what this thread shows in the block, and then again those before."""
     before = _digits.get()

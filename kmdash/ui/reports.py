@@ -87,7 +87,7 @@ def _button(view: View, name: str, make: Callable[[str], bytes], *about: str) ->
     st.download_button(
         say("table.xlsx"),
         apart(lambda: make(shape)),
-        file_name="-".join(["kmdash", name, *about, str(view.fiscal_year)]) + ".xlsx",
+        file_name="-".join(filter(None, ["kmdash", name, *about, str(view.fiscal_year)])) + ".xlsx",
         mime=XLSX,
         on_click="ignore",
         key=f"form_{name}",

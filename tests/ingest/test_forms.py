@@ -171,6 +171,7 @@ FAULTS = {
 }
 ELSEWHERE = {
     "nothing_filled": "test_progress_form",
+    "report_without_day": "test_progress_form",
     "formula_without_result": "test_findings",
     "error_cell": "test_findings",
     "hidden_cells_read": "test_findings",

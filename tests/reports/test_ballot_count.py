@@ -73,7 +73,7 @@ def test_the_sample_count_is_the_measures_with_shared_ranks_and_the_line_below_t
     data = written(sample)
     found = listed(data)
     expected = [
-        [str(row["rank"]), row["unit"], row["process"], row["votes"], round(100 * row["share"], 2)]
+        [str(row["rank"]), row["unit"], row["process"], row["votes"], round(100 * row["share"], 1)]
         for row in records(tally(from_parts(sample)))
     ]
     assert [row[:5] for row in found if isinstance(row, list)] == expected

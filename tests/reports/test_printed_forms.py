@@ -7,6 +7,7 @@ import pytest
 
 from kmdash.domain.reading import Part, from_plain
 from kmdash.domain.register import from_parts
+from kmdash.domain.words import in_language
 from kmdash.ingest.read import read_here
 from kmdash.measures.briefing import briefing
 from kmdash.reports.forms import offered
@@ -30,6 +31,16 @@ def register(repo):
     voted = {**ballot.records, "candidates": [*ballot.records["candidates"], *more]}
     own = Part("plan", "1", plan.office, plan.fiscal_year, long), Part("ballot", "1", plan.office, 2562, voted)
     return from_parts([*own, *(part for part in parts if part not in (plan, ballot))])
+
+
+def test_a_form_is_thai_in_whatever_language_the_page_is(register):
+    def made():
+        writers = offered.writers(register, lambda: briefing(register, 2562, DAY), as_of=DAY, over_vote="invalid")
+        return {name: writers[name]("arabic") for name in ("sar", "ballots", "progress-report")}
+
+    in_thai = made()
+    with in_language("en"):
+        assert made() == in_thai
 
 
 def pages_of(path):

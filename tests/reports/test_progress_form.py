@@ -172,7 +172,7 @@ def test_a_row_without_its_id_is_told_and_left_out(parts):
 
 
 @pytest.mark.parametrize("digits", ["arabic", "th"])
-def test_the_progress_report_has_the_latest_reports_and_reading_it_again_changes_nothing(parts, digits):
+def test_the_progress_report_has_what_is_known_on_the_day_and_reading_it_again_changes_nothing(parts, digits):
     plan = plan_id(OFFICE, YEAR, "1")
     first = {"activity_id": f"{plan}/1", "plan_id": plan, "status": "in_progress", "status_text": "กำลังทำ"}
     reports = [
@@ -204,5 +204,35 @@ def test_the_progress_report_has_the_latest_reports_and_reading_it_again_changes
         shown = sheet.cell(header + 1, places["สถานะ"]).value
         assert shown == ("กำลังทำ" if as_of else "ดำเนินการแล้ว")
         reading, found = differences(data, everything)
-        assert len(reading.rows("progress")) >= 2
+        assert reading.is_printed and reading.parts == []
         assert found.values.tolist() == []
+
+
+def test_a_report_that_tells_no_status_leaves_it_and_the_plan_s_own_status_counts(parts):
+    plan = plan_id(OFFICE, YEAR, "1")
+    own = [{**row, "status": "in_progress", "status_text": "กำลังทำ"} for row in parts[0].records["activities"]]
+    told = {"activity_id": f"{plan}/2", "plan_id": plan, "percent": 65.0, "reported_on": date(2019, 7, 15)}
+    done = {"activity_id": f"{plan}/3", "plan_id": plan, "status": "done", "status_text": "เสร็จ"}
+    reports = [
+        {**done, "reported_on": date(2019, 5, 1), "done_on": date(2019, 4, 18)},
+        {**done, "reported_on": date(2019, 7, 15)},
+        told,
+    ]
+    held = [Part("plan", "1", OFFICE, YEAR, {**parts[0].records, "activities": own})]
+    held.append(Part("progress", "1@-", OFFICE, YEAR, {"progress": reports}))
+    _, sheet, header, places = table_of(progress_report.workbook(from_parts(held)))
+    shown = [
+        [sheet.cell(header + at, places[heading]).value for heading in ("สถานะ", "ความก้าวหน้า (ร้อยละ)", "วันที่แล้วเสร็จ")]
+        for at in (1, 2, 3)
+    ]
+    assert shown == [["กำลังทำ", None, None], ["กำลังทำ", 65, None], ["เสร็จ", None, "18 เม.ย. 2562"]]
+
+
+def test_a_report_without_a_day_is_told(parts):
+    register = from_parts(parts)
+    book, sheet, header, places = table_of(unit_form.workbook(register, [UNIT]))
+    sheet.cell(header + 1, places["สถานะ"]).value = "ดำเนินการแล้ว"
+    found = [problem for problem in read_again(saved(book), register).problems if problem.code == "report_without_day"]
+    assert [(problem.severity, problem.cell) for problem in found] == [
+        (Severity.WARNING, f"{UNIT}!{sheet.cell(header + 1, places['วันที่รายงาน']).coordinate}")
+    ]

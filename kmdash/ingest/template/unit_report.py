@@ -40,6 +40,9 @@ def _record(row: Row) -> Record | None:
         return None
     for name in template.READ_ONLY:
         row.set_aside(name, FOR_READING)
+    if not row.shown("reported_on"):
+        message = worded("reader_forms_own.no_day")
+        row.doubt("reported_on", "report_without_day", message, worded("reader_forms_own.no_day_do"))
     return row.record(
         "progress",
         "marker",

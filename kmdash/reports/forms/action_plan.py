@@ -67,14 +67,14 @@ def workbook(register: Register, *, as_of: date | None = None, digits: str = "ar
         If the register holds several offices or fiscal years.
     """
     owner = owner_of(register)
-    plans = records(register.plans)
+    plans, reported = records(register.plans), latest(register, as_of)
     target = BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         set_properties(book, TITLE)
         looks = looks_of(book, digits)
         words = [in_digits(f"แผนที่ {plan['no']}", digits) if plan["no"] else TITLE for plan in plans]
         for name, plan in zip(names_of(words), plans, strict=True):
-            _Plan(register, plan, as_of, digits).write(book, looks, name, owner)
+            _Plan(register, plan, reported, digits).write(book, looks, name, owner)
         if not plans:
             book.add_worksheet(TITLE)
     return target.getvalue()
@@ -83,11 +83,11 @@ def workbook(register: Register, *, as_of: date | None = None, digits: str = "ar
 class _Plan:
     """One plan: its rows in order, and how they are shown."""
 
-    def __init__(self, register: Register, plan: Record, as_of: date | None, digits: str):
+    def __init__(self, register: Register, plan: Record, reported: Mapping[str, Record], digits: str):
         self.plan, self.digits = plan, digits
         self.activities = _of(register.activities, plan)
         self.kpis = _of(register.kpis, plan)
-        self.reported = latest(register.progress, as_of)
+        self.reported = reported
         asked = register.problems
         self.asked = set(asked.loc[asked["code"] == "kpi_levels_missing", "row_id"].dropna())
         own_status = any(row["status_text"] or row["status"] for row in self.activities)

@@ -111,7 +111,7 @@ class _Vote:
 
     def _shown(self, row: Record) -> list[Any]:
         rank = UNTOLD if row["rank"] is None else in_digits(row["rank"], self.digits)
-        share = None if row["share"] is None else round(100 * row["share"], 2)
+        share = None if row["share"] is None else round(100 * row["share"], 1)
         return [rank, row["unit"], row["process"], row["votes"], share, _result(row)]
 
     def _lines(self) -> dict[int, list[str]]:

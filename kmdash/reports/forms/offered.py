@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kmdash.domain.register import Register
-from kmdash.domain.words import say
+from kmdash.domain.words import in_language, say
 from kmdash.reports.forms import action_plan, ballot_count, knowledge, kpi_cards, progress_report
 
 NEEDED = {  # the frame that a form is filled from
@@ -41,10 +41,21 @@ def writers(register: Register, brief: Callable[[], Any], *, as_of: date, over_v
             register, found.tally, found.votes, over_vote=over_vote, as_of=as_of, digits=digits
         )
 
-    return {
+    written: dict[str, Write] = {
         "form1": lambda digits: knowledge.workbook(register, digits=digits),
         "form2": lambda digits: action_plan.workbook(register, as_of=as_of, digits=digits),
         "sar": cards,
         "ballots": ballots,
         "progress-report": lambda digits: progress_report.workbook(register, as_of=as_of, digits=digits),
     }
+    return {name: _in_thai(write) for name, write in written.items()}
+
+
+def _in_thai(write: Write) -> Write:
+    """A form is Thai, in whatever language the page is."""
+
+    def thai(digits: str) -> bytes:
+        with in_language("th"):
+            return write(digits)
+
+    return thai

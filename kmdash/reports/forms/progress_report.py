@@ -5,56 +5,62 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 
 from kmdash.domain import template
+from kmdash.domain.forms import PRINTED_LINE
 from kmdash.domain.frames import records
 from kmdash.domain.persons import hidden
 from kmdash.domain.reading import Record
 from kmdash.domain.register import Register
+from kmdash.domain.reports import latest_reports
 from kmdash.reports.cells import OPTIONS, set_properties
 from kmdash.reports.forms.paper import Looks, Paper, day_text, fitting, in_digits, looks_of, names_of, owner_of
-from kmdash.reports.forms.printed import AS_OF
+from kmdash.reports.forms.printed import footer_of, head_of
 
 TITLE = "รายงานความก้าวหน้าการดำเนินการตามแผนการจัดการความรู้"
 FILLED_IN = ("status_text", "percent", "reported_on", "note")
 _MORE = ("done_on", "postponed_to", "constructed")
 _CENTRED = ("no", "period", "status_text", "reported_on", "done_on", "postponed_to")
-_DAYS = ("reported_on", "done_on", "postponed_to")
 
 
 def workbook(register: Register, *, as_of: date | None = None, digits: str = "arabic") -> bytes:
-    """Every activity of a register of one office and fiscal year, plan by plan, with its latest report up to a day.
+    """Every activity of a register of one office and fiscal year, plan by plan, as it is known on a day.
 
-    ``as_of`` leaves later reports out (a report without a day counts on every day); an activity without a report
-    has blanks. Reading the report again adds nothing and takes nothing away. ``digits`` is ``arabic`` or ``th``.
+    What is known is what the screen shows (``domain.reports``): reports up to ``as_of`` (all days without it) and
+    the plan's own status; an activity of which nothing was told has blanks. The report is for paper: reading it
+    again gives nothing. ``digits`` is ``arabic`` or ``th``.
 
     Raises
     ------
     ValueError
         If the register holds several offices or fiscal years.
     """
-    owner = owner_of(register)
+    owner, head = owner_of(register), head_of(register, as_of, digits)
     target = BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         set_properties(book, TITLE)
         looks = looks_of(book, digits)
-        rows = activity_rows(register, latest(register.progress, as_of), digits)
+        rows = activity_rows(register, latest(register, as_of), digits)
         more = [name for name in _MORE if any(row[name] not in (None, "") for row in rows)]
         fields = [*template.READ_ONLY, *FILLED_IN, *more]
         [name] = names_of([template.UNIT_REPORT.name])
-        lines = [f"{AS_OF} : {day_text(as_of, digits)}"] if as_of else []
-        write_report(book, looks, name, rows, fields, owner=owner, lines=lines, digits=digits)
+        lines, footer = [*head[2:], PRINTED_LINE], footer_of(TITLE, head)
+        write_report(book, looks, name, rows, fields, owner=owner, lines=lines, digits=digits, footer=footer)
     return target.getvalue()
 
 
-def latest(progress: pd.DataFrame, as_of: date | None) -> dict[str, Record]:
-    """The latest report of each activity up to a day; one without a day counts on every day, before the others."""
-    rows = progress if as_of is None else progress[~(progress["reported_on"] > pd.Timestamp(as_of)).fillna(False)]
-    ordered = rows.sort_values("reported_on", kind="stable", na_position="first")
-    return {row["activity_id"]: row for row in records(ordered)}
+def latest(register: Register, as_of: date | None) -> dict[str, Record]:
+    """What is known of each activity on a day (``reports.LATEST``), and whether it is ``constructed``.
+
+    All days count without ``as_of``; activities of which nothing was told are left out.
+    """
+    progress = register.progress
+    made_up = set(progress.loc[progress["constructed"].fillna(False).astype(bool), "activity_id"])
+    found = latest_reports(register.activities, progress, as_of or date.max)
+    pairs = zip(register.activities["activity_id"], records(found), strict=True)
+    return {name: {**row, "constructed": name in made_up or None} for name, row in pairs if row["reported"]}
 
 
 def activity_rows(register: Register, reports: dict[str, Record], digits: str) -> list[Record]:
@@ -69,7 +75,6 @@ def activity_rows(register: Register, reports: dict[str, Record], digits: str) -
 
 
 def _row(row: Record, plan: Record, report: Record, digits: str) -> Record:
-    status = {meaning: word for word, meaning in template.STATUSES.items()}
     flag = {meaning: word for word, meaning in template.FLAGS.items()}
     return {
         "marker": row["activity_id"],
@@ -81,11 +86,13 @@ def _row(row: Record, plan: Record, report: Record, digits: str) -> Record:
         "reads_as": row["text"],
         "period": row["period_text"],
         "owner": hidden(row["owner"], plan["unit"])[0] if row["owner"] else None,
-        "status_text": report.get("status_text") or status.get(report.get("status") or ""),
+        "status_text": report.get("status_text"),
         "percent": report.get("percent"),
         "note": report.get("note"),
         "constructed": flag.get(report["constructed"]) if report.get("constructed") is not None else None,
-        **{name: day_text(report.get(name), digits) for name in _DAYS},
+        "reported_on": day_text(report.get("reported_on"), digits),
+        "done_on": None if report.get("done_date_reported") else day_text(report.get("done_date"), digits),
+        "postponed_to": day_text(report.get("postponed_to"), digits),
     }
 
 
@@ -100,6 +107,7 @@ def write_report(
     lines: Sequence[str],
     digits: str,
     to_fill: Sequence[str] = (),
+    footer: str = TITLE,
 ) -> tuple[Paper, int]:
     """Write a sheet of reports, ids in its last column; gives the sheet and the row of its headings, from 0."""
     columns = {column.field: column for column in template.UNIT_REPORT.columns}
@@ -117,7 +125,7 @@ def write_report(
     styles = [_look(looks, field, field in to_fill) for field in fields]
     for row, values in zip(rows, shown, strict=True):
         paper.cells(values, styles, ids=[row["marker"]], spare=8 if to_fill else 0)
-    paper.finish(header, TITLE)
+    paper.finish(header, footer)
     return paper, header
 
 
