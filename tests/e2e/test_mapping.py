@@ -42,6 +42,7 @@ def choose(page: Page, label: str, option: str) -> None:
     box = page.get_by_test_id("stSelectbox").filter(has_text=re.compile(f"^{label} · ")).get_by_role("combobox")
     for patience in (3_000, 6_000, 12_000, 60_000):
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        box.click()
         box.fill(option)
         try:
             page.get_by_role("option", name=option, exact=True).wait_for(timeout=patience)
